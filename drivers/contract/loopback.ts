@@ -1,0 +1,27 @@
+import type { DeviceEvent, DeviceInfo } from "./devices.ts";
+import type { PrintJob, PrintOutcome } from "./print.ts";
+
+/**
+ * The socket between a page and the device host on the same machine (socket.io, path `/device-host`, websocket only).
+ * The handshake carries `auth: { token }` and is refused unless Origin and Host are the host's own.
+ */
+export interface LoopbackRequests {
+  "device:list": (answer: (devices: DeviceInfo[]) => void) => void;
+  "device:print": (deviceId: string, job: PrintJob, answer: (outcome: PrintOutcome) => void) => void;
+}
+
+export interface LoopbackEvents {
+  "device:event": (event: DeviceEvent) => void;
+}
+
+/** `GET /shell.json`, same origin only: what a page served by a device host must know. */
+export interface ShellSettings {
+  /** Where the hall server is, e.g. `http://127.0.0.1:8100`; pages served by the hall itself have no such file. */
+  hallUrl: string;
+  /** This place's token at the hall (a kiosk has one; at a clerk's PC a person signs in instead). */
+  hallToken?: string;
+  /** Opens the loopback socket. */
+  deviceHostToken: string;
+  /** Where the simulators listen, on a development machine only. */
+  dockUrl?: string;
+}

@@ -1,0 +1,38 @@
+/**
+ * What a device's state can be, as one union: never flags that can contradict each other.
+ *
+ *   absent ─▶ opening ─▶ ready ⇄ (paper-near-end | paper-out | cover-open | faulty)
+ *      ▲                   │
+ *      └───── lost ◀───────┘   unplugged, silent, or answering garbage; the host opens it again with back-off
+ */
+export type DeviceStatus =
+  | { kind: "absent" }
+  | { kind: "opening" }
+  | { kind: "ready" }
+  | { kind: "paper-near-end" }
+  | { kind: "paper-out" }
+  | { kind: "cover-open" }
+  | { kind: "faulty"; fault: string }
+  | { kind: "lost"; cause: LostCause };
+
+export type LostCause = "unplugged" | "silent" | "garbage" | "refused";
+
+export type DeviceStatusKind = DeviceStatus["kind"];
+
+/** How a status weighs for a person who runs the hall: works, works but see to it, does not work. */
+export type DeviceHealth = "ok" | "attention" | "down";
+
+const health: Record<DeviceStatusKind, DeviceHealth> = {
+  absent: "down",
+  opening: "attention",
+  ready: "ok",
+  "paper-near-end": "attention",
+  "paper-out": "down",
+  "cover-open": "down",
+  faulty: "down",
+  lost: "down",
+};
+
+export function healthOf(status: DeviceStatus): DeviceHealth {
+  return health[status.kind];
+}

@@ -1,0 +1,134 @@
+/**
+ * A hall as its file describes it, after reading, checking and resolving: every rule that is not law is here and
+ * nowhere in the code. Facts carry the values that were decided with it, so a changed file changes nothing that
+ * happened before.
+ */
+import type { CatalogItem, HallDescription } from "../contract/hall.ts";
+import type { Label } from "../contract/values.ts";
+
+export interface HallConfig {
+  id: string;
+  name: Label;
+  /** IANA name; the hall-day begins at 04:00 there. */
+  timeZone: string;
+  hotline: string;
+  isDemonstration: boolean;
+  /** A ticket needs a card or a typed number. */
+  needsCard: boolean;
+  opening: Opening;
+  zones: Zone[];
+  classes: TicketClass[];
+  queues: Queue[];
+  counters: CounterPlace[];
+  kiosks: { id: string; name: Label; zoneId: string }[];
+  screens: { id: string; name: Label; zoneIds: string[] }[];
+  sites: HallDescription["sites"];
+  offices: { id: string; name: Label; units: Label[] }[];
+  labels: Record<string, Label>;
+  reasons: HallDescription["reasons"];
+  ratingLevels: HallDescription["ratingLevels"];
+  ratingTagsVersion: string;
+  notices: Label[];
+  policy: Policy;
+  catalog: {
+    version: string;
+    categories: { id: string; name: Label }[];
+    lifeEvents: { id: string; name: Label }[];
+    items: CatalogItem[];
+  };
+  /** Staff of a demonstration; a real hall's staff are made by its manager. */
+  demonstrationStaff: DemonstrationStaff;
+}
+
+/** Round the clock, or ranges of local time by weekday; dates override weekdays (holidays, make-up days). */
+export type Opening =
+  | { kind: "always" }
+  | { kind: "hours"; weekdays: DayHours[]; dates: Record<string, TimeRange[]> };
+
+/** Weekday 1 = Monday … 7 = Sunday. */
+export interface DayHours {
+  weekday: number;
+  ranges: TimeRange[];
+}
+
+/** Minutes after local midnight. Tickets are given out from `from` until `cutOff`; service runs until `to`. */
+export interface TimeRange {
+  from: number;
+  cutOff: number;
+  to: number;
+}
+
+export interface Zone {
+  id: string;
+  name: Label;
+  /** Said on the ticket: 一楼进门右手边 */
+  directions: Label;
+}
+
+export interface TicketClass {
+  id: string;
+  name: Label;
+  /** One character for lists: 老, 军, 约 */
+  badge: string;
+  headStartMinutes: number;
+  /** Own number prefix (V, Y); null keeps the queue's code. Never equal to a queue's code. */
+  prefix: string | null;
+  /** Known by the server from the card's birth date at this age; null where it cannot be known. */
+  fromAge: number | null;
+  mayBeClaimed: boolean;
+}
+
+export interface Queue {
+  id: string;
+  /** One or two capital letters without I and O: the letters before the number. */
+  code: string;
+  name: Label;
+  zoneId: string;
+  /** The hall's first queue for a person who does not know which: 综合受理. */
+  isAllRound: boolean;
+  /** Tickets a day; null = unlimited. */
+  quotaPerDay: number | null;
+  /** Tickets within a slot of local time; slots may be empty. */
+  slots: { from: number; to: number; quota: number }[];
+  warnWaiting: number;
+  warnMinutes: number;
+  /** Minutes of service that are assumed until the day has shown its own. */
+  assumedServiceMinutes: number;
+  counterIds: string[];
+}
+
+export interface CounterPlace {
+  id: string;
+  name: Label;
+  zoneId: string;
+  /** Under which heading the manager's page draws it: 综合受理, 税务 … */
+  group: Label;
+  queueIds: string[];
+  /** Served when the own queues are empty, or when the longest wait there passes the threshold (minutes). */
+  overflow: { queueId: string; whenWaitPassesMinutes: number | null }[];
+}
+
+export interface Policy {
+  numberDigits: number;
+  /** Minutes in which a skipped ticket may come back, how often, and behind how many. */
+  returnWindowMinutes: number;
+  returnLimit: number;
+  returnBehind: number;
+  /** Calls, and seconds between them, before the page offers to skip. */
+  callsBeforeSkip: number;
+  secondsBetweenCalls: number;
+  bookingGraceMinutes: number;
+  ratingOpenDays: number;
+  /** Staff names may stand on signs and pads; otherwise the staff number alone. */
+  showsStaffNames: boolean;
+  leaseSize: number;
+  notifyWhenAhead: number;
+  sessionHours: number;
+}
+
+export interface DemonstrationStaff {
+  reviewers: number;
+  heads: number;
+  guides: number;
+  agents: number;
+}

@@ -1,0 +1,164 @@
+/**
+ * Every command of the hall: who may send it, what it takes, what it answers. One row is all that is needed for the
+ * gateway to validate, the permission table to know, the clients to be typed and the documentation to be written.
+ */
+import { z } from "zod";
+import { everyone, type Role, signedIn } from "./roles.ts";
+import { counter, holder, lease, rating, takenTicket, ticket, why } from "./ticket.ts";
+import { code, hallDay, id, isoTime, text, token } from "./values.ts";
+
+const commandId = z.uuid();
+
+function command<Input extends z.ZodRawShape, Value extends z.ZodType>(
+  who: readonly Role[],
+  input: Input,
+  value: Value,
+) {
+  return { who, input: z.strictObject({ commandId, ...input }), value };
+}
+
+const reason = text(200, 1);
+const oneTicket = z.object({ ticket });
+const calledTicket = z.object({ ticket, why });
+const oneCounter = z.object({ counter });
+const nothing = z.object({});
+/** A page without sign-in proves itself by the ticket's token. */
+const ticketIdOrToken = { ticketId: id.optional(), token: token.optional() };
+
+export const commands = {
+  "ticket:take": command(
+    ["kiosk", "guide"],
+    {
+      queueId: id.optional(),
+      itemIds: z.array(id).min(1).max(20).optional(),
+      holder: holder.optional(),
+      class: code.optional(),
+      bookingId: id.optional(),
+    },
+    takenTicket,
+  ),
+  "ticket:cancel": command(["kiosk", "guide", "anonymous"], ticketIdOrToken, oneTicket),
+  "ticket:return": command(["kiosk", "guide", "clerk", "anonymous"], ticketIdOrToken, oneTicket),
+  "ticket:addItem": command(["clerk"], { ticketId: id, itemId: id }, oneTicket),
+  "ticket:reprint": command(
+    ["kiosk", "guide"],
+    { ticketId: id.optional(), holder: holder.optional() },
+    z.object({ ticket, token: z.string() }),
+  ),
+  "ticket:printed": command(
+    ["kiosk", "guide"],
+    { ticketId: id, outcome: z.enum(["printed", "not-printed", "unknown"]), reprint: z.boolean().optional() },
+    nothing,
+  ),
+  "lease:take": command(
+    ["kiosk"],
+    { queueId: id, day: hallDay.optional(), count: z.number().int().min(1).max(200).optional() },
+    z.object({ lease }),
+  ),
+  "ticket:handIn": command(
+    ["kiosk"],
+    {
+      tickets: z
+        .array(
+          z.strictObject({
+            ticketId: id,
+            /** By the kiosk's own clock. */
+            takenAt: isoTime,
+            itemIds: z.array(id).max(20).optional(),
+            class: code.optional(),
+            holder: holder.optional(),
+          }),
+        )
+        .min(1)
+        .max(200),
+      /** Kiosk's clock less the hall's, in milliseconds, as known when they last spoke. */
+      clockOffsetMs: z.number().int().optional(),
+      /** Hall time of the last contact; no ticket can have been issued offline before it. */
+      lastContactAt: isoTime.optional(),
+    },
+    z.object({ tickets: z.array(ticket) }),
+  ),
+
+  "counter:open": command(["clerk"], { counterId: id }, oneCounter),
+  "counter:pause": command(["clerk"], { reason }, oneCounter),
+  "counter:resume": command(["clerk"], {}, oneCounter),
+  "counter:close": command(["clerk", "manager", "head"], { counterId: id.optional() }, oneCounter),
+  "counter:callNext": command(["clerk"], {}, z.union([calledTicket, z.object({ ticket: z.null() })])),
+  "counter:call": command(["clerk"], { ticketId: id, reason }, calledTicket),
+  "counter:recall": command(["clerk"], {}, oneTicket),
+  "counter:start": command(["clerk"], {}, oneTicket),
+  "counter:finish": command(["clerk"], {}, oneTicket),
+  "counter:skip": command(["clerk"], { reason }, oneTicket),
+  "counter:hold": command(["clerk"], { reason }, oneTicket),
+  "counter:unhold": command(["clerk"], { ticketId: id }, calledTicket),
+  "counter:transfer": command(
+    ["clerk"],
+    { toQueueId: id.optional(), toCounterId: id.optional(), reason },
+    oneTicket,
+  ),
+
+  "rating:submit": command(
+    ["pad", "anonymous"],
+    {
+      invitationId: id.optional(),
+      token: token.optional(),
+      level: z.number().int().min(1).max(5),
+      tags: z.array(code).max(20).default([]),
+      comment: text(150).optional(),
+    },
+    z.object({ rating }),
+  ),
+  /** 不评价: the pad is free again; the ticket stays open for a rating on the phone. */
+  "rating:decline": command(["pad"], { invitationId: id }, nothing),
+
+  "person:show": command(
+    ["clerk", "manager"],
+    {
+      ticketId: id,
+      fields: z
+        .array(z.enum(["name", "idNumber", "phone"]))
+        .min(1)
+        .max(3),
+      reason,
+    },
+    z.object({
+      fields: z.object({
+        name: z.string().optional(),
+        idNumber: z.string().optional(),
+        phone: z.string().optional(),
+      }),
+    }),
+  ),
+  /** The right to be forgotten: key and row of the ticket's person go, in the database and in its free pages. */
+  "person:erase": command(["manager"], { ticketId: id, reason }, nothing),
+
+  "help:call": command(everyone, { page: code }, z.object({ helpId: id })),
+  "help:answer": command(["guide", "manager", "head"], { helpId: id }, nothing),
+
+  "device:report": command(
+    signedIn,
+    {
+      deviceId: id,
+      status: code,
+      detail: z
+        .record(z.string().max(40), z.union([z.string().max(200), z.number(), z.boolean(), z.null()]))
+        .default({}),
+    },
+    nothing,
+  ),
+  "pairing:create": command(
+    ["manager"],
+    { kind: z.enum(["kiosk", "screen", "sign", "pad", "host"]), place: id.optional() },
+    z.object({ code: z.string(), expiresAt: isoTime }),
+  ),
+  "device:revoke": command(["manager"], { deviceId: id }, nothing),
+  /** The wall clock jumped by more than two minutes; a person says that the new time is right. */
+  "clock:confirm": command(["manager"], {}, nothing),
+} as const;
+
+export type CommandName = keyof typeof commands;
+export type CommandInput<Name extends CommandName> = z.infer<(typeof commands)[Name]["input"]>;
+/** As a sender writes it: defaults may be left out. */
+export type CommandRequest<Name extends CommandName> = z.input<(typeof commands)[Name]["input"]>;
+export type CommandValue<Name extends CommandName> = z.infer<(typeof commands)[Name]["value"]>;
+export const commandNames = Object.keys(commands) as CommandName[];

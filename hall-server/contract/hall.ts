@@ -1,0 +1,89 @@
+/** What stands still during a day: `GET /api/hall` (with ETag) and `GET /api/catalog` (with ETag). */
+import { z } from "zod";
+import { label } from "./values.ts";
+
+export const hallDescription = z.object({
+  id: z.string(),
+  name: label,
+  isDemonstration: z.boolean(),
+  timeZone: z.string(),
+  hotline: z.string(),
+  zones: z.array(z.object({ id: z.string(), name: label, directions: label })),
+  queues: z.array(
+    z.object({
+      id: z.string(),
+      code: z.string(),
+      name: label,
+      zoneId: z.string(),
+      counterIds: z.array(z.string()),
+    }),
+  ),
+  counters: z.array(z.object({ id: z.string(), name: label, zoneId: z.string(), group: label })),
+  classes: z.array(
+    z.object({
+      id: z.string(),
+      name: label,
+      badge: z.string(),
+      headStartMinutes: z.number(),
+      mayBeClaimed: z.boolean(),
+    }),
+  ),
+  screens: z.array(z.object({ id: z.string(), name: label, zoneIds: z.array(z.string()) })),
+  kiosks: z.array(z.object({ id: z.string(), name: label })),
+  /** Common reasons, by where they are asked for; a person may always write another. */
+  reasons: z.record(
+    z.enum(["pause", "skip", "hold", "transfer", "call", "show"]),
+    z.array(z.object({ code: z.string(), name: label })),
+  ),
+  ratingLevels: z.array(
+    z.object({
+      level: z.number().int(),
+      name: label,
+      isBad: z.boolean(),
+      tags: z.array(z.object({ code: z.string(), name: label })),
+    }),
+  ),
+  ratingTagsVersion: z.string(),
+  returnWindowMinutes: z.number(),
+  returnBehind: z.number().int(),
+  /** Words that differ from place to place: what this tier calls a hall, a counter, an agent. */
+  labels: z.record(z.string(), label),
+  sites: z.array(
+    z.object({
+      id: z.string(),
+      parentId: z.string().nullable(),
+      tier: z.enum(["province", "city", "county", "town", "village"]),
+      kind: z.string(),
+      name: label,
+    }),
+  ),
+});
+export type HallDescription = z.infer<typeof hallDescription>;
+
+export const catalogItem = z.object({
+  id: z.string(),
+  name: label,
+  /** Lower-case initials of the Chinese name, for the search keyboard: shbzkqy. */
+  initials: z.string(),
+  category: z.string(),
+  domain: z.string(),
+  /** 即办件 or 承诺件 */
+  kind: z.enum(["instant", "promised"]),
+  lawDays: z.number().nullable(),
+  promisedDays: z.number().nullable(),
+  fee: z.string().nullable(),
+  materials: z.array(z.object({ id: z.string(), name: z.string(), isRequired: z.boolean() })),
+  queueIds: z.array(z.string()),
+  lifeEvents: z.array(z.string()),
+  isVillageErrand: z.boolean(),
+  isDemonstration: z.boolean(),
+});
+export type CatalogItem = z.infer<typeof catalogItem>;
+
+export const catalog = z.object({
+  version: z.string(),
+  categories: z.array(z.object({ id: z.string(), name: label })),
+  lifeEvents: z.array(z.object({ id: z.string(), name: label })),
+  items: z.array(catalogItem),
+});
+export type Catalog = z.infer<typeof catalog>;

@@ -1,0 +1,102 @@
+/** What is too large or too rare for a live view is asked once: paged, bounded, never changing anything. */
+import { z } from "zod";
+import type { Role } from "./roles.ts";
+import { ticket, ticketState } from "./ticket.ts";
+import { hallDay, id, isoTime, waitRange } from "./values.ts";
+
+function query<Input extends z.ZodRawShape, Value extends z.ZodType>(
+  who: readonly Role[],
+  input: Input,
+  value: Value,
+) {
+  return { who, input: z.strictObject(input), value };
+}
+
+const page = { limit: z.number().int().min(1).max(200).default(50), cursor: z.string().max(64).optional() };
+
+const figures = z.object({
+  day: hallDay,
+  taken: z.number().int(),
+  finished: z.number().int(),
+  skipped: z.number().int(),
+  cancelled: z.number().int(),
+  expired: z.number().int(),
+  /** Minutes from taken to first call. */
+  waitMean: z.number().nullable(),
+  waitP90: z.number().nullable(),
+  /** Minutes from start to finish. */
+  serviceMean: z.number().nullable(),
+  rated: z.number().int(),
+  ratedGood: z.number().int(),
+  unrated: z.number().int(),
+});
+export type Figures = z.infer<typeof figures>;
+
+export const queries = {
+  "tickets:list": query(
+    ["clerk", "guide", "head", "manager", "supervisor"],
+    {
+      queueId: id.optional(),
+      state: ticketState.optional(),
+      number: z.string().max(16).optional(),
+      ...page,
+    },
+    z.object({ tickets: z.array(ticket), cursor: z.string().nullable() }),
+  ),
+  "figures:get": query(
+    ["manager", "head", "supervisor"],
+    { day: hallDay.optional() },
+    z.object({
+      total: figures,
+      queues: z.array(figures.extend({ queueId: z.string() })),
+      counters: z.array(figures.extend({ counterId: z.string() })),
+    }),
+  ),
+  "ratings:list": query(
+    ["manager", "head", "supervisor"],
+    { day: hallDay.optional(), ...page },
+    z.object({
+      ratings: z.array(
+        z.object({
+          id,
+          ticketId: id,
+          number: z.string(),
+          counterId: z.string(),
+          staffNumber: z.string(),
+          level: z.number().int(),
+          tags: z.array(z.string()),
+          hasComment: z.boolean(),
+          channel: z.string(),
+          at: isoTime,
+        }),
+      ),
+      cursor: z.string().nullable(),
+    }),
+  ),
+  "devices:list": query(
+    ["manager", "head"],
+    {},
+    z.object({
+      paired: z.array(
+        z.object({
+          deviceId: id,
+          kind: z.string(),
+          name: z.string(),
+          pairedAt: isoTime,
+          isConnected: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  "queue:wait": query(
+    ["kiosk", "guide", "clerk", "head", "manager"],
+    { queueId: id },
+    z.object({ waiting: z.number().int(), wait: waitRange }),
+  ),
+} as const;
+
+export type QueryName = keyof typeof queries;
+export type QueryInput<Name extends QueryName> = z.infer<(typeof queries)[Name]["input"]>;
+export type QueryRequest<Name extends QueryName> = z.input<(typeof queries)[Name]["input"]>;
+export type QueryValue<Name extends QueryName> = z.infer<(typeof queries)[Name]["value"]>;
+export const queryNames = Object.keys(queries) as QueryName[];

@@ -1,0 +1,329 @@
+/**
+ * What each page sees, sent whole at every change. Lists are bounded: no view grows with the day.
+ * No view carries a full name, an ID number or a phone (masked: 张*女士).
+ */
+import { z } from "zod";
+import { everyone, type Role } from "./roles.ts";
+import { counterActivity, counterState, ticket, why } from "./ticket.ts";
+import { id, isoTime, label, waitRange } from "./values.ts";
+
+function view<Params extends z.ZodRawShape, Value extends z.ZodType>(
+  who: readonly Role[],
+  params: Params,
+  value: Value,
+) {
+  return { who, params: z.strictObject(params), value };
+}
+
+const count = z.number().int();
+
+const hallHead = z.object({
+  id: z.string(),
+  name: label,
+  isOpen: z.boolean(),
+  /** When it opens next or closes, for the sentence on the page; null round the clock. */
+  changesAt: isoTime.nullable(),
+  isDemonstration: z.boolean(),
+});
+
+/** The person of a ticket, masked: first character of the name, 先生/女士 where the card says so. */
+const maskedHolder = z.object({
+  name: z.string().nullable(),
+  sex: z.enum(["male", "female"]).nullable(),
+  idNumber: z.string().nullable(),
+  phone: z.string().nullable(),
+});
+export type MaskedHolder = z.infer<typeof maskedHolder>;
+
+const queueRow = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  waiting: count,
+  wait: waitRange,
+  isOpen: z.boolean(),
+});
+
+const invitation = z.object({
+  id,
+  ticketId: id,
+  number: z.string(),
+  counterId: z.string(),
+  itemIds: z.array(z.string()),
+});
+
+/** One spoken sentence. Those of one zone follow each other and never overlap; times are the hall's. */
+const announcement = z.object({
+  id: z.string(),
+  kind: z.enum(["call", "recall"]),
+  number: z.string(),
+  counterId: z.string(),
+  text: label,
+  /** Address of the sound on the hall server. */
+  sound: z.string(),
+  startsAt: isoTime,
+  durationMs: count,
+  repeats: count,
+});
+export type Announcement = z.infer<typeof announcement>;
+
+const staffBadge = z.object({ number: z.string(), name: z.string().nullable() });
+
+const waitingRow = z.object({
+  ticketId: id,
+  number: z.string(),
+  queueId: z.string(),
+  class: z.string(),
+  isClassClaimed: z.boolean(),
+  headStartMinutes: z.number(),
+  takenAt: isoTime,
+  itemIds: z.array(z.string()),
+  isOffline: z.boolean(),
+});
+
+export const views = {
+  kiosk: view(
+    ["kiosk", "guide"],
+    {},
+    z.object({
+      hall: hallHead,
+      /** The all-round queue first. */
+      queues: z.array(
+        queueRow.extend({
+          zoneId: z.string(),
+          counterIds: z.array(z.string()),
+          closedBecause: z.enum(["hours", "quota"]).nullable(),
+        }),
+      ),
+      counters: z.array(z.object({ id: z.string(), name: z.string(), state: counterState })),
+      needsCard: z.boolean(),
+      notices: z.array(label),
+      /** Guides also see who asked for help. */
+      helps: z.array(z.object({ id, page: z.string(), from: z.string(), at: isoTime })),
+    }),
+  ),
+  counter: view(
+    ["clerk", "manager", "head"],
+    { counterId: id },
+    z.object({
+      hall: hallHead,
+      counter: z.object({
+        id: z.string(),
+        name: z.string(),
+        zoneId: z.string(),
+        state: counterState,
+        activity: counterActivity,
+        staff: staffBadge.nullable(),
+        pauseReason: z.string().nullable(),
+      }),
+      current: z
+        .object({
+          ticket,
+          holder: maskedHolder.nullable(),
+          why: why.nullable(),
+          callCount: count,
+          calledAt: isoTime.nullable(),
+          startedAt: isoTime.nullable(),
+          /** How many tickets this person finished today, this one not counted. */
+          earlierToday: count,
+        })
+        .nullable(),
+      queues: z.array(queueRow.extend({ isOverflow: z.boolean() })),
+      /** In the order in which this counter would call them; the first 20. */
+      waiting: z.array(waitingRow),
+      waitingTotal: count,
+      held: z.array(
+        z.object({
+          ticketId: id,
+          number: z.string(),
+          reason: z.string(),
+          since: isoTime,
+          isHere: z.boolean(),
+        }),
+      ),
+      skipped: z.array(
+        z.object({
+          ticketId: id,
+          number: z.string(),
+          since: isoTime,
+          returnUntil: isoTime,
+          mayReturn: z.boolean(),
+        }),
+      ),
+      today: z.object({ called: count, finished: count, averageMinutes: z.number().nullable() }),
+      devices: z.array(
+        z.object({ deviceId: z.string(), kind: z.string(), status: z.string(), health: z.string() }),
+      ),
+    }),
+  ),
+  screen: view(
+    ["screen", "manager"],
+    { screenId: id },
+    z.object({
+      hall: hallHead,
+      screen: z.object({ id: z.string(), name: label, zoneIds: z.array(z.string()) }),
+      /** Newest first, at most 8. `counter` is the counter's id. */
+      called: z.array(
+        z.object({
+          number: z.string(),
+          counter: z.string(),
+          counterName: z.string(),
+          calledAt: isoTime,
+          /** Still to come to the counter; false once service has started or the call is over. */
+          isWaitedFor: z.boolean(),
+        }),
+      ),
+      next: z.array(
+        z.object({ queueId: z.string(), name: z.string(), nameEn: z.string(), numbers: z.array(z.string()) }),
+      ),
+      announcements: z.array(announcement),
+      notices: z.array(label),
+    }),
+  ),
+  sign: view(
+    ["sign", "screen", "manager"],
+    { counterId: id },
+    z.object({
+      hall: hallHead,
+      counter: z.object({
+        id: z.string(),
+        name: z.string(),
+        nameEn: z.string(),
+        state: counterState,
+        activity: counterActivity,
+      }),
+      number: z.string().nullable(),
+      calledAt: isoTime.nullable(),
+      staff: staffBadge.nullable(),
+      queues: z.array(z.object({ name: z.string(), nameEn: z.string() })),
+    }),
+  ),
+  pad: view(
+    ["pad", "manager"],
+    { counterId: id },
+    z.object({
+      hall: hallHead,
+      counter: z.object({
+        id: z.string(),
+        name: z.string(),
+        nameEn: z.string(),
+        state: counterState,
+        activity: counterActivity,
+      }),
+      number: z.string().nullable(),
+      staff: staffBadge.nullable(),
+      invitation: invitation.nullable(),
+    }),
+  ),
+  hall: view(
+    ["manager", "head", "supervisor"],
+    {},
+    z.object({
+      hall: hallHead,
+      problems: z.array(
+        z.object({
+          id: z.string(),
+          severity: z.enum(["red", "amber"]),
+          code: z.enum([
+            "queue-slow",
+            "device-down",
+            "device-attention",
+            "display-away",
+            "clock-step",
+            "call-out-of-order",
+            "bad-rating",
+            "help",
+            "storage",
+          ]),
+          params: z.record(z.string(), z.union([z.string(), z.number()])),
+          since: isoTime,
+        }),
+      ),
+      queues: z.array(
+        queueRow.extend({
+          longestMinutes: z.number().nullable(),
+          warnMinutes: z.number(),
+          openCounters: count,
+          counters: count,
+          takenToday: count,
+        }),
+      ),
+      counters: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          zoneId: z.string(),
+          group: z.string(),
+          state: counterState,
+          activity: counterActivity,
+          number: z.string().nullable(),
+          staffNumber: z.string().nullable(),
+          since: isoTime.nullable(),
+          needsAttention: z.boolean(),
+        }),
+      ),
+      devices: z.array(
+        z.object({
+          deviceId: z.string(),
+          kind: z.string(),
+          status: z.string(),
+          health: z.enum(["ok", "attention", "down"]),
+          reportedBy: z.string(),
+          since: isoTime,
+        }),
+      ),
+      displays: z.array(
+        z.object({
+          deviceId: z.string(),
+          kind: z.string(),
+          name: z.string(),
+          isConnected: z.boolean(),
+          since: isoTime.nullable(),
+        }),
+      ),
+      helps: z.array(z.object({ id, page: z.string(), from: z.string(), at: isoTime })),
+      today: z.object({
+        taken: count,
+        finished: count,
+        waitMean: z.number().nullable(),
+        waitP90: z.number().nullable(),
+        abandoned: count,
+        rated: count,
+        ratedGood: count,
+      }),
+    }),
+  ),
+  ticket: view(
+    everyone,
+    { token: z.string().max(128) },
+    z.object({
+      hall: hallHead,
+      ticket,
+      queue: z.object({ name: z.string(), nameEn: z.string(), zoneId: z.string() }),
+      ahead: count.nullable(),
+      wait: waitRange,
+      counterIds: z.array(z.string()),
+      /** Where to go, once called. */
+      counterId: z.string().nullable(),
+      calledAt: isoTime.nullable(),
+      returnUntil: isoTime.nullable(),
+      mayReturn: z.boolean(),
+      invitation: invitation.nullable(),
+      isRated: z.boolean(),
+    }),
+  ),
+} as const;
+
+export type ViewName = keyof typeof views;
+export type ViewParams<Name extends ViewName> = z.infer<(typeof views)[Name]["params"]>;
+export type ViewValue<Name extends ViewName> = z.infer<(typeof views)[Name]["value"]>;
+export const viewNames = Object.keys(views) as ViewName[];
+
+/** What arrives: the answer to `view:open`, then the event `view` at each change. `version` rises within one opening. */
+export interface ViewMessage<Name extends ViewName = ViewName> {
+  name: Name;
+  params: ViewParams<Name>;
+  version: number;
+  value: ViewValue<Name>;
+}
