@@ -1,0 +1,77 @@
+import type { DevicePort } from "../driver.ts";
+import { err, ok, type Result } from "../result.ts";
+import { delay } from "../wait.ts";
+import { encodeRequest, matchReply, type ReaderCommand, type ReaderReply } from "./commands.ts";
+import { createFrameParser } from "./frame.ts";
+import type { ExchangeFault, ReaderSettings } from "./types.ts";
+
+export interface Exchange {
+  receive(bytes: Uint8Array): void;
+  /** One at a time; the caller awaits each. */
+  request(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>>;
+  /** Ends the wait that is running. */
+  stop(): void;
+}
+
+interface Waiting {
+  command: ReaderCommand;
+  settle(result: Result<ReaderReply, ExchangeFault>): void;
+  gap: NodeJS.Timeout | undefined;
+}
+
+/**
+ * Requests and replies, one in flight. The protocol numbers nothing, so a reply that comes after its time limit could
+ * pass for the answer to the next request: one person's card for another's. Three things prevent that: a pause after
+ * each missing reply, in which late ones are thrown away; the parser forgets what it holds; and a reply must have a status
+ * and a length that this command can have.
+ */
+export function createExchange(port: DevicePort, settings: ReaderSettings): Exchange {
+  const parser = createFrameParser();
+  let waiting: Waiting | undefined;
+
+  async function ask(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
+    parser.reset();
+    const discardedBefore = parser.discardedBytes;
+    const written = await port.write(encodeRequest(command));
+    if (!written.ok) return err("line-lost");
+    return new Promise((resolve) => {
+      const late = setTimeout(() => {
+        parser.reset();
+        settle(err(parser.discardedBytes > discardedBefore ? "garbage" : "silent"));
+      }, command.timeoutMs);
+      const settle = (result: Result<ReaderReply, ExchangeFault>) => {
+        clearTimeout(late);
+        clearTimeout(waiting?.gap);
+        waiting = undefined;
+        resolve(result);
+      };
+      waiting = { command, settle, gap: undefined };
+    });
+  }
+
+  return {
+    receive(bytes: Uint8Array): void {
+      const bodies = parser.push(bytes);
+      if (!waiting) return;
+      clearTimeout(waiting.gap);
+      for (const body of bodies) {
+        const reply = matchReply(waiting.command, body);
+        if (reply) {
+          waiting.settle(ok(reply));
+          return;
+        }
+      }
+      const { settle } = waiting;
+      // A whole frame that does not match is a late one; the right one may still come within the limit.
+      if (bodies.length === 0) waiting.gap = setTimeout(() => settle(err("garbage")), settings.gapMs);
+    },
+    async request(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
+      const result = await ask(command);
+      if (!result.ok && result.error !== "line-lost") await delay(settings.settleMs);
+      return result;
+    },
+    stop(): void {
+      waiting?.settle(err("line-lost"));
+    },
+  };
+}

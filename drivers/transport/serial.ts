@@ -1,0 +1,106 @@
+import { stat } from "node:fs/promises";
+import { SerialPort } from "serialport";
+import { err, ok, type Result } from "../result.ts";
+import { within } from "../wait.ts";
+import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
+
+/**
+ * A serial port. serialport sometimes says nothing when a USB port is pulled out (node-serialport #2043; missed in more
+ * than half of the tries on an emulated FTDI): `isOpen` stays true. So three things count as gone, whichever is first:
+ * the `close` event, a write that fails, and a path that no longer leads to the port that was opened. A fourth, the
+ * device's silence, is for the adapter, which knows when an answer was due.
+ */
+export function createSerialTransport(
+  spec: { path: string; baudRate: number },
+  limits: TransportLimits,
+  presenceCheckMs = 500,
+): Transport {
+  const name = `serial:${spec.path}@${spec.baudRate}`;
+  let port: SerialPort | undefined;
+  let listener: TransportListener | undefined;
+  let presence: NodeJS.Timeout | undefined;
+
+  function forget(): SerialPort | undefined {
+    const open = port;
+    port = undefined;
+    listener = undefined;
+    clearInterval(presence);
+    return open;
+  }
+
+  function lost(): void {
+    const told = listener;
+    const open = forget();
+    if (open) void shut(open, limits.openMs);
+    told?.closed();
+  }
+
+  async function watch(identity: string): Promise<void> {
+    const watched = port;
+    const now = await portIdentity(spec.path);
+    if (port === watched && now !== identity) lost();
+  }
+
+  return {
+    name,
+    async open(heard: TransportListener): Promise<Result<null, OpenFault>> {
+      const identity = await within(portIdentity(spec.path), limits.openMs, null);
+      if (identity === null) return err("absent");
+      const opening = new SerialPort({ path: spec.path, baudRate: spec.baudRate, autoOpen: false });
+      const opened = new Promise<Result<null, OpenFault>>((resolve) => {
+        opening.open((error) => resolve(error ? err(openFaultOf(error.message)) : ok(null)));
+      });
+      const result = await within(opened, limits.openMs, err<OpenFault>("timeout"));
+      if (!result.ok) {
+        // An open that comes back after its limit would hold the port's lock for ever.
+        void opened.then(() => shut(opening, limits.openMs));
+        return result;
+      }
+      port = opening;
+      listener = heard;
+      opening.on("data", (bytes: Uint8Array) => listener?.data(bytes));
+      opening.on("close", () => port === opening && lost());
+      opening.on("error", () => port === opening && lost());
+      presence = setInterval(() => void watch(identity), presenceCheckMs);
+      return ok(null);
+    },
+    async write(bytes: Uint8Array): Promise<Result<null, WriteFault>> {
+      const open = port;
+      if (!open) return err("line-lost");
+      const written = new Promise<Result<null, WriteFault>>((resolve) => {
+        open.write(bytes, (error) => resolve(error ? err("line-lost") : ok(null)));
+      });
+      const result = await within(written, limits.writeMs, err<WriteFault>("timeout"));
+      if (!result.ok && result.error === "line-lost" && port === open) lost();
+      return result;
+    },
+    async close(): Promise<void> {
+      const open = forget();
+      if (open) await shut(open, limits.openMs);
+    },
+  };
+}
+
+/**
+ * Which port a path leads to, through symbolic links such as those in /dev/serial/by-id: another number means that the
+ * port was pulled out and something was plugged in since. null: nothing is there. Windows' COM ports cannot be asked.
+ */
+async function portIdentity(path: string): Promise<string | null> {
+  if (process.platform === "win32") return path;
+  try {
+    const { dev, ino, rdev } = await stat(path);
+    return `${dev}:${ino}:${rdev}`;
+  } catch {
+    return null;
+  }
+}
+
+function openFaultOf(message: string): OpenFault {
+  return /no such file|file not found|ENXIO|no such device/i.test(message) ? "absent" : "refused";
+}
+
+async function shut(port: SerialPort, timeoutMs: number): Promise<void> {
+  if (!port.isOpen) return;
+  const closed = new Promise<void>((resolve) => port.close(() => resolve()));
+  await within(closed, timeoutMs, undefined);
+}
