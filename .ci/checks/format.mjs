@@ -1,0 +1,18 @@
+// Formatting and lint rules: biome.json.
+import { runTool } from "./tree.mjs";
+
+/**
+ * @param {import("./tree.mjs").Tree} tree
+ * @returns {import("./tree.mjs").Outcome}
+ */
+export function checkFormat(tree) {
+  const biome = runTool(tree, "biome", [
+    "check",
+    "--error-on-warnings",
+    "--max-diagnostics=50",
+    "--colors=off",
+    ".",
+  ]);
+  const looked = Number(/Checked (\d+) files?/.exec(biome.output)?.[1] ?? 0);
+  return { looked, problems: biome.isOk ? [] : biome.output.split("\n") };
+}

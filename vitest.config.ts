@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+const minimumNode = 24;
+const major = Number.parseInt(process.versions.node, 10);
+if (major < minimumNode) {
+  throw new Error(
+    `Node ${minimumNode} or newer is needed, this is ${process.versions.node}: run the tests with \`npm test\`.`,
+  );
+}
+
+export default defineConfig({
+  test: {
+    include: ["**/*.test.{ts,tsx}"],
+    exclude: ["**/node_modules/**", "**/dist/**", ".data/**"],
+    // A process per file: native modules, real ports and real servers must not share one.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A promise that somebody forgot to await would otherwise leave a test green.
+    dangerouslyIgnoreUnhandledErrors: false,
+    passWithNoTests: false,
+    allowOnly: false,
+  },
+});
