@@ -14,5 +14,10 @@ export function checkFormat(tree) {
     ".",
   ]);
   const looked = Number(/Checked (\d+) files?/.exec(biome.output)?.[1] ?? 0);
-  return { looked, problems: biome.isOk ? [] : biome.output.split("\n") };
+  const problems = biome.isOk ? [] : biome.output.split("\n");
+  const sources = tree.files.filter(
+    (file) => /\.(tsx?|mjs|css|json)$/.test(file) && file !== "package-lock.json",
+  );
+  if (looked < sources.length) problems.push(`biome looked at ${looked} of ${sources.length} files`);
+  return { looked: Math.min(looked, sources.length), problems };
 }
