@@ -1,0 +1,97 @@
+/**
+ * The hall's voice: from a call to a WAV that the screen's page plays. Nothing here throws or blocks a call: where
+ * there is no sound there is a reason, and the page shows the text.
+ */
+import { announce, type Call, isSpeakable } from "./announce.ts";
+import { announcementSound, repeatsThatFit, voiceOnly } from "./announcement-sound.ts";
+import { durationMs } from "./duration.ts";
+import { createSoundCache } from "./sound-cache.ts";
+import type { DigitOne } from "./spoken-number.ts";
+import { createSynthesis, type SpeechLog, type Synthesis, type SynthesisRefusal } from "./synthesis.ts";
+import { synthesisRequest } from "./voices.ts";
+import { decodeWav, encodeWav } from "./wav.ts";
+
+export interface SoundKey extends Call {
+  /** How often the sentence is said: 1 to 3. */
+  repeats: number;
+}
+
+export type SoundRefusal =
+  | SynthesisRefusal
+  /** Not a ticket's number, not a counter's name, or too many repeats. */
+  | "invalid-input"
+  /** The voice took longer than `durationMs` promised: it would run into the next announcement. */
+  | "too-long";
+
+export type SoundResult = { ok: true; wav: Buffer } | { ok: false; reason: SoundRefusal };
+
+export interface Speech {
+  /**
+   * WAV, 16-bit mono, 22,050 Hz. Asked again it comes from memory; asked while it is being made, the same one answers
+   * both. To have it ready, ask for it when the call is made and drop the answer: it never rejects.
+   */
+  sound(key: SoundKey): Promise<SoundResult>;
+  /** Never less than the sound; the same for the same key. Milliseconds. */
+  durationMs(key: SoundKey): number;
+  stop(): void;
+}
+
+export interface SpeechOptions {
+  log: SpeechLog;
+  one?: DigitOne;
+  synthesis?: Synthesis;
+  mostSounds?: number;
+  mostBytes?: number;
+}
+
+const mostRepeats = 3;
+
+export function createSpeech(options: SpeechOptions): Speech {
+  const { log, mostSounds = 300, mostBytes = 64 * 1024 * 1024 } = options;
+  const reading = options.one ? { one: options.one } : {};
+  const synthesis = options.synthesis ?? createSynthesis({ log });
+  const cache = createSoundCache(mostSounds, mostBytes);
+  const underWay = new Map<string, Promise<SoundResult>>();
+
+  function sound(key: SoundKey): Promise<SoundResult> {
+    if (!isSpeakable(key) || !isRepeats(key.repeats)) {
+      return Promise.resolve({ ok: false, reason: "invalid-input" });
+    }
+    const name = JSON.stringify([key.language, key.number, key.counterName, key.repeats]);
+    const kept = cache.get(name);
+    if (kept) return Promise.resolve({ ok: true, wav: kept });
+    const running = underWay.get(name);
+    if (running) return running;
+    const made = make(key).then((result) => {
+      underWay.delete(name);
+      if (result.ok) cache.put(name, result.wav);
+      return result;
+    });
+    underWay.set(name, made);
+    return made;
+  }
+
+  async function make(key: SoundKey): Promise<SoundResult> {
+    const sentence = announce(key, reading);
+    const rendered = await synthesis.render(synthesisRequest(sentence));
+    if (!rendered.ok) return rendered;
+    const decoded = decodeWav(rendered.wav);
+    const voice = decoded.ok ? voiceOnly(decoded.samples) : new Float32Array(0);
+    if (voice.length === 0) return { ok: false, reason: "render-failed" };
+    const repeats = repeatsThatFit(voice, key.repeats, durationMs(sentence, key.repeats));
+    if (repeats < key.repeats)
+      log.warn({ asked: key.repeats, repeats }, "announcement longer than estimated");
+    if (repeats === 0) return { ok: false, reason: "too-long" };
+    return { ok: true, wav: encodeWav(announcementSound(voice, repeats)) };
+  }
+
+  return {
+    sound,
+    durationMs: (key) => durationMs(announce(key, reading), key.repeats),
+    stop: () => synthesis.stop(),
+  };
+}
+
+function isRepeats(repeats: number): boolean {
+  return Number.isInteger(repeats) && repeats >= 1 && repeats <= mostRepeats;
+}
