@@ -76,7 +76,7 @@ export const commands = {
       /** Hall time of the last contact; no ticket can have been issued offline before it. */
       lastContactAt: isoTime.optional(),
     },
-    z.object({ tickets: z.array(ticket) }),
+    z.object({ tickets: z.array(ticket.extend({ token: z.string() })) }),
   ),
 
   "counter:open": command(["clerk"], { counterId: id }, oneCounter),

@@ -1,0 +1,53 @@
+import type { Why } from "../contract/ticket.ts";
+
+/** What can have happened at a counter. Times are milliseconds since the epoch; reasons are `Reason`s, never free text. */
+export interface CallingFacts {
+  "counter-opened": { counterId: string; staffId: string; staffNumber: string };
+  "counter-paused": { counterId: string; reason: Reason };
+  "counter-resumed": { counterId: string };
+  /** Its called or served ticket, and those that waited for it alone, go back to their queues. */
+  "counter-closed": { counterId: string; by: string; returned: string[] };
+  "ticket-called": {
+    ticketId: string;
+    counterId: string;
+    staffId: string;
+    why: Why;
+    /** From taken to this call, when it is the ticket's first. */
+    waitMs: number | null;
+    /** Given when the clerk chose this ticket out of its order. */
+    reason: Reason | null;
+    announcement: SpokenCall;
+  };
+  "ticket-recalled": { ticketId: string; counterId: string; announcement: SpokenCall | null };
+  "service-started": { ticketId: string; counterId: string };
+  "service-finished": {
+    ticketId: string;
+    counterId: string;
+    staffId: string;
+    invitationId: string;
+    serviceMs: number;
+  };
+  "ticket-skipped": { ticketId: string; counterId: string; reason: Reason };
+  "ticket-held": { ticketId: string; counterId: string; reason: Reason };
+  "ticket-transferred": {
+    ticketId: string;
+    counterId: string;
+    toQueueId: string;
+    toCounterId: string | null;
+    reason: Reason;
+  };
+}
+
+/** One of the hall's own reasons by its code, or free text that lies in the vault under `textId`. */
+export type Reason = { code: string } | { textId: string };
+
+/** A sentence in a zone's queue of announcements: it begins when those before it have ended. */
+export interface SpokenCall {
+  id: string;
+  zoneId: string;
+  number: string;
+  counterId: string;
+  startsAt: number;
+  durationMs: number;
+  repeats: number;
+}

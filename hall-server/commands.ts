@@ -1,0 +1,51 @@
+import { callingCommands } from "./calling/commands.ts";
+import type { CommandName, CommandValue } from "./contract/commands.ts";
+import type { HallError } from "./contract/errors.ts";
+import { type Deciding, type Handlers, refuse } from "./deciding.ts";
+import { peopleCommands } from "./people/commands.ts";
+import { ticketToken } from "./people/ticket-token.ts";
+import { queueingCommands } from "./queueing/commands.ts";
+import { ratingCommands } from "./ratings/commands.ts";
+import { supervisionCommands } from "./supervision/commands.ts";
+
+/** Every command, with the module that decides it. */
+export const handlers: Handlers<CommandName> = {
+  ...queueingCommands,
+  ...callingCommands,
+  ...ratingCommands,
+  ...peopleCommands,
+  ...supervisionCommands,
+};
+
+type Finish<Name extends CommandName> = (
+  deciding: Pick<Deciding, "keys" | "vault" | "registry" | "archive" | "state">,
+  value: CommandValue<Name>,
+  input: unknown,
+) => CommandValue<Name> | HallError;
+
+/**
+ * What an answer carries beyond what is remembered: tokens are computed, personal values read, each time that the
+ * answer is given, also when it is repeated.
+ */
+export const finish: { [Name in CommandName]?: Finish<Name> } = {
+  "ticket:take": ({ keys }, value) => ({ ...value, token: ticketToken(keys.tickets, value.ticket.id) }),
+  "ticket:reprint": ({ keys }, value) => ({ ...value, token: ticketToken(keys.tickets, value.ticket.id) }),
+  "ticket:handIn": ({ keys }, value) => ({
+    tickets: value.tickets.map((ticket) => ({ ...ticket, token: ticketToken(keys.tickets, ticket.id) })),
+  }),
+  "lease:take": ({ keys }, { lease }) => ({
+    lease: {
+      ...lease,
+      tickets: lease.tickets.map((one) => ({ ...one, token: ticketToken(keys.tickets, one.ticketId) })),
+    },
+  }),
+  "pairing:create": ({ registry }, value) => ({ ...value, code: registry.pairingCode(value.code) }),
+  "person:show": ({ state, archive, vault }, _value, input) => {
+    const { ticketId, fields } = input as { ticketId: string; fields: ("name" | "idNumber" | "phone")[] };
+    const personId = state.queueing.tickets.get(ticketId)?.personId ?? archive.ticket(ticketId)?.person_id;
+    const holder = personId ? vault.read(personId) : null;
+    if (!holder) return refuse("not-found", { what: "person" });
+    const shown = fields.flatMap((field) => (holder[field] === undefined ? [] : [[field, holder[field]]]));
+    return { fields: Object.fromEntries(shown) };
+  },
+};

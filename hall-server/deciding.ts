@@ -1,0 +1,81 @@
+/** What a decision is given, and what it gives back. Deciding takes clock, ids and storage only through here. */
+import type { Archive } from "./archive/archive.ts";
+import type { HallConfig } from "./catalog/config.ts";
+import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
+import type { ErrorCode, HallError } from "./contract/errors.ts";
+import type { Role } from "./contract/roles.ts";
+import type { WaitRange } from "./contract/values.ts";
+import type { NewFact } from "./journal/fact.ts";
+import type { HallKeys } from "./people/keys.ts";
+import type { Registry } from "./people/registry.ts";
+import type { Vault } from "./people/vault.ts";
+import type { HallState } from "./state.ts";
+
+/** Who sends: a person of the staff, a paired device, or nobody in particular. */
+export interface Principal {
+  /** `staff:clerk-01`, `device:kiosk-1`, `anonymous` */
+  id: string;
+  role: Role;
+  /** The staff's id or the device's. */
+  name: string;
+  staffNumber: string | null;
+  /** A pad's or sign's counter, a screen's or kiosk's id in the hall's file. */
+  place: string | null;
+}
+
+export interface Deciding {
+  readonly principal: Principal;
+  readonly state: HallState;
+  readonly config: HallConfig;
+  /** Hall time in milliseconds since the epoch, the same for the whole group. */
+  readonly now: number;
+  readonly iso: (at: number) => string;
+  readonly newId: (kind: string) => string;
+  readonly keys: HallKeys;
+  readonly vault: Vault;
+  readonly archive: Archive;
+  readonly registry: Registry;
+  readonly waitOf: (queueId: string) => WaitRange;
+  /** How long an announcement takes, milliseconds. */
+  readonly speechMs: (number: string, counterName: string, repeats: number) => number;
+  /** Wall less hall, when that is a step which nobody has confirmed. */
+  readonly clockStepMs: number | null;
+  readonly followClock: () => void;
+  /** Writes an erased person's id where no backup of the data folder reaches. */
+  readonly noteErased: (personId: string) => void;
+}
+
+export type Decision<Value> = Accepted<Value> | HallError;
+
+interface Accepted<Value> {
+  facts: NewFact[];
+  /** Asked after the facts were applied. */
+  value: () => Value;
+  /** What the vault takes in, in the same transaction. */
+  keep?: (vault: Vault) => void;
+  /** Runs after the commit, for what cannot be part of it. */
+  afterwards?: () => void;
+}
+
+export type Handler<Name extends CommandName> = (
+  deciding: Deciding,
+  input: CommandInput<Name>,
+) => Decision<CommandValue<Name>>;
+
+export type Handlers<Names extends CommandName> = { [Name in Names]: Handler<Name> };
+
+export function accept<Value>(
+  facts: NewFact[],
+  value: () => Value,
+  more: Pick<Accepted<Value>, "keep" | "afterwards"> = {},
+): Accepted<Value> {
+  return { facts, value, ...more };
+}
+
+export function refuse(code: ErrorCode, params: HallError["params"] = {}): HallError {
+  return { code, params };
+}
+
+export function isRefusal<Value>(decision: Decision<Value>): decision is HallError {
+  return "code" in decision;
+}

@@ -1,0 +1,340 @@
+/** Puts the modules together: commands in, facts written once for all commands of a turn, views told. */
+import { createHash, randomBytes } from "node:crypto";
+import { Archive } from "./archive/archive.ts";
+import type { HallConfig } from "./catalog/config.ts";
+import { finish, handlers } from "./commands.ts";
+import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
+import type { Answer } from "./contract/errors.ts";
+import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
+import { Answers } from "./journal/answers.ts";
+import { Changes } from "./journal/changes.ts";
+import { type HallDatabase, openDatabase } from "./journal/database.ts";
+import type { Fact, NewFact } from "./journal/fact.ts";
+import { Journal } from "./journal/journal.ts";
+import { Snapshots } from "./journal/snapshot.ts";
+import { ErasedList } from "./people/erased-list.ts";
+import { deriveKeys, type HallKeys } from "./people/keys.ts";
+import { Registry } from "./people/registry.ts";
+import { Vault } from "./people/vault.ts";
+import { type Estimates, estimateWaits } from "./queueing/estimate.ts";
+import { applyFact, emptyHall, type HallState } from "./state.ts";
+import { HallClock, type TimeSource } from "./time/hall-clock.ts";
+import { dayBefore, hallDayOf, isoWriter } from "./time/hall-day.ts";
+
+export interface HallOptions {
+  folder: string;
+  config: HallConfig;
+  masterKey: Buffer;
+  time: TimeSource;
+  speechMs: Deciding["speechMs"];
+  /** Never gets personal data. */
+  warn: (what: string, detail: Record<string, unknown>) => void;
+}
+
+interface Waiting {
+  principal: Principal;
+  name: CommandName;
+  input: CommandInput<CommandName>;
+  resolve: (answer: Answer<unknown>) => void;
+}
+
+/** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
+const longestGroup = 5_000;
+
+export class Hall {
+  readonly config: HallConfig;
+  readonly keys: HallKeys;
+  readonly state: HallState;
+  readonly vault: Vault;
+  readonly registry: Registry;
+  readonly archive: Archive;
+  readonly clock: HallClock;
+  readonly iso: (at: number) => string;
+  estimates: Estimates = { queues: new Map(), tickets: new Map() };
+
+  readonly #db: HallDatabase;
+  readonly #journal: Journal;
+  readonly #answers: Answers;
+  readonly #snapshots: Snapshots;
+  readonly #erased: ErasedList;
+  readonly #options: HallOptions;
+  readonly #begin;
+  readonly #commit;
+  readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
+  #waiting: Waiting[] = [];
+  #isScheduled = false;
+
+  /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
+  constructor(options: HallOptions) {
+    this.#options = options;
+    this.config = options.config;
+    this.keys = deriveKeys(options.masterKey);
+    this.#db = openDatabase(options.folder);
+    this.#journal = new Journal(this.#db, options.config.id);
+    this.#answers = new Answers(this.#db, this.keys.answers);
+    this.#snapshots = new Snapshots(this.#db);
+    this.vault = new Vault(this.#db, this.keys);
+    this.registry = new Registry(this.#db, this.keys);
+    this.archive = new Archive(this.#db);
+    this.#erased = new ErasedList(options.folder);
+    this.iso = isoWriter(options.config.timeZone);
+    this.#begin = this.#db.prepare("begin immediate");
+    this.#commit = this.#db.prepare("commit");
+    this.state = this.#replay();
+    this.clock = new HallClock(options.time, this.state.at);
+    this.#eraseAgain();
+    this.#noteConfiguration();
+    this.refreshEstimates();
+  }
+
+  listen(listener: (facts: readonly Fact[]) => void): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Input has been validated and the principal may send it. Answers after the commit, never before. */
+  submit<Name extends CommandName>(
+    principal: Principal,
+    name: Name,
+    input: CommandInput<Name>,
+  ): Promise<Answer<CommandValue<Name>>> {
+    if (this.#waiting.length >= longestGroup) {
+      return Promise.resolve({ ok: false, error: refuse("server-busy", { retryAfterMs: 500 }) });
+    }
+    return new Promise((resolve) => {
+      this.#waiting.push({ principal, name, input, resolve: resolve as Waiting["resolve"] });
+      if (this.#isScheduled) return;
+      this.#isScheduled = true;
+      setImmediate(() => this.#runGroup());
+    });
+  }
+
+  /** To be called often: turns the hall-day when it is over. */
+  tick(): void {
+    if (this.state.queueing.day !== this.#today() && !this.#isScheduled) {
+      this.#isScheduled = true;
+      setImmediate(() => this.#runGroup());
+    }
+  }
+
+  refreshEstimates(): void {
+    this.estimates = estimateWaits(this.state, this.config, this.clock.now());
+  }
+
+  /** A consistent copy of the running database, without stopping it. */
+  async backup(file: string): Promise<void> {
+    await this.#db.backup(file);
+  }
+
+  /** Deletes every derived table and writes it again from the journal (P5). */
+  rebuildDerived(): void {
+    const state = emptyHall();
+    this.#db.transaction(() => {
+      this.archive.clear();
+      for (const fact of this.#journal.read(0)) this.#replayFact(state, fact);
+      this.archive.markSeen(state.position);
+    })();
+  }
+
+  isWritable(): boolean {
+    return this.#db.open && !this.#db.readonly;
+  }
+
+  stop(): void {
+    if (this.#waiting.length > 0) this.#runGroup();
+    this.#db.close();
+  }
+
+  #today(): string {
+    return hallDayOf(this.clock.now(), this.config.timeZone);
+  }
+
+  #replay(): HallState {
+    const snapshot = this.#snapshots.newest();
+    // Tables that have seen less than the snapshot are written again from the first fact that they miss.
+    const usable = snapshot && snapshot.state.position <= this.archive.seen ? snapshot : null;
+    const state = usable?.state ?? emptyHall();
+    const isBehind = this.archive.seen < this.#journal.lastPosition();
+    const run = () => {
+      for (const fact of this.#journal.read(state.position, usable?.hash)) this.#replayFact(state, fact);
+      if (isBehind) this.archive.markSeen(state.position);
+    };
+    if (isBehind) this.#db.transaction(run)();
+    else run();
+    return state;
+  }
+
+  #replayFact(state: HallState, fact: Fact): void {
+    this.archive.take(fact, state);
+    applyFact(state, fact, new Changes());
+  }
+
+  #runGroup(): void {
+    this.#isScheduled = false;
+    const group = this.#waiting;
+    this.#waiting = [];
+    const changes = new Changes();
+    const facts: Fact[] = [];
+    const hash = this.#journal.chainHash;
+    const seen = this.archive.seen;
+    const answered: { waiting: Waiting; answer: Answer<unknown>; afterwards?: (() => void) | undefined }[] =
+      [];
+    let culprit: Waiting | null = null;
+    try {
+      this.#begin.run();
+      const now = this.clock.now();
+      this.#turnDay(now, facts, changes);
+      for (const waiting of group) {
+        culprit = waiting;
+        answered.push({ waiting, ...this.#answer(waiting, now, facts, changes) });
+      }
+      culprit = null;
+      if (facts.length > 0) this.archive.markSeen(this.state.position);
+      this.#commit.run();
+    } catch (error) {
+      this.#takeBack(changes, hash, seen);
+      this.#refuseGroup(group, culprit, error);
+      return;
+    }
+    for (const { afterwards } of answered) afterwards?.();
+    for (const { waiting, answer } of answered) waiting.resolve(answer);
+    if (facts.length > 0) for (const listener of this.#listeners) listener(facts);
+  }
+
+  /** The disk said no, or a rule is broken in the code: memory is as before, nothing of the group has happened. */
+  #takeBack(changes: Changes, hash: Buffer, seen: number): void {
+    if (this.#db.inTransaction) this.#db.exec("rollback");
+    changes.takeBack();
+    this.#journal.rewind(hash);
+    this.archive.rewind(seen);
+    this.vault.forgetCached();
+    this.registry.forgetCached();
+  }
+
+  #refuseGroup(group: Waiting[], culprit: Waiting | null, error: unknown): void {
+    const isStorage = error instanceof Error && error.name === "SqliteError";
+    const what = error instanceof Error ? error.message : String(error);
+    this.#options.warn(isStorage ? "storage failed" : "a command failed", {
+      command: culprit?.name ?? null,
+      error: what,
+    });
+    for (const waiting of group) {
+      if (isStorage || culprit === null) waiting.resolve({ ok: false, error: refuse("storage-failed") });
+      else if (waiting === culprit) waiting.resolve({ ok: false, error: refuse("internal") });
+      else void this.submit(waiting.principal, waiting.name, waiting.input).then(waiting.resolve);
+    }
+  }
+
+  #answer(
+    waiting: Waiting,
+    now: number,
+    facts: Fact[],
+    changes: Changes,
+  ): { answer: Answer<unknown>; afterwards?: (() => void) | undefined } {
+    const { principal, name, input } = waiting;
+    const inputHash = this.#answers.hashInput(name, input);
+    const remembered = this.#answers.find(input.commandId);
+    if (remembered) {
+      if (remembered.principal !== principal.id || !remembered.inputHash.equals(inputHash)) {
+        return { answer: { ok: false, error: refuse("command-id-reused", { commandId: input.commandId }) } };
+      }
+      return { answer: this.#finish(name, JSON.parse(remembered.answer), input) };
+    }
+    const deciding = this.#deciding(principal, now);
+    const handler = handlers[name] as (deciding: Deciding, input: unknown) => Decision<unknown>;
+    const decision = handler(deciding, input);
+    if (isRefusal(decision)) return { answer: { ok: false, error: decision } };
+    decision.keep?.(this.vault);
+    for (const fact of decision.facts) facts.push(this.#append(fact, now, changes));
+    const value = decision.value();
+    const day = this.state.queueing.day;
+    this.#answers.remember(input.commandId, principal.id, inputHash, day, JSON.stringify(value));
+    return { answer: this.#finish(name, value, input), afterwards: decision.afterwards };
+  }
+
+  #finish(name: CommandName, value: unknown, input: unknown): Answer<unknown> {
+    const complete = finish[name] as ((hall: Hall, value: unknown, input: unknown) => unknown) | undefined;
+    const finished = complete ? complete(this, value, input) : value;
+    const isRefused =
+      typeof finished === "object" && finished !== null && "code" in finished && "params" in finished;
+    return isRefused
+      ? { ok: false, error: finished as Extract<Answer<unknown>, { ok: false }>["error"] }
+      : { ok: true, value: finished };
+  }
+
+  #append(fact: NewFact, at: number, changes: Changes): Fact {
+    const whole = {
+      ...fact,
+      position: this.state.position + 1,
+      at,
+      day: this.state.queueing.day,
+      version: 1,
+    } as Fact;
+    this.#journal.append(whole);
+    this.archive.take(whole, this.state);
+    applyFact(this.state, whole, changes);
+    return whole;
+  }
+
+  #turnDay(now: number, facts: Fact[], changes: Changes): void {
+    const day = hallDayOf(now, this.config.timeZone);
+    const { queueing } = this.state;
+    if (day === queueing.day) return;
+    const expired = [...queueing.tickets.values()]
+      .filter((ticket) => ticket.state === "waiting" || ticket.state === "held" || ticket.state === "skipped")
+      .map((ticket) => ticket.id);
+    facts.push(this.#append({ name: "day-turned", data: { day, expired } }, now, changes));
+    this.#answers.purgeBefore(dayBefore(day));
+    this.#snapshots.write(this.state, this.#journal.chainHash);
+  }
+
+  #deciding(principal: Principal, now: number): Deciding {
+    return {
+      principal,
+      now,
+      state: this.state,
+      config: this.config,
+      iso: this.iso,
+      newId,
+      keys: this.keys,
+      vault: this.vault,
+      archive: this.archive,
+      registry: this.registry,
+      waitOf: (queueId) => this.estimates.queues.get(queueId) ?? null,
+      speechMs: this.#options.speechMs,
+      clockStepMs: this.clock.unconfirmedStepMs(),
+      followClock: () => this.clock.confirmStep(this.state.at),
+      noteErased: (personId) => this.#erased.add(personId),
+    };
+  }
+
+  /** After a restore from a backup: who was erased since stays erased. */
+  #eraseAgain(): void {
+    const again = this.#erased.ids().filter((personId) => this.vault.read(personId) !== null);
+    if (again.length === 0) return;
+    this.#db.transaction(() => {
+      for (const personId of again) this.vault.erase(personId);
+    })();
+    this.vault.flushErased();
+  }
+
+  #noteConfiguration(): void {
+    const configHash = createHash("sha256").update(JSON.stringify(this.config)).digest("hex");
+    const changes = new Changes();
+    this.#db.transaction(() => {
+      const now = this.clock.now();
+      this.#turnDay(now, [], changes);
+      if (this.state.supervision.configHash !== configHash) {
+        this.#append({ name: "hall-configured", data: { configHash } }, now, changes);
+      }
+      this.archive.markSeen(this.state.position);
+    })();
+  }
+}
+
+/** `t` + 16 characters of base 32: short enough for a QR code, too many to guess. */
+function newId(kind: string): string {
+  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
+  let id = kind;
+  for (const byte of randomBytes(16)) id += alphabet[byte & 31];
+  return id;
+}

@@ -1,0 +1,40 @@
+/** Changes to the state in memory that can be taken back, newest first, when the disk refuses the group. */
+export class Changes {
+  #undo: (() => void)[] = [];
+
+  set<T extends object>(target: T, patch: Partial<T>): void {
+    const before: Partial<T> = {};
+    for (const key of Object.keys(patch) as (keyof T)[]) before[key] = target[key];
+    Object.assign(target, patch);
+    this.#undo.push(() => Object.assign(target, before));
+  }
+
+  put<K, V>(map: Map<K, V>, key: K, value: V): void {
+    const had = map.has(key);
+    const before = map.get(key) as V;
+    map.set(key, value);
+    this.#undo.push(() => (had ? map.set(key, before) : map.delete(key)));
+  }
+
+  /** For maps that serve as an index: taking back puts the entry at the end, so no view may show such a map's order. */
+  drop<K, V>(map: Map<K, V>, key: K): void {
+    const before = map.get(key);
+    if (before === undefined) return;
+    map.delete(key);
+    this.#undo.push(() => map.set(key, before));
+  }
+
+  /** For structures with their own inverse. */
+  did(undo: () => void): void {
+    this.#undo.push(undo);
+  }
+
+  /** How much has been changed so far; `takeBack(mark)` returns to it. */
+  mark(): number {
+    return this.#undo.length;
+  }
+
+  takeBack(mark = 0): void {
+    while (this.#undo.length > mark) this.#undo.pop()?.();
+  }
+}

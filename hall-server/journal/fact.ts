@@ -1,0 +1,21 @@
+import type { CallingFacts } from "../calling/facts.ts";
+import type { PeopleFacts } from "../people/facts.ts";
+import type { QueueingFacts } from "../queueing/facts.ts";
+import type { RatingFacts } from "../ratings/facts.ts";
+import type { SupervisionFacts } from "../supervision/facts.ts";
+
+/** Every kind of fact, by its name in the journal. Kinds are only added; a changed shape gets a new version. */
+export type Facts = QueueingFacts & CallingFacts & RatingFacts & PeopleFacts & SupervisionFacts;
+export type FactName = keyof Facts;
+
+/** What a decision puts forward. */
+export type NewFact = { [Name in FactName]: { name: Name; data: Facts[Name] } }[FactName];
+
+/** Where and when a fact stands in the journal. `at` is hall time, milliseconds since the epoch. */
+export interface Position {
+  position: number;
+  at: number;
+}
+
+/** What is written: self-contained, with the hall's id, and no personal data. */
+export type Fact = NewFact & Position & { day: string; version: number };

@@ -1,0 +1,89 @@
+import { hash } from "node:crypto";
+import type { HallDatabase } from "./database.ts";
+import type { Fact } from "./fact.ts";
+
+/** Where the chain begins. */
+const noHash = Buffer.alloc(32);
+
+interface FactRow {
+  position: number;
+  day: string;
+  at: number;
+  name: string;
+  version: number;
+  data: string;
+  hash: Buffer;
+}
+
+export class BrokenJournalError extends Error {
+  readonly position: number;
+  constructor(position: number, what: string) {
+    super(`The journal is damaged at position ${position}: ${what}. Restore the newest backup.`);
+    this.position = position;
+  }
+}
+
+/** The append-only list of facts. Every row's hash covers the row and the hash before it. */
+export class Journal {
+  readonly #hallId: string;
+  readonly #insert;
+  readonly #from;
+  readonly #chainEnd;
+  #hash: Buffer = noHash;
+
+  constructor(db: HallDatabase, hallId: string) {
+    this.#hallId = hallId;
+    this.#insert = db.prepare<[number, string, number, string, number, string, Buffer]>(
+      "insert into facts (position, day, at, name, version, data, hash) values (?, ?, ?, ?, ?, ?, ?)",
+    );
+    this.#from = db.prepare<[number], FactRow>("select * from facts where position > ? order by position");
+    this.#chainEnd = db.prepare<[], { position: number; hash: Buffer }>(
+      "select position, hash from facts order by position desc limit 1",
+    );
+  }
+
+  get chainHash(): Buffer {
+    return this.#hash;
+  }
+
+  /** Must run inside the group's transaction; after a failed commit call `rewind`. */
+  append(fact: Fact): void {
+    const data = JSON.stringify(fact.data);
+    const next = chain(this.#hash, this.#hallId, fact, data);
+    this.#insert.run(fact.position, fact.day, fact.at, fact.name, fact.version, data, next);
+    this.#hash = next;
+  }
+
+  /** Forgets what a failed commit did not write. */
+  rewind(to: Buffer): void {
+    this.#hash = to;
+  }
+
+  /** The facts after a position, each held against the chain. Throws BrokenJournalError at the first that does not fit. */
+  *read(after: number, hashThere: Buffer = noHash): Generator<Fact> {
+    this.#hash = hashThere;
+    let expected = after + 1;
+    for (const row of this.#from.iterate(after)) {
+      if (row.position !== expected) throw new BrokenJournalError(expected, "a fact is missing");
+      const next = chain(this.#hash, this.#hallId, row, row.data);
+      if (!next.equals(row.hash)) throw new BrokenJournalError(row.position, "a fact was changed");
+      this.#hash = next;
+      expected += 1;
+      yield { ...row, data: JSON.parse(row.data) } as unknown as Fact;
+    }
+  }
+
+  lastPosition(): number {
+    return this.#chainEnd.get()?.position ?? 0;
+  }
+}
+
+function chain(
+  before: Buffer,
+  hallId: string,
+  fact: { position: number; day: string; at: number; name: string; version: number },
+  data: string,
+): Buffer {
+  const row = `${before.toString("hex")}\n${hallId}\n${fact.position}\n${fact.day}\n${fact.at}\n${fact.name}\n${fact.version}\n${data}`;
+  return hash("sha256", row, "buffer");
+}

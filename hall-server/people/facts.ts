@@ -1,0 +1,14 @@
+/** What happened to people's data and to who may sign in. Ids only: the values lie in the vault. */
+export interface PeopleFacts {
+  "person-shown": {
+    ticketId: string;
+    personId: string;
+    staffId: string;
+    fields: string[];
+    reasonTextId: string;
+  };
+  "person-erased": { personId: string; staffId: string };
+  "pairing-made": { pairingId: string; kind: string; place: string | null; by: string };
+  "device-paired": { deviceId: string; kind: string; place: string | null; pairingId: string };
+  "device-revoked": { deviceId: string; by: string };
+}

@@ -1,0 +1,27 @@
+import type { Changes } from "../journal/changes.ts";
+import type { Position } from "../journal/fact.ts";
+import type { QueueingState } from "../queueing/state.ts";
+import type { PeopleFacts } from "./facts.ts";
+
+type Apply<Name extends keyof PeopleFacts> = (
+  state: { queueing: QueueingState },
+  data: PeopleFacts[Name],
+  when: Position,
+  changes: Changes,
+) => void;
+
+/** People's values lie in the vault; the live state only forgets whose a ticket was. */
+export const applyPeople: { [Name in keyof PeopleFacts]: Apply<Name> } = {
+  "person-shown": () => {},
+  "person-erased": ({ queueing }, data, _when, changes) => {
+    for (const ticket of queueing.tickets.values()) {
+      if (ticket.personId !== data.personId) continue;
+      const key = `${data.personId} ${ticket.queueId}`;
+      if (queueing.byPerson.get(key) === ticket.id) changes.drop(queueing.byPerson, key);
+      changes.set(ticket, { personId: null });
+    }
+  },
+  "pairing-made": () => {},
+  "device-paired": () => {},
+  "device-revoked": () => {},
+};

@@ -1,0 +1,143 @@
+import { randomBytes } from "node:crypto";
+import { sexOf } from "../contract/id-number.ts";
+import type { Holder } from "../contract/ticket.ts";
+import type { MaskedHolder } from "../contract/views.ts";
+import type { HallDatabase } from "../journal/database.ts";
+import { type HallKeys, keyedHash, seal, unseal } from "./keys.ts";
+import { maskIdNumber, maskName, maskPhone } from "./mask.ts";
+
+interface PersonRow {
+  person_id: string;
+  wrapped_key: Buffer;
+  fields: Buffer;
+}
+
+const maskCacheSize = 5_000;
+
+/**
+ * Personal data at rest: each person under a key of its own, that key wrapped by the hall's. Deleting the row makes
+ * the values unreadable for ever, also in backups of the facts.
+ */
+export class Vault {
+  readonly #db: HallDatabase;
+  readonly #keys: HallKeys;
+  readonly #insertPerson;
+  readonly #updatePerson;
+  readonly #findByHash;
+  readonly #person;
+  readonly #erase;
+  readonly #eraseTexts;
+  readonly #insertText;
+  readonly #text;
+  readonly #masked = new Map<string, MaskedHolder>();
+
+  constructor(db: HallDatabase, keys: HallKeys) {
+    this.#db = db;
+    this.#keys = keys;
+    this.#insertPerson = db.prepare<[string, Buffer, Buffer, Buffer | null, number]>(
+      "insert into persons (person_id, wrapped_key, fields, id_hash, made_at) values (?, ?, ?, ?, ?)",
+    );
+    this.#updatePerson = db.prepare<[Buffer, string]>("update persons set fields = ? where person_id = ?");
+    this.#findByHash = db.prepare<[Buffer], { person_id: string }>(
+      "select person_id from persons where id_hash = ?",
+    );
+    this.#person = db.prepare<[string], PersonRow>(
+      "select person_id, wrapped_key, fields from persons where person_id = ?",
+    );
+    this.#erase = db.prepare<[string]>("delete from persons where person_id = ?");
+    this.#eraseTexts = db.prepare<[string]>("delete from texts where person_id = ?");
+    this.#insertText = db.prepare<[string, string | null, Buffer]>(
+      "insert into texts (text_id, person_id, content) values (?, ?, ?)",
+    );
+    this.#text = db.prepare<[string], { person_id: string | null; content: Buffer }>(
+      "select person_id, content from texts where text_id = ?",
+    );
+  }
+
+  /** The person with this ID number, without anybody reading a plain number. */
+  find(idNumber: string): string | null {
+    return this.#findByHash.get(keyedHash(this.#keys.lookup, idNumber))?.person_id ?? null;
+  }
+
+  add(personId: string, holder: Holder, at: number): void {
+    const key = randomBytes(32);
+    const idHash = holder.idNumber ? keyedHash(this.#keys.lookup, holder.idNumber) : null;
+    const wrapped = seal(this.#keys.vault, personId, key);
+    this.#insertPerson.run(personId, wrapped, this.#sealFields(key, personId, holder), idHash, at);
+  }
+
+  /** Takes over what was said anew; what was not said stays. */
+  update(personId: string, holder: Holder): void {
+    const known = this.read(personId);
+    const row = this.#person.get(personId);
+    if (!known || !row) return;
+    const merged = { ...known, ...holder };
+    if (JSON.stringify(merged) === JSON.stringify(known)) return;
+    this.#updatePerson.run(this.#sealFields(this.#keyOf(row), personId, merged), personId);
+    this.#masked.delete(personId);
+  }
+
+  /** The full values; null once erased. Only for answers that a person is shown on purpose. */
+  read(personId: string): Holder | null {
+    const row = this.#person.get(personId);
+    if (!row) return null;
+    return JSON.parse(unseal(this.#keyOf(row), personId, row.fields).toString()) as Holder;
+  }
+
+  /** What every page may show: 张*, 女士, 110***********0029. */
+  masked(personId: string): MaskedHolder | null {
+    const cached = this.#masked.get(personId);
+    if (cached) return cached;
+    const holder = this.read(personId);
+    if (!holder) return null;
+    const masked: MaskedHolder = {
+      name: holder.name ? maskName(holder.name) : null,
+      sex: holder.idNumber ? sexOf(holder.idNumber) : null,
+      idNumber: holder.idNumber ? maskIdNumber(holder.idNumber) : null,
+      phone: holder.phone ? maskPhone(holder.phone) : null,
+    };
+    if (this.#masked.size >= maskCacheSize) this.#masked.clear();
+    this.#masked.set(personId, masked);
+    return masked;
+  }
+
+  /** Free text of a ticket's person, under that person's key; of nobody, under the hall's. */
+  addText(textId: string, personId: string | null, content: string): void {
+    const row = personId ? this.#person.get(personId) : undefined;
+    const key = row ? this.#keyOf(row) : this.#keys.vault;
+    this.#insertText.run(textId, row ? personId : null, seal(key, textId, Buffer.from(content)));
+  }
+
+  text(textId: string): string | null {
+    const text = this.#text.get(textId);
+    if (!text) return null;
+    const row = text.person_id ? this.#person.get(text.person_id) : undefined;
+    const key = row ? this.#keyOf(row) : this.#keys.vault;
+    return unseal(key, textId, text.content).toString();
+  }
+
+  /** Key, values and texts go; `flushErased` afterwards takes them out of the file's free pages. */
+  erase(personId: string): void {
+    this.#eraseTexts.run(personId);
+    this.#erase.run(personId);
+    this.#masked.delete(personId);
+  }
+
+  /** Outside a transaction: empties the write-ahead log, in which the erased rows may still stand. */
+  flushErased(): void {
+    this.#db.pragma("wal_checkpoint(TRUNCATE)");
+  }
+
+  /** After a group was taken back: what was read within it may not be so. */
+  forgetCached(): void {
+    this.#masked.clear();
+  }
+
+  #keyOf(row: PersonRow): Buffer {
+    return unseal(this.#keys.vault, row.person_id, row.wrapped_key);
+  }
+
+  #sealFields(key: Buffer, personId: string, holder: Holder): Buffer {
+    return seal(key, personId, Buffer.from(JSON.stringify(holder)));
+  }
+}

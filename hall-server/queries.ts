@@ -1,0 +1,98 @@
+import type { HallError } from "./contract/errors.ts";
+import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
+import { refuse } from "./deciding.ts";
+import type { TicketRecord } from "./queueing/state.ts";
+import { wireTicket } from "./queueing/wire.ts";
+import { emptyTally, figuresOf, type Tally } from "./supervision/tally.ts";
+import type { Viewing } from "./viewing.ts";
+
+type Ask<Name extends QueryName> = (
+  viewing: Viewing,
+  input: QueryInput<Name>,
+) => QueryValue<Name> | HallError;
+
+/** Asked once, answered from memory or from the derived tables, changing nothing. */
+export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
+  "tickets:list": (viewing, input) => {
+    const matches = (ticket: TicketRecord) =>
+      (input.queueId === undefined || ticket.queueId === input.queueId) &&
+      (input.state === undefined || ticket.state === input.state) &&
+      (input.number === undefined || ticket.number === input.number);
+    const tickets: TicketRecord[] = [];
+    let isPast = input.cursor === undefined;
+    let cursor: string | null = null;
+    for (const ticket of viewing.state.queueing.tickets.values()) {
+      if (!isPast) {
+        isPast = ticket.id === input.cursor;
+        continue;
+      }
+      if (!matches(ticket)) continue;
+      if (tickets.length === input.limit) {
+        cursor = tickets.at(-1)?.id ?? null;
+        break;
+      }
+      tickets.push(ticket);
+    }
+    return { tickets: tickets.map((ticket) => wireTicket(ticket, viewing.iso)), cursor };
+  },
+
+  "figures:get": (viewing, input) => {
+    const today = viewing.state.queueing.day;
+    const day = input.day ?? today;
+    const tallies = day === today ? viewing.state.supervision.tallies : archivedTallies(viewing, day);
+    const named = (kind: string) =>
+      [...tallies]
+        .filter(([name]) => name.startsWith(`${kind} `))
+        .map(([name, tally]) => [name.slice(kind.length + 1), tally] as const);
+    return {
+      total: figuresOf(tallies.get("hall") ?? emptyTally(), day),
+      queues: named("queue").map(([queueId, tally]) => ({ queueId, ...figuresOf(tally, day) })),
+      counters: named("counter").map(([counterId, tally]) => ({ counterId, ...figuresOf(tally, day) })),
+    };
+  },
+
+  "ratings:list": (viewing, input) => {
+    const day = input.day ?? viewing.state.queueing.day;
+    const rows = viewing.hall.archive.ratings(day, Number(input.cursor ?? 0) || 0, input.limit);
+    return {
+      ratings: rows.map((row) => ({
+        id: row.rating_id,
+        ticketId: row.ticket_id,
+        number: row.number,
+        counterId: row.counter_id,
+        staffNumber: viewing.hall.registry.staff(row.staff_id)?.staffNumber ?? row.staff_id,
+        level: row.level,
+        tags: JSON.parse(row.tags) as string[],
+        hasComment: row.comment_text_id !== null,
+        channel: row.channel,
+        at: viewing.iso(row.at),
+      })),
+      cursor: rows.length === input.limit ? String(rows.at(-1)?.position ?? "") : null,
+    };
+  },
+
+  "devices:list": (viewing) => ({
+    paired: viewing.hall.registry.devices().map((device) => ({
+      deviceId: device.deviceId,
+      kind: device.kind,
+      name: device.name,
+      pairedAt: viewing.iso(device.pairedAt),
+      isConnected: viewing.presence.get(device.deviceId)?.isConnected ?? false,
+    })),
+  }),
+
+  "queue:wait": (viewing, input) => {
+    const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);
+    if (!isKnown) return refuse("not-found", { what: "queue", id: input.queueId });
+    return {
+      waiting: viewing.state.queueing.lines.get(input.queueId)?.size ?? 0,
+      wait: viewing.hall.estimates.queues.get(input.queueId) ?? null,
+    };
+  },
+};
+
+function archivedTallies(viewing: Viewing, day: string): Map<string, Tally> {
+  return new Map(
+    viewing.hall.archive.figures(day).map(({ name, tally }) => [name, JSON.parse(tally) as Tally]),
+  );
+}

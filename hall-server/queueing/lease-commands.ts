@@ -1,0 +1,144 @@
+import { lookUp } from "../catalog/look-up.ts";
+import type { CommandInput } from "../contract/commands.ts";
+import type { HallError } from "../contract/errors.ts";
+import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
+import type { NewFact } from "../journal/fact.ts";
+import { dayAfter } from "../time/hall-day.ts";
+import { formatNumber, nextNumbers } from "./numbers.ts";
+import { chooseClass, ordinary, planHolder } from "./taking.ts";
+import { wireTicket } from "./wire.ts";
+
+/** Numbers given out while a kiosk is cut off: leased beforehand, handed in afterwards, each exactly once. */
+export const leaseCommands: Handlers<"lease:take" | "ticket:handIn"> = {
+  "lease:take": (deciding, input) => {
+    const { state, config } = deciding;
+    const queue = lookUp(config).queues.get(input.queueId);
+    if (!queue) return refuse("not-found", { what: "queue", id: input.queueId });
+    const today = state.queueing.day;
+    const day = input.day ?? today;
+    if (day !== today && day !== dayAfter(today)) return refuse("invalid-input", { field: "day" });
+    const { from, to } = nextNumbers(state.queueing, day, queue.code, input.count ?? config.policy.leaseSize);
+    const ticketIds = Array.from({ length: to - from + 1 }, () => deciding.newId("t"));
+    const leaseId = deciding.newId("l");
+    return accept(
+      [
+        {
+          name: "numbers-leased",
+          data: {
+            leaseId,
+            queueId: queue.id,
+            day,
+            prefix: queue.code,
+            from,
+            to,
+            holder: deciding.principal.id,
+            ticketIds,
+          },
+        },
+      ],
+      () => ({
+        lease: {
+          id: leaseId,
+          queueId: queue.id,
+          day,
+          from,
+          to,
+          tickets: ticketIds.map((ticketId, i) => ({
+            ticketId,
+            number: formatNumber(queue.code, from + i, config.policy.numberDigits),
+            token: "",
+          })),
+        },
+      }),
+    );
+  },
+
+  /** Never refused for quota, hours or a second ticket: the person holds the paper already. */
+  "ticket:handIn": (deciding, input) => {
+    const facts: NewFact[] = [];
+    const keeps: ((vault: Deciding["vault"]) => void)[] = [];
+    const inThis = new Set<string>();
+    const newPersons = new Map<string, string>();
+    for (const handed of input.tickets) {
+      if (deciding.state.queueing.tickets.has(handed.ticketId) || inThis.has(handed.ticketId)) continue;
+      if (deciding.archive.ticket(handed.ticketId)) continue;
+      inThis.add(handed.ticketId);
+      const fact = handIn(deciding, input, handed, newPersons, keeps);
+      if ("params" in fact) return fact;
+      facts.push(fact);
+    }
+    return accept(
+      facts,
+      () => ({
+        tickets: input.tickets.flatMap(({ ticketId }) => {
+          const ticket = deciding.state.queueing.tickets.get(ticketId);
+          return ticket ? [{ ...wireTicket(ticket, deciding.iso), token: "" }] : [];
+        }),
+      }),
+      {
+        keep: (vault) => {
+          for (const keep of keeps) keep(vault);
+        },
+      },
+    );
+  },
+};
+
+type HandIn = CommandInput<"ticket:handIn">;
+
+function handIn(
+  deciding: Deciding,
+  input: HandIn,
+  handed: HandIn["tickets"][number],
+  newPersons: Map<string, string>,
+  keeps: ((vault: Deciding["vault"]) => void)[],
+): Extract<NewFact, { name: "ticket-handed-in" }> | HallError {
+  const { state, config, now } = deciding;
+  const leaseId = state.queueing.leaseOf.get(handed.ticketId);
+  const lease = leaseId ? state.queueing.leases.get(leaseId) : undefined;
+  if (!lease) return refuse("not-found", { what: "ticket", id: handed.ticketId });
+  if (lease.holder !== deciding.principal.id) return refuse("not-allowed", { what: "lease" });
+  if (lease.day > state.queueing.day)
+    return refuse("invalid-input", { field: "tickets", because: "day-not-begun" });
+  const chosen = chooseClass(deciding, handed.class, handed.holder);
+  if ("params" in chosen) return chosen;
+  const person = planHolder(deciding, handed.holder);
+  if ("params" in person) return person;
+
+  const earliest = Math.max(lease.takenAt, input.lastContactAt ? Date.parse(input.lastContactAt) : 0);
+  const corrected = Date.parse(handed.takenAt) - (input.clockOffsetMs ?? 0);
+  const takenAt = Math.max(Math.min(earliest, now), Math.min(corrected, now));
+  const headStartMinutes = chosen.chosen?.headStartMinutes ?? 0;
+  const sequence = lease.from + lease.ticketIds.indexOf(handed.ticketId);
+  const { holder } = handed;
+  // The same new person twice in one hand-in is one person.
+  const metBefore = newPersons.get(holder?.idNumber ?? "");
+  const personId = metBefore ?? person.personId;
+  if (personId && holder) {
+    const isNew = person.isNew && !metBefore;
+    if (isNew && holder.idNumber) newPersons.set(holder.idNumber, personId);
+    keeps.push((vault) => (isNew ? vault.add(personId, holder, now) : vault.update(personId, holder)));
+  }
+  return {
+    name: "ticket-handed-in",
+    data: {
+      ticketId: handed.ticketId,
+      number: formatNumber(lease.prefix, sequence, config.policy.numberDigits),
+      prefix: lease.prefix,
+      sequence,
+      day: lease.day,
+      queueId: lease.queueId,
+      itemIds: handed.itemIds ?? [],
+      class: chosen.chosen?.id ?? ordinary,
+      isClassClaimed: chosen.isClaimed,
+      headStartMinutes,
+      takenAt,
+      virtualArrival: takenAt - headStartMinutes * 60_000,
+      personId,
+      slot: null,
+      by: deciding.principal.id,
+      leaseId: lease.id,
+      isExpired: lease.day < state.queueing.day,
+    },
+  };
+}

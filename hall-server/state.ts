@@ -1,0 +1,55 @@
+import { applyCalling, type CallingState, emptyCalling, turnCallingDay } from "./calling/state.ts";
+import type { Changes } from "./journal/changes.ts";
+import type { Fact, FactName, Facts, Position } from "./journal/fact.ts";
+import { applyPeople } from "./people/state.ts";
+import { applyQueueing, emptyQueueing, type QueueingState } from "./queueing/state.ts";
+import { applyRating } from "./ratings/state.ts";
+import { applySupervision, emptySupervision, type SupervisionState, tallyFact } from "./supervision/state.ts";
+
+/** Everything that is true in the hall now. It follows from the journal alone. */
+export interface HallState {
+  /** Position of the last fact. */
+  position: number;
+  /** Hall time of the last fact. */
+  at: number;
+  queueing: QueueingState;
+  calling: CallingState;
+  supervision: SupervisionState;
+}
+
+export function emptyHall(): HallState {
+  return {
+    position: 0,
+    at: 0,
+    queueing: emptyQueueing(),
+    calling: emptyCalling(),
+    supervision: emptySupervision(),
+  };
+}
+
+type Apply<Name extends FactName> = (
+  state: HallState,
+  data: Facts[Name],
+  when: Position,
+  changes: Changes,
+) => void;
+
+const appliers: { [Name in FactName]: Apply<Name> } = {
+  ...applyQueueing,
+  ...applyCalling,
+  ...applyRating,
+  ...applyPeople,
+  ...applySupervision,
+  "day-turned": (state, data, when, changes) => {
+    applyQueueing["day-turned"](state, data, when, changes);
+    turnCallingDay(state, changes);
+  },
+};
+
+/** Takes no clock, no random source and no configuration: the same facts always give the same state. */
+export function applyFact(state: HallState, fact: Fact, changes: Changes): void {
+  tallyFact(state.supervision, state.queueing, fact, changes);
+  const apply = appliers[fact.name] as Apply<FactName>;
+  apply(state, fact.data, fact, changes);
+  changes.set(state, { position: fact.position, at: fact.at });
+}

@@ -1,0 +1,59 @@
+/**
+ * The hall's one clock. It runs on the monotonic clock, from the later of the wall's time and the last fact's, and is
+ * slewed towards the wall by at most one second in ten. A difference of more than two minutes is a step: it is
+ * reported, and followed only when a person confirms it.
+ */
+export interface TimeSource {
+  /** Milliseconds since the epoch; may jump. */
+  wall(): number;
+  /** Milliseconds; never goes back. */
+  monotonic(): number;
+}
+
+export const systemTime: TimeSource = {
+  wall: () => Date.now(),
+  monotonic: () => performance.now(),
+};
+
+const stepMs = 2 * 60_000;
+const slewRate = 0.1;
+
+export class HallClock {
+  readonly #source: TimeSource;
+  #now: number;
+  #monotonic: number;
+
+  constructor(source: TimeSource, lastFactAt: number) {
+    this.#source = source;
+    this.#monotonic = source.monotonic();
+    this.#now = Math.max(source.wall(), lastFactAt);
+  }
+
+  /** Hall time in whole milliseconds since the epoch; never goes back. */
+  now(): number {
+    const monotonic = this.#source.monotonic();
+    const elapsed = monotonic - this.#monotonic;
+    this.#monotonic = monotonic;
+    const expected = this.#now + elapsed;
+    const difference = this.#source.wall() - expected;
+    const isStep = Math.abs(difference) > stepMs;
+    const slew = isStep ? 0 : Math.sign(difference) * Math.min(Math.abs(difference), elapsed * slewRate);
+    this.#now = expected + slew;
+    return Math.floor(this.#now);
+  }
+
+  /** Wall less hall in milliseconds when that is a step which nobody has confirmed; else null. */
+  unconfirmedStepMs(): number | null {
+    const difference = this.#source.wall() - this.now();
+    return Math.abs(difference) > stepMs ? Math.round(difference) : null;
+  }
+
+  /**
+   * Follows the wall after a step. Forward at once; backward never below `lastFactAt`, since a journal's times
+   * do not fall: the rest is waited out.
+   */
+  confirmStep(lastFactAt: number): void {
+    this.#now = Math.max(this.#source.wall(), lastFactAt);
+    this.#monotonic = this.#source.monotonic();
+  }
+}

@@ -1,0 +1,53 @@
+import { DateTime } from "luxon";
+
+/** A hall-day begins at 04:00 local time, so that a late evening belongs to the day that it ends. */
+const dayBeginsAtHour = 4;
+
+/** The hall-day of a moment, `2026-03-02`. `at` is milliseconds since the epoch. */
+export function hallDayOf(at: number, timeZone: string): string {
+  const local = DateTime.fromMillis(at, { zone: timeZone }).minus({ hours: dayBeginsAtHour });
+  return local.toISODate() ?? "";
+}
+
+export function dayAfter(day: string): string {
+  return DateTime.fromISO(day).plus({ days: 1 }).toISODate() ?? "";
+}
+
+export function dayBefore(day: string): string {
+  return DateTime.fromISO(day).minus({ days: 1 }).toISODate() ?? "";
+}
+
+/** Local time as the opening hours need it: calendar date, weekday 1–7, minutes after midnight. */
+export function localTimeOf(at: number, timeZone: string): { date: string; weekday: number; minute: number } {
+  const local = DateTime.fromMillis(at, { zone: timeZone });
+  return {
+    date: local.toISODate() ?? "",
+    weekday: local.weekday,
+    minute: local.hour * 60 + local.minute,
+  };
+}
+
+/** The moment at which a local date's minute comes, in milliseconds since the epoch. */
+export function momentOf(date: string, minute: number, timeZone: string): number {
+  return DateTime.fromISO(date, { zone: timeZone }).startOf("day").plus({ minutes: minute }).toMillis();
+}
+
+/** Formats moments as ISO 8601 with the hall's offset. The offset is looked up once per quarter of an hour. */
+export function isoWriter(timeZone: string): (at: number) => string {
+  const quarterMs = 15 * 60_000;
+  let quarter = Number.NaN;
+  let offsetMs = 0;
+  let suffix = "";
+  return (at) => {
+    const here = Math.floor(at / quarterMs);
+    if (here !== quarter) {
+      quarter = here;
+      const offset = DateTime.fromMillis(here * quarterMs, { zone: timeZone }).offset;
+      offsetMs = offset * 60_000;
+      const size = Math.abs(offset);
+      const pad = (n: number) => String(n).padStart(2, "0");
+      suffix = `${offset < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+    }
+    return new Date(at + offsetMs).toISOString().slice(0, -1) + suffix;
+  };
+}
