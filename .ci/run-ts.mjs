@@ -3,13 +3,15 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ensureInstalled, root } from "./install.mjs";
-import { forwardSignals, startNode } from "./processes.mjs";
+import { follow, startNode } from "./processes.mjs";
 import { sayAndExit } from "./say.mjs";
+import { watchParents } from "./watch-parents.mjs";
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) sayAndExit("请给出要运行的文件。", "Name the file to run.");
 const path = resolve(root, file);
 const node = await ensureInstalled();
+watchParents(() => process.kill(process.pid, "SIGTERM"));
 
 if (node === process.execPath) {
   // In this very process, so that its pid and the signals sent to it are the program's own.
@@ -17,5 +19,5 @@ if (node === process.execPath) {
   await import(pathToFileURL(path).href);
 } else {
   const child = startNode(node, [path, ...args], { stdio: ["inherit", "inherit", "inherit", "ipc"] });
-  forwardSignals(child);
+  process.exit(await follow(child));
 }

@@ -1,0 +1,42 @@
+// `npm test`, or `npm test -- drivers`: all tests, with everything that they need. Closes with "N passed, N failed".
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ensureDebianPackages } from "./debian.mjs";
+import { ensureInstalled, root, toolEnvironment } from "./install.mjs";
+import { ensurePages } from "./pages.mjs";
+import { follow } from "./processes.mjs";
+
+const node = await ensureInstalled();
+ensureDebianPackages();
+ensurePages(node);
+
+const folder = mkdtempSync(join(tmpdir(), "yichuang-test-"));
+const report = join(folder, "report.json");
+const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const child = spawn(node, [vitest, "run", ...reporters, ...process.argv.slice(2)], {
+  cwd: root,
+  env: toolEnvironment(node),
+  stdio: ["ignore", "inherit", "inherit"],
+});
+const status = await follow(child);
+const { passed, failed } = count();
+rmSync(folder, { recursive: true, force: true });
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+
+/** A file that could not be loaded, or a run that broke off, counts as one failure: neither may pass for success. */
+function count() {
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  /** @type {{ testResults: { status: string, assertionResults: { status: string }[] }[] }} */
+  const { testResults } = JSON.parse(readFileSync(report, "utf8"));
+  const statuses = testResults.flatMap((file) => file.assertionResults.map((test) => test.status));
+  const brokenFiles = testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  );
+  const passed = statuses.filter((one) => one === "passed").length;
+  const failed = statuses.filter((one) => one === "failed").length + brokenFiles.length;
+  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
+}
