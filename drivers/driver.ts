@@ -27,7 +27,10 @@ export interface AttachedDevice {
   receive(bytes: Uint8Array): void;
   /** Works until the device must be given up, and says why; after `stop()` the answer is of no interest. */
   run(): Promise<LostCause>;
-  /** The line is gone or the host ends. Whatever waits settles at once. */
+  /**
+   * The line is gone or the host ends. Last words, such as that a card is no longer there, are said before it returns;
+   * whatever waits settles soon after.
+   */
   stop(): void;
   /** Only what prints has it. Settles in bounded time. */
   print?(job: PrintJob): Promise<PrintOutcome>;

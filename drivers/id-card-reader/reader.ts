@@ -25,6 +25,10 @@ class ReaderLost extends Error {
   }
 }
 
+/** A reader that answers other questions but never this one is as good as lost; one that never reads has a bad card. */
+const triesOfShort = 3;
+const triesOfRead = 2;
+
 /** Between two tries to read the same card: time for a hand to come to rest. */
 const betweenTriesMs = 100;
 
@@ -55,13 +59,13 @@ export function attachIdCardReader(
         if (lost instanceof ReaderLost) return lost.lostCause;
         throw lost;
       } finally {
-        // A page must not go on with the person of a reader that nobody watches any more.
         reader.forget();
       }
     },
     stop(): void {
       pause.end();
       exchange.stop();
+      reader.forget();
     },
   };
 }
@@ -73,21 +77,34 @@ function createReader(exchange: Exchange, sink: DeviceSink, settings: ReaderSett
   let failures = 0;
   let stillThereCommand: ReaderCommand = commands.readNewAddress;
 
-  /** Asks again after a broken or missing reply, until the reader counts as lost. */
   async function ask(command: ReaderCommand): Promise<ReaderReply> {
-    for (;;) {
-      const reply = await attempt(command);
-      if (reply.ok) return reply.value;
-    }
+    const reply = await askUpTo(triesOfShort, command);
+    if (reply) return reply;
+    throw new ReaderLost("silent");
   }
 
-  /** Reading takes seconds to time out, too long to wait for three times: in between, see whether anybody is there. */
   async function askToRead(command: ReaderCommand): Promise<ReaderReply> {
-    const first = await attempt(command);
-    if (first.ok) return first.value;
-    await ask(commands.samStatus);
-    const second = await attempt(command);
-    return second.ok ? second.value : { status: "readFailed", data: new Uint8Array(0) };
+    const reply = await askUpTo(triesOfRead, command);
+    return reply ?? { status: "readFailed", data: new Uint8Array(0) };
+  }
+
+  async function askUpTo(tries: number, command: ReaderCommand): Promise<ReaderReply | null> {
+    for (let tried = 0; tried < tries; tried += 1) {
+      const reply = await attempt(command);
+      if (reply.ok) return reply.value;
+      await findFeet();
+    }
+    return null;
+  }
+
+  /**
+   * After a missing reply: goes on only when the reader answers in time again. The two questions have answers of different
+   * length, so a reader whose every answer comes one question late does not pass.
+   */
+  async function findFeet(): Promise<void> {
+    for (const probe of [commands.samId, commands.samStatus, commands.samId]) {
+      if ((await attempt(probe)).ok) return;
+    }
   }
 
   async function attempt(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
@@ -142,7 +159,8 @@ function createReader(exchange: Exchange, sink: DeviceSink, settings: ReaderSett
       }
       const card = await selectAndRead();
       if (card.ok) return lay(card.value);
-      fault = card.error;
+      // The first refusal that says more than "failed" counts: after it, readers only repeat that selecting failed.
+      if (fault === "read-failed") fault = card.error;
     }
     now = { lying: "unreadable" };
     misses = 0;
@@ -202,7 +220,12 @@ function createReader(exchange: Exchange, sink: DeviceSink, settings: ReaderSett
     sink.event({ event: "card-taken" });
   }
 
-  return { look, forget: () => now.lying !== "none" && take() };
+  /** A page must not go on with the person of a reader that nobody watches any more. */
+  function forget(): void {
+    if (now.lying !== "none") take();
+  }
+
+  return { look, forget };
 }
 
 /** A read reply's data: text length and photo length, two bytes each big-endian, then both. */

@@ -1,0 +1,120 @@
+import type { DeviceInfo } from "../contract/devices.ts";
+import type { PrintJob, PrintOutcome } from "../contract/print.ts";
+import type { DeviceStatus } from "../contract/status.ts";
+import type { AdapterEvent, Attach } from "../driver.ts";
+import { unreachable } from "../result.ts";
+import type { OpenFault, Transport } from "../transport/types.ts";
+import { Pause } from "../wait.ts";
+import type { DeviceConfig } from "./config.ts";
+import { createPrintLedger } from "./ledger.ts";
+import { type Session, type SessionEnd, startSession } from "./session.ts";
+import type { HostLog, HostSettings } from "./settings.ts";
+
+export interface Supervisor {
+  info(): DeviceInfo;
+  print(job: PrintJob): Promise<PrintOutcome>;
+  /** Settles when the line is closed. */
+  stop(): Promise<void>;
+}
+
+export interface SupervisorParts {
+  config: DeviceConfig;
+  createTransport: () => Transport;
+  attach: Attach;
+  onStatus: (status: DeviceStatus) => void;
+  onEvent: (event: AdapterEvent) => void;
+  settings: HostSettings;
+  log: HostLog;
+}
+
+/**
+ * Keeps one device open for as long as the host runs: opens, hands the line to the adapter, opens again after a loss with
+ * growing pauses. Each change of status is told once; tries that change nothing are not told at all.
+ */
+export function superviseDevice(parts: SupervisorParts): Supervisor {
+  const { config, settings, log } = parts;
+  const { deviceId, kind, model } = config;
+  const pause = new Pause();
+  let status: DeviceStatus = { kind: "opening" };
+  let session: Session | undefined;
+
+  function report(next: DeviceStatus): void {
+    if (isSame(status, next)) return;
+    status = next;
+    log.info({ deviceId, status: next.kind }, "device status");
+    parts.onStatus(next);
+  }
+
+  async function keepOpen(): Promise<void> {
+    let step = 0;
+    do {
+      const openedAt = performance.now();
+      session = startSession(
+        parts.createTransport(),
+        parts.attach,
+        { status: report, event: parts.onEvent },
+        settings,
+      );
+      const ended = await session.ended;
+      session = undefined;
+      if (pause.hasEnded) return;
+      report(statusAfter(ended));
+      if (ended.end === "crashed") log.error({ deviceId, error: ended.error }, "driver failed");
+      if (performance.now() - openedAt > settings.steadyMs) step = 0;
+    } while ((await pause.wait(nextPause(step++))) === "on");
+  }
+
+  function nextPause(step: number): number {
+    return settings.backOffMs[Math.min(step, settings.backOffMs.length - 1)] ?? settings.backOffMs[0];
+  }
+
+  function statusAfter(ended: SessionEnd): DeviceStatus {
+    switch (ended.end) {
+      case "lost":
+        return { kind: "lost", cause: ended.cause };
+      case "crashed":
+        return { kind: "faulty", fault: "driver-failed" };
+      case "not-opened":
+        return statusOfFault(ended.fault);
+      default:
+        return unreachable(ended);
+    }
+  }
+
+  /** A device that was there before and is not now was unplugged; one that never was is absent. */
+  function statusOfFault(fault: OpenFault): DeviceStatus {
+    if (fault === "refused") return { kind: "lost", cause: "refused" };
+    const wasNeverThere = status.kind === "opening" || status.kind === "absent";
+    return wasNeverThere ? { kind: "absent" } : { kind: "lost", cause: "unplugged" };
+  }
+
+  const running = keepOpen();
+  const print = createPrintLedger(async (job) => {
+    const outcome = await (session?.print(job) ?? notConnected);
+    log.info({ deviceId, jobId: job.jobId, outcome: outcome.outcome }, "print");
+    return outcome;
+  });
+
+  return {
+    info: () => ({ deviceId, kind, model, status }),
+    async print(job: PrintJob): Promise<PrintOutcome> {
+      try {
+        return await print(job);
+      } catch (error) {
+        log.error({ deviceId, error }, "driver failed while printing");
+        return { outcome: "unknown", reason: "no-answer" };
+      }
+    },
+    async stop(): Promise<void> {
+      pause.end();
+      session?.stop();
+      await running;
+    },
+  };
+}
+
+const notConnected: PrintOutcome = { outcome: "not-printed", reason: "not-connected" };
+
+function isSame(one: DeviceStatus, other: DeviceStatus): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,144 @@
+import type { DevicePort } from "../driver.ts";
+import { err, ok, type Result } from "../result.ts";
+import { delay } from "../wait.ts";
+import { commands } from "./commands.ts";
+import { createPrinterParser } from "./frame.ts";
+import { conditionOfAnswers, conditionOfReport, type PrinterCondition } from "./status.ts";
+import type { PrinterSettings } from "./types.ts";
+
+export type TalkFault = "silent" | "garbage" | "line-lost";
+export type SendFault = { sentBytes: number; fault: "line-lost" | "held-up" };
+
+export interface Conversation {
+  receive(bytes: Uint8Array): void;
+  /** Asks DLE EOT 1 to 4, one after the other: the answers do not say which question they belong to. */
+  askCondition(): Promise<Result<PrinterCondition, TalkFault>>;
+  /** Sends in pieces and stands still while the printer says XOFF. */
+  send(bytes: Uint8Array): Promise<Result<null, SendFault>>;
+  /** Markers that came back since `forgetMarkers()`. */
+  readonly markers: number;
+  forgetMarkers(): void;
+  /** Waits until so many markers have come back; false when the time is over or the line is gone. */
+  awaitMarkers(count: number, timeoutMs: number): Promise<boolean>;
+  readonly isOver: boolean;
+  stop(): void;
+}
+
+/** Small enough that a printer's XOFF comes in time, with 256 bytes left in its buffer as the makers promise. */
+const pieceBytes = 256;
+const restAfterSilenceMs = 100;
+
+export function createConversation(
+  port: DevicePort,
+  settings: PrinterSettings,
+  onReport: (condition: PrinterCondition) => void,
+): Conversation {
+  const parser = createPrinterParser();
+  let isOver = false;
+  let isHeld = false;
+  let markers = 0;
+  let onAnswer: ((byte: number) => void) | undefined;
+  const wakers = new Set<() => void>();
+
+  function wakeAll(): void {
+    for (const wake of wakers) wake();
+  }
+
+  /** Until the condition holds, the time is over or the line is gone; answers whether it holds. */
+  async function until(holds: () => boolean, timeoutMs: number): Promise<boolean> {
+    if (holds() || isOver) return holds();
+    return new Promise((resolve) => {
+      const finish = () => {
+        clearTimeout(timer);
+        wakers.delete(check);
+        resolve(holds());
+      };
+      const check = () => {
+        if (holds() || isOver) finish();
+      };
+      const timer = setTimeout(finish, timeoutMs);
+      wakers.add(check);
+    });
+  }
+
+  async function ask(n: 1 | 2 | 3 | 4): Promise<Result<number, TalkFault>> {
+    const discardedBefore = parser.discardedBytes;
+    let answer: number | undefined;
+    onAnswer = (byte) => {
+      answer = byte;
+    };
+    const written = await port.write(Uint8Array.from(commands.askStatus(n)));
+    if (written.ok) await until(() => answer !== undefined, settings.statusMs);
+    onAnswer = undefined;
+    if (answer !== undefined) return ok(answer);
+    if (isOver || (!written.ok && written.error === "line-lost")) return err("line-lost");
+    // An answer that is late must not pass for the next one.
+    await delay(restAfterSilenceMs);
+    return err(parser.discardedBytes > discardedBefore ? "garbage" : "silent");
+  }
+
+  return {
+    receive(bytes: Uint8Array): void {
+      for (const word of parser.push(bytes)) {
+        switch (word.word) {
+          case "answer":
+            onAnswer?.(word.byte);
+            break;
+          case "report":
+            onReport(conditionOfReport(word.bytes));
+            break;
+          case "marker":
+            markers += 1;
+            break;
+          case "go-on":
+            isHeld = false;
+            break;
+          case "wait":
+            isHeld = true;
+            break;
+          default:
+            word satisfies never;
+        }
+      }
+      wakeAll();
+    },
+    async askCondition(): Promise<Result<PrinterCondition, TalkFault>> {
+      const answers: number[] = [];
+      for (const n of [1, 2, 3, 4] as const) {
+        const answer = await ask(n);
+        if (!answer.ok) return answer;
+        answers.push(answer.value);
+      }
+      const [n1 = 0, n2 = 0, n3 = 0, n4 = 0] = answers;
+      return ok(conditionOfAnswers(n1, n2, n3, n4));
+    },
+    async send(bytes: Uint8Array): Promise<Result<null, SendFault>> {
+      for (let at = 0; at < bytes.length; at += pieceBytes) {
+        const mayGoOn = await until(() => !isHeld, settings.flowMs);
+        if (isOver) return err({ sentBytes: at, fault: "line-lost" });
+        if (!mayGoOn) return err({ sentBytes: at, fault: "held-up" });
+        const written = await port.write(bytes.subarray(at, at + pieceBytes));
+        if (!written.ok) {
+          // What part of a piece went out before the line broke, nobody knows.
+          const fault = written.error === "timeout" ? "held-up" : "line-lost";
+          return err({ sentBytes: at + 1, fault });
+        }
+      }
+      return ok(null);
+    },
+    get markers() {
+      return markers;
+    },
+    forgetMarkers(): void {
+      markers = 0;
+    },
+    awaitMarkers: (count, timeoutMs) => until(() => markers >= count, timeoutMs),
+    get isOver() {
+      return isOver;
+    },
+    stop(): void {
+      isOver = true;
+      wakeAll();
+    },
+  };
+}

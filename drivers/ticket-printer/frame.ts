@@ -1,0 +1,70 @@
+/**
+ * What comes back from a printer, told apart by fixed bits, since nothing else separates them:
+ *
+ *   0xx1xx10            an answer to DLE EOT
+ *   0xx1xx00 + 3 bytes  a report without being asked (ASB); the three are 0xx0xxxx
+ *   11h, 13h            XON, XOFF, anywhere, also within a report
+ *   37h … 00h           a block, such as the answer to "clear the buffer"; nothing in it is needed
+ *   0000xxxx            an answer to GS r, where neither is under way
+ */
+export type PrinterWord =
+  | { word: "answer"; byte: number }
+  | { word: "report"; bytes: [number, number, number, number] }
+  | { word: "marker" }
+  | { word: "go-on" }
+  | { word: "wait" };
+
+export interface PrinterParser {
+  /** Never throws. */
+  push(bytes: Uint8Array): PrinterWord[];
+  /** Bytes that can be nothing of the above, since the parser was made. */
+  readonly discardedBytes: number;
+}
+
+const blockStart = 0x37;
+const longestBlock = 8;
+
+export function createPrinterParser(): PrinterParser {
+  let report: number[] = [];
+  let blockBytes = 0;
+  let discardedBytes = 0;
+
+  function take(byte: number): PrinterWord | null {
+    if (byte === 0x11) return { word: "go-on" };
+    if (byte === 0x13) return { word: "wait" };
+    if (report.length > 0 && (byte & 0x90) === 0) {
+      report.push(byte);
+      const [first, second, third, fourth] = report;
+      if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+        return null;
+      report = [];
+      return { word: "report", bytes: [first, second, third, fourth] };
+    }
+    if (blockBytes > 0) {
+      blockBytes = byte === 0 || blockBytes >= longestBlock ? 0 : blockBytes + 1;
+      return null;
+    }
+    // A report that broke off; what comes now belongs to something else.
+    discardedBytes += report.length;
+    report = [];
+    if ((byte & 0x93) === 0x12) return { word: "answer", byte };
+    if ((byte & 0x93) === 0x10) {
+      report = [byte];
+      return null;
+    }
+    if (byte === blockStart) {
+      blockBytes = 1;
+      return null;
+    }
+    if ((byte & 0xf0) === 0) return { word: "marker" };
+    discardedBytes += 1;
+    return null;
+  }
+
+  return {
+    push: (bytes) => [...bytes].map(take).filter((word) => word !== null),
+    get discardedBytes() {
+      return discardedBytes;
+    },
+  };
+}
