@@ -23,7 +23,8 @@ export interface HallConfig {
   kiosks: { id: string; name: Label; zoneId: string }[];
   screens: { id: string; name: Label; zoneIds: string[] }[];
   sites: HallDescription["sites"];
-  offices: { id: string; name: Label; units: Label[] }[];
+  /** Back offices; a unit may sit in several. */
+  offices: { id: string; name: Label; rooms?: Label[]; units: Label[] }[];
   labels: Record<string, Label>;
   reasons: HallDescription["reasons"];
   ratingLevels: HallDescription["ratingLevels"];
@@ -33,6 +34,7 @@ export interface HallConfig {
   catalog: {
     version: string;
     categories: { id: string; name: Label }[];
+    domains?: { id: string; name: Label }[];
     lifeEvents: { id: string; name: Label }[];
     items: CatalogItem[];
   };

@@ -67,6 +67,8 @@ export const catalogItem = z.object({
   initials: z.string(),
   category: z.string(),
   domain: z.string(),
+  /** 行使层级: whose remit the item is. */
+  level: z.enum(["province", "city", "county", "town", "village"]).optional(),
   /** 即办件 or 承诺件 */
   kind: z.enum(["instant", "promised"]),
   lawDays: z.number().nullable(),
@@ -83,6 +85,8 @@ export type CatalogItem = z.infer<typeof catalogItem>;
 export const catalog = z.object({
   version: z.string(),
   categories: z.array(z.object({ id: z.string(), name: label })),
+  /** Departments, for finding an item by who is responsible (按部门找). */
+  domains: z.array(z.object({ id: z.string(), name: label })).optional(),
   lifeEvents: z.array(z.object({ id: z.string(), name: label })),
   items: z.array(catalogItem),
 });

@@ -1,0 +1,183 @@
+/**
+ * The hall file as people write it (YAML; `docs/hall-file.md` tells how). Reading turns the shorthands into values;
+ * what the parts mean for each other is checked afterwards, in `hall-file/check-*.ts`.
+ */
+import { z } from "zod";
+import { matcherSchema, matcherShape, tiers } from "./hall-file/matcher.ts";
+import {
+  dates,
+  fileName,
+  id,
+  idRange,
+  isDate,
+  label,
+  numberCode,
+  oneOrMore,
+  time,
+  weekdays,
+  wholeNumber,
+  words,
+} from "./hall-file/values.ts";
+
+const hours = z.array(z.strictObject({ from: time, ticketsUntil: time.optional(), to: time })).max(10);
+
+const hall = z.strictObject({
+  id,
+  name: label,
+  timeZone: words(60).default("Asia/Shanghai"),
+  hotline: words(40),
+  needsCard: z.boolean().default(true),
+});
+
+const opening = z.strictObject({
+  always: z.boolean().default(false),
+  weekdays: z.array(z.strictObject({ days: weekdays, hours })).max(7).default([]),
+  calendar: fileName.optional(),
+  /** Hours of a make-up working day at a weekend are those of this weekday. */
+  makeUpDaysLike: wholeNumber(1, 7).default(1),
+  dates: z
+    .record(
+      z.string().refine(isDate, "must be a date such as 2026-10-01"),
+      z.union([z.literal("closed"), hours], "must be the word closed or a list of hours"),
+    )
+    .default({}),
+});
+
+const zone = z.strictObject({ id, name: label, directions: label });
+
+const ticketClass = z.strictObject({
+  id,
+  name: label,
+  badge: z.string().max(2, "is longer than one character").default(""),
+  headStartMinutes: wholeNumber(0, 240).default(0),
+  prefix: numberCode.optional(),
+  fromAge: wholeNumber(0, 120).optional(),
+  mayBeClaimed: z.boolean().default(false),
+});
+
+const queue = z.strictObject({
+  id,
+  code: numberCode,
+  name: label,
+  zone: id,
+  allRound: z.boolean().default(false),
+  /** Categories of items whose own queue this is. */
+  categories: z.array(id).default([]),
+  perDay: wholeNumber(1, 100_000).optional(),
+  slots: z.array(z.strictObject({ from: time, to: time, quota: wholeNumber(0, 100_000) })).max(48).default([]),
+  warn: z.strictObject({ waiting: wholeNumber(1, 10_000), minutes: wholeNumber(1, 600) }),
+  serviceMinutes: z.number().refine((value) => value > 0 && value <= 240, "must be more than 0 and at most 240"),
+});
+
+const counters = z.strictObject({
+  ids: idRange,
+  /** `{id}` stands for the counter's id. */
+  name: label.default({ zh: "{id}号窗口", en: "Counter {id}" }),
+  zone: id,
+  group: label,
+  queues: oneOrMore(id),
+  overflow: z
+    .array(z.strictObject({ queue: id, whenWaitPassesMinutes: wholeNumber(0, 600).optional() }))
+    .default([]),
+});
+
+const site = z.strictObject({
+  id,
+  parent: id.optional(),
+  tier: z.enum(tiers),
+  /** A tier's government, a hall, a sub-hall (分厅), one that moved in, a village's service point. */
+  kind: z.enum(["government", "hall", "sub-hall", "moved-in", "service-point"]),
+  name: label,
+});
+
+const codedLabel = z.strictObject({ code: id, name: label });
+export const reasonPlaces = ["pause", "skip", "hold", "transfer", "call", "show"] as const;
+const reasons = z.strictObject({
+  pause: z.array(codedLabel).max(30),
+  skip: z.array(codedLabel).max(30),
+  hold: z.array(codedLabel).max(30),
+  transfer: z.array(codedLabel).max(30),
+  call: z.array(codedLabel).max(30),
+  show: z.array(codedLabel).max(30),
+});
+
+/** Defaults: the rules of the trade that `docs/hall-file.md` lists; none of them is law. */
+const policy = z.strictObject({
+  numberDigits: wholeNumber(2, 5).default(3),
+  returnWindowMinutes: wholeNumber(0, 480).default(30),
+  returnLimit: wholeNumber(0, 10).default(1),
+  returnBehind: wholeNumber(0, 50).default(3),
+  callsBeforeSkip: wholeNumber(1, 10).default(3),
+  secondsBetweenCalls: wholeNumber(0, 300).default(20),
+  bookingGraceMinutes: wholeNumber(0, 240).default(15),
+  ratingOpenDays: wholeNumber(0, 60).default(5),
+  showsStaffNames: z.boolean().default(false),
+  leaseSize: wholeNumber(1, 200).default(50),
+  notifyWhenAhead: wholeNumber(0, 50).default(3),
+  sessionHours: wholeNumber(1, 24).default(12),
+});
+
+const items = z.strictObject({
+  file: fileName,
+  /** Which items of the file this hall offers; all when left out. */
+  offer: z.array(matcherSchema).min(1).optional(),
+  /** Fill up with generated items, marked as demonstration data, to this many per level. */
+  generate: z
+    .strictObject({ file: fileName, city: wholeNumber(0, 5000).default(0), county: wholeNumber(0, 5000).default(0) })
+    .optional(),
+  /** The first rule that fits and names a queue decides; the first queue named is where a ticket goes. */
+  routing: z
+    .array(z.strictObject({ ...matcherShape, hasOwnQueue: z.boolean().optional(), to: oneOrMore(id) }))
+    .min(1),
+});
+
+export const hallFile = z.strictObject({
+  hall,
+  opening,
+  zones: z.array(zone).min(1),
+  classes: z.array(ticketClass).min(1),
+  queues: z.array(queue).min(1).max(200),
+  counters: z.array(counters).min(1),
+  kiosks: z.array(z.strictObject({ ids: idRange, name: label, zone: id })).default([]),
+  screens: z
+    .array(z.strictObject({ id, name: label, zones: z.union([z.literal("all"), z.array(id).min(1)], "must be the word all or a list of zones") }))
+    .default([]),
+  sites: z.array(site).min(1),
+  offices: z.array(z.strictObject({ id, name: label, rooms: z.array(label).default([]), units: z.array(label) })).default([]),
+  labels: z.record(id, label).default({}),
+  reasons,
+  ratings: fileName,
+  notices: z.array(label).max(50).default([]),
+  policy: policy.prefault({}),
+  items,
+  demonstrationStaff: z
+    .strictObject({
+      reviewers: wholeNumber(1, 99).default(1),
+      heads: wholeNumber(1, 99).default(1),
+      guides: wholeNumber(1, 99).default(1),
+      agents: wholeNumber(1, 99).default(1),
+    })
+    .prefault({}),
+});
+export type HallFile = z.infer<typeof hallFile>;
+
+/** Public holidays and make-up working days, one list per year, shared by the halls of a country. */
+export const calendarFile = z.strictObject({
+  years: z
+    .array(z.strictObject({ year: wholeNumber(2000, 2100), holidays: z.array(dates), workdays: z.array(dates) }))
+    .max(50),
+});
+export type CalendarFile = z.infer<typeof calendarFile>;
+
+export const ratingsFile = z.strictObject({
+  version: words(20),
+  levels: z.array(
+    z.strictObject({
+      level: wholeNumber(1, 5),
+      name: label,
+      isBad: z.boolean(),
+      tags: z.array(codedLabel).max(20),
+    }),
+  ),
+});
+export type RatingsFile = z.infer<typeof ratingsFile>;
