@@ -111,7 +111,9 @@ function parse(line) {
 
 /** @param {Member} member */
 function isAlive({ child }) {
-  return child.pid !== undefined && child.exitCode === null && child.signalCode === null && isRunning(child.pid);
+  return (
+    child.pid !== undefined && child.exitCode === null && child.signalCode === null && isRunning(child.pid)
+  );
 }
 
 /**

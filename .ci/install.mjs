@@ -2,7 +2,7 @@
 // repository passes through here. Plain JavaScript that an old Node reads too, because it may be all a machine has.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,8 @@ import { isRunning, sayAndExit, sleep } from "./say.mjs";
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const minimumNode = 24;
+/** Whoever holds the install for longer has gone, and another program has its number. */
+const longestInstallMs = 15 * 60_000;
 const bin = join(root, "node_modules", ".bin");
 
 /**
@@ -42,6 +44,7 @@ const npmArguments = [
   "--audit=false",
   "--fund=false",
   "--progress=false",
+  "--json=false",
   "--loglevel=error",
 ];
 
@@ -124,23 +127,34 @@ async function installAlone() {
     `yichuang-install-${createHash("sha256").update(root).digest("hex").slice(0, 16)}`,
   );
   while (!take(lock)) await sleep(300);
+  const release = () => rmSync(lock, { force: true });
+  process.once("exit", release);
+  if (!isCurrent()) install();
+  process.off("exit", release);
+  release();
+}
+
+/** @param {string} lock a file that only one process can have made */
+function take(lock) {
   try {
-    if (!isCurrent()) install();
-  } finally {
-    rmSync(lock, { recursive: true, force: true });
+    writeFileSync(lock, String(process.pid), { flag: "wx" });
+    return true;
+  } catch (error) {
+    // Where no lock can be made at all, installing without one is the best that is left.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST") return true;
+    if (isAbandoned(lock)) rmSync(lock, { force: true });
+    return false;
   }
 }
 
-/** @param {string} lock a folder: making one is atomic */
-function take(lock) {
-  const pidFile = join(lock, "pid");
+/** @param {string} lock */
+function isAbandoned(lock) {
   try {
-    mkdirSync(lock);
-    writeFileSync(pidFile, String(process.pid));
-    return true;
+    const ageMs = Date.now() - statSync(lock).mtimeMs;
+    const holder = Number(readFileSync(lock, "utf8"));
+    return ageMs > longestInstallMs || (holder > 0 && !isRunning(holder));
   } catch {
-    const holder = existsSync(pidFile) ? Number(readFileSync(pidFile, "utf8")) : undefined;
-    if (holder && !isRunning(holder)) rmSync(lock, { recursive: true, force: true });
+    // Released in this very moment.
     return false;
   }
 }
