@@ -50,16 +50,20 @@ async function synthesise(request: Request): Promise<{ wav: Uint8Array; phonemes
   };
 }
 
-function requestOf(line: string): Request | null {
+/** `id` is null where not even that can be read. */
+function requestOf(line: string): { id: number | null; request: Request | null } {
   try {
     const { id, voice, wordsPerMinute, text } = JSON.parse(line) as Partial<Record<keyof Request, unknown>>;
-    if (typeof id !== "number" || typeof voice !== "string" || !/^[a-z]{2,3}(-[a-z]+)*$/.test(voice))
-      return null;
-    if (typeof wordsPerMinute !== "number" || !(wordsPerMinute >= 80 && wordsPerMinute <= 400)) return null;
-    if (typeof text !== "string" || text.length > longestText || text.includes("\0")) return null;
-    return { id, voice, wordsPerMinute: Math.round(wordsPerMinute), text };
+    if (typeof id !== "number") return { id: null, request: null };
+    if (typeof voice !== "string" || !/^[a-z]{2,3}(-[a-z]+)*$/.test(voice)) return { id, request: null };
+    if (typeof wordsPerMinute !== "number" || !(wordsPerMinute >= 80 && wordsPerMinute <= 400)) {
+      return { id, request: null };
+    }
+    if (typeof text !== "string" || text.length > longestText || text.includes("\0"))
+      return { id, request: null };
+    return { id, request: { id, voice, wordsPerMinute: Math.round(wordsPerMinute), text } };
   } catch {
-    return null;
+    return { id: null, request: null };
   }
 }
 
@@ -69,9 +73,9 @@ function answer(line: object): void {
 
 answer({ ready: true });
 for await (const line of createInterface({ input: process.stdin })) {
-  const request = requestOf(line);
+  const { id, request } = requestOf(line);
   if (!request) {
-    answer({ id: null, error: "bad-request" });
+    answer({ id, error: "bad-request" });
     continue;
   }
   try {

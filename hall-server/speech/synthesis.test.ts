@@ -1,0 +1,169 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, describe, expect, it } from "vitest";
+import { createSynthesis, type Synthesis, type SynthesisOptions } from "./synthesis.ts";
+import { heardLog } from "./testing.ts";
+
+const hello = { voice: "cmn", wordsPerMinute: 150, text: "请到三号窗口" };
+const running: Synthesis[] = [];
+
+function start(options: Partial<SynthesisOptions> = {}): Synthesis {
+  const synthesis = createSynthesis({ log: heardLog(), shortestRestMs: 20, ...options });
+  running.push(synthesis);
+  return synthesis;
+}
+
+/** A stand-in process: `body` runs for each line with `answer` and the request at hand. */
+function standIn(body: string): [string, ...string[]] {
+  const script = `
+    const answer = (line) => process.stdout.write(JSON.stringify(line) + "\\n");
+    answer({ ready: true });
+    require("node:readline").createInterface({ input: process.stdin }).on("line", (line) => {
+      const request = JSON.parse(line);
+      ${body}
+    });`;
+  return [process.execPath, "-e", script];
+}
+
+const sounds = `answer({ id: request.id, wav: "UklGRg==", phonemes: request.text });`;
+
+async function timed<T>(work: Promise<T>): Promise<{ value: T; ms: number }> {
+  const before = performance.now();
+  return { value: await work, ms: performance.now() - before };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function pidOf(synthesis: Synthesis): number {
+  const pid = synthesis.processId();
+  if (pid === undefined) throw new Error("no process is running");
+  return pid;
+}
+
+afterEach(() => {
+  for (const synthesis of running.splice(0)) synthesis.stop();
+});
+
+describe("the real synthesiser", () => {
+  it("killed in the middle of a sentence, says it after all in a new process", async () => {
+    const synthesis = start();
+    expect((await synthesis.render(hello)).ok).toBe(true);
+    const pid = pidOf(synthesis);
+    const second = synthesis.render(hello);
+    process.kill(pid, "SIGKILL");
+    expect((await second).ok).toBe(true);
+    expect(pidOf(synthesis)).not.toBe(pid);
+  });
+
+  it("hanging, gives a refusal in time and speaks again afterwards", async () => {
+    const impatient = start({ renderTimeoutMs: 1_500 });
+    expect((await impatient.render(hello)).ok).toBe(true);
+    const pid = pidOf(impatient);
+    process.kill(pid, "SIGSTOP");
+    const { value, ms } = await timed(impatient.render(hello));
+    expect(value).toEqual({ ok: false, reason: "timed-out" });
+    expect(ms).toBeLessThan(2_500);
+    expect((await impatient.render(hello)).ok).toBe(true);
+    expect(isAlive(pid)).toBe(false);
+  });
+
+  it("refuses what it cannot render, and goes on in the same process", async () => {
+    const synthesis = start();
+    const refused = { ok: false, reason: "render-failed" };
+    expect(await synthesis.render({ ...hello, voice: "qq" })).toEqual(refused);
+    const pid = synthesis.processId();
+    expect(await synthesis.render({ ...hello, text: "窗".repeat(10_000) })).toEqual(refused);
+    expect(await synthesis.render({ ...hello, text: "窗\0口" })).toEqual(refused);
+    expect((await synthesis.render(hello)).ok).toBe(true);
+    expect(synthesis.processId()).toBe(pid);
+  });
+
+  it("ends when the hall has stopped it", async () => {
+    const synthesis = start();
+    await synthesis.render(hello);
+    const pid = pidOf(synthesis);
+    synthesis.stop();
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    expect(await synthesis.render(hello)).toEqual({ ok: false, reason: "stopped" });
+  });
+});
+
+describe("a process that misbehaves", () => {
+  it("that cannot be started makes requests fail at once, until it has rested", async () => {
+    const synthesis = start({
+      command: ["/nonexistent/synthesiser"],
+      shortestRestMs: 10,
+      longestRestMs: 100_000,
+    });
+    const { value, ms } = await timed(synthesis.render(hello));
+    expect(value).toEqual({ ok: false, reason: "unavailable" });
+    expect(ms).toBeLessThan(1_500);
+    expect((await timed(synthesis.render(hello))).ms).toBeLessThan(50);
+  });
+
+  it("that never says it is ready is given up", async () => {
+    const command: [string, ...string[]] = [process.execPath, "-e", "setInterval(() => {}, 1000)"];
+    const synthesis = start({ command, startTimeoutMs: 100, shortestRestMs: 5 });
+    const { value, ms } = await timed(synthesis.render(hello));
+    expect(value).toEqual({ ok: false, reason: "unavailable" });
+    expect(ms).toBeLessThan(2_000);
+  });
+
+  it("that dies on one sentence loses that sentence, not the others", async () => {
+    const command = standIn(`if (request.text === "bad") process.exit(3); ${sounds}`);
+    const synthesis = start({ command });
+    const answers = await Promise.all(
+      ["one", "bad", "two"].map((text) => synthesis.render({ ...hello, text })),
+    );
+    expect(answers.map((answer) => (answer.ok ? answer.phonemes : answer.reason))).toEqual([
+      "one",
+      "render-failed",
+      "two",
+    ]);
+  });
+
+  it.each([
+    ["no JSON", `process.stdout.write("rubbish\\n");`],
+    ["another id", `answer({ id: 999, wav: "", phonemes: "" });`],
+    ["no sound", `answer({ id: request.id, wav: 5 });`],
+    ["a line without end", `process.stdout.write("x".repeat(9_000_000));`],
+  ])("that answers %s is replaced, and the sentence refused", async (_, body) => {
+    const synthesis = start({ command: standIn(body), shortestRestMs: 5 });
+    expect(await synthesis.render(hello)).toEqual({ ok: false, reason: "render-failed" });
+  });
+
+  it("that is slow has a bounded queue, and nobody waits for ever in it", async () => {
+    const command = standIn("setTimeout(() => process.exit(), 30_000);");
+    const synthesis = start({ command, longestQueue: 3, waitTimeoutMs: 300, renderTimeoutMs: 1_000 });
+    const first = synthesis.render(hello);
+    await expect.poll(() => synthesis.processId()).toBeDefined();
+    await sleep(150);
+    const waiting = [1, 2, 3].map(() => synthesis.render(hello));
+    expect(await synthesis.render(hello)).toEqual({ ok: false, reason: "busy" });
+    const { value, ms } = await timed(Promise.all([first, ...waiting]));
+    expect(value.map((one) => (one.ok ? "" : one.reason))).toEqual(Array(4).fill("timed-out"));
+    expect(ms).toBeLessThan(2_000);
+  });
+
+  it("cannot read the hall's environment", async () => {
+    process.env.HALL_SECRET_OF_THIS_TEST = "secret";
+    const command = standIn(
+      `answer({ id: request.id, wav: "", phonemes: String(process.env.HALL_SECRET_OF_THIS_TEST) });`,
+    );
+    const answer = await start({ command }).render(hello);
+    delete process.env.HALL_SECRET_OF_THIS_TEST;
+    expect(answer.ok && answer.phonemes).toBe("undefined");
+  });
+
+  it("is ended when nobody asks, and started again for the next", async () => {
+    const synthesis = start({ command: standIn(sounds), idleMs: 50 });
+    expect((await synthesis.render(hello)).ok).toBe(true);
+    await expect.poll(() => synthesis.processId()).toBeUndefined();
+    expect((await synthesis.render(hello)).ok).toBe(true);
+  });
+});

@@ -1,0 +1,23 @@
+/** What the tests of this folder listen with. */
+import type { SpeechLog } from "./synthesis.ts";
+import { sampleRate } from "./wav.ts";
+
+/** Strength of one frequency (Goertzel), independent of the length of the piece. */
+export function loudnessAt(samples: Float32Array, hertz: number): number {
+  const factor = 2 * Math.cos((2 * Math.PI * hertz) / sampleRate);
+  let [last, before] = [0, 0];
+  for (const sample of samples) [last, before] = [sample + factor * last - before, last];
+  return Math.sqrt(Math.abs(last * last + before * before - factor * last * before)) / samples.length;
+}
+
+export interface HeardLog extends SpeechLog {
+  lines: string[];
+}
+
+export function heardLog(): HeardLog {
+  const lines: string[] = [];
+  const keep = (details: object, message: string) => {
+    lines.push(`${message} ${JSON.stringify(details)}`);
+  };
+  return { lines, info: keep, warn: keep };
+}
