@@ -31,7 +31,10 @@ const hall = z.strictObject({
 
 const opening = z.strictObject({
   always: z.boolean().default(false),
-  weekdays: z.array(z.strictObject({ days: weekdays, hours })).max(7).default([]),
+  weekdays: z
+    .array(z.strictObject({ days: weekdays, hours }))
+    .max(7)
+    .default([]),
   calendar: fileName.optional(),
   /** Hours of a make-up working day at a weekend are those of this weekday. */
   makeUpDaysLike: wholeNumber(1, 7).default(1),
@@ -64,9 +67,14 @@ const queue = z.strictObject({
   /** Categories of items whose own queue this is. */
   categories: z.array(id).default([]),
   perDay: wholeNumber(1, 100_000).optional(),
-  slots: z.array(z.strictObject({ from: time, to: time, quota: wholeNumber(0, 100_000) })).max(48).default([]),
+  slots: z
+    .array(z.strictObject({ from: time, to: time, quota: wholeNumber(0, 100_000) }))
+    .max(48)
+    .default([]),
   warn: z.strictObject({ waiting: wholeNumber(1, 10_000), minutes: wholeNumber(1, 600) }),
-  serviceMinutes: z.number().refine((value) => value > 0 && value <= 240, "must be more than 0 and at most 240"),
+  serviceMinutes: z
+    .number()
+    .refine((value) => value > 0 && value <= 240, "must be more than 0 and at most 240"),
 });
 
 const counters = z.strictObject({
@@ -123,7 +131,11 @@ const items = z.strictObject({
   offer: z.array(matcherSchema).min(1).optional(),
   /** Fill up with generated items, marked as demonstration data, to this many per level. */
   generate: z
-    .strictObject({ file: fileName, city: wholeNumber(0, 5000).default(0), county: wholeNumber(0, 5000).default(0) })
+    .strictObject({
+      file: fileName,
+      city: wholeNumber(0, 5000).default(0),
+      county: wholeNumber(0, 5000).default(0),
+    })
     .optional(),
   /** The first rule that fits and names a queue decides; the first queue named is where a ticket goes. */
   routing: z
@@ -140,10 +152,18 @@ export const hallFile = z.strictObject({
   counters: z.array(counters).min(1),
   kiosks: z.array(z.strictObject({ ids: idRange, name: label, zone: id })).default([]),
   screens: z
-    .array(z.strictObject({ id, name: label, zones: z.union([z.literal("all"), z.array(id).min(1)], "must be the word all or a list of zones") }))
+    .array(
+      z.strictObject({
+        id,
+        name: label,
+        zones: z.union([z.literal("all"), z.array(id).min(1)], "must be the word all or a list of zones"),
+      }),
+    )
     .default([]),
   sites: z.array(site).min(1),
-  offices: z.array(z.strictObject({ id, name: label, rooms: z.array(label).default([]), units: z.array(label) })).default([]),
+  offices: z
+    .array(z.strictObject({ id, name: label, rooms: z.array(label).default([]), units: z.array(label) }))
+    .default([]),
   labels: z.record(id, label).default({}),
   reasons,
   ratings: fileName,
@@ -164,7 +184,9 @@ export type HallFile = z.infer<typeof hallFile>;
 /** Public holidays and make-up working days, one list per year, shared by the halls of a country. */
 export const calendarFile = z.strictObject({
   years: z
-    .array(z.strictObject({ year: wholeNumber(2000, 2100), holidays: z.array(dates), workdays: z.array(dates) }))
+    .array(
+      z.strictObject({ year: wholeNumber(2000, 2100), holidays: z.array(dates), workdays: z.array(dates) }),
+    )
     .max(50),
 });
 export type CalendarFile = z.infer<typeof calendarFile>;

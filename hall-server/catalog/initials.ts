@@ -5,7 +5,5 @@ import { pinyin } from "pinyin-pro";
  * stand for themselves, so that a page can mark the characters that a search has matched.
  */
 export function initialsOf(name: string): string {
-  return pinyin(name, { pattern: "first", toneType: "none", type: "array" })
-    .join("")
-    .toLowerCase();
+  return pinyin(name, { pattern: "first", toneType: "none", type: "array" }).join("").toLowerCase();
 }

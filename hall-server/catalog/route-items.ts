@@ -7,7 +7,9 @@ export const ownQueue = "own";
 
 /** Queue ids in order of preference; empty when no rule gives one. */
 export function queuesFor(item: Matchable, file: Pick<HallFile, "queues" | "items">): string[] {
-  const own = file.queues.filter((queue) => queue.categories.includes(item.category)).map((queue) => queue.id);
+  const own = file.queues
+    .filter((queue) => queue.categories.includes(item.category))
+    .map((queue) => queue.id);
   for (const rule of file.items.routing) {
     if (!fits(rule, item)) continue;
     if (rule.hasOwnQueue !== undefined && rule.hasOwnQueue !== own.length > 0) continue;

@@ -31,7 +31,9 @@ function checkWeekdays(file: HallFile, source: YamlSource): HallProblem[] {
   return file.opening.weekdays.flatMap((one, i) =>
     one.days.flatMap((day) => {
       if (seen.has(day))
-        return [source.problem(["opening", "weekdays", i, "days"], `Weekday ${day} already has hours above.`)];
+        return [
+          source.problem(["opening", "weekdays", i, "days"], `Weekday ${day} already has hours above.`),
+        ];
       seen.add(day);
       return [];
     }),
@@ -42,7 +44,12 @@ function checkDay(source: YamlSource, path: PathStep[], hours: readonly Hours[])
   return hours.flatMap((one, i) => {
     const here = [...path, i];
     if (one.from >= one.to)
-      return [source.problem([...here, "to"], `${spanText(one)} ends before it begins; write the earlier time first.`)];
+      return [
+        source.problem(
+          [...here, "to"],
+          `${spanText(one)} ends before it begins; write the earlier time first.`,
+        ),
+      ];
     if (one.ticketsUntil !== undefined && (one.ticketsUntil <= one.from || one.ticketsUntil > one.to))
       return [
         source.problem(
@@ -62,7 +69,9 @@ function checkSlots(file: HallFile, source: YamlSource, hours: readonly Span[]):
     queue.slots.flatMap((slot, j) => {
       const here = ["queues", i, "slots", j];
       if (slot.from >= slot.to)
-        return [source.problem(here, `${spanText(slot)} ends before it begins; write the earlier time first.`)];
+        return [
+          source.problem(here, `${spanText(slot)} ends before it begins; write the earlier time first.`),
+        ];
       if (!hours.some((one) => one.from <= slot.from && slot.to <= one.to))
         return [
           source.problem(

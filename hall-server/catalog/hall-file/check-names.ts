@@ -9,7 +9,8 @@ type Names = { id: string; path: PathStep[] }[];
 export function checkUnique(source: YamlSource, what: string, names: Names): HallProblem[] {
   const seen = new Set<string>();
   return names.flatMap(({ id, path }) => {
-    if (seen.has(id)) return [source.problem(path, `There is already a ${what} “${id}”; give this one another id.`)];
+    if (seen.has(id))
+      return [source.problem(path, `There is already a ${what} “${id}”; give this one another id.`)];
     seen.add(id);
     return [];
   });

@@ -14,7 +14,9 @@ export function checkQueues(file: HallFile, source: YamlSource): HallProblem[] {
 }
 
 function checkCodes(file: HallFile, source: YamlSource): HallProblem[] {
-  const prefixes = new Map(file.classes.flatMap((one) => (one.prefix ? [[one.prefix, one.id] as const] : [])));
+  const prefixes = new Map(
+    file.classes.flatMap((one) => (one.prefix ? [[one.prefix, one.id] as const] : [])),
+  );
   const codes = new Map<string, string>();
   return file.queues.flatMap((queue, i) => {
     const path = ["queues", i, "code"];
@@ -23,10 +25,18 @@ function checkCodes(file: HallFile, source: YamlSource): HallProblem[] {
     const rival = prefixes.get(queue.code);
     if (rival)
       return [
-        source.problem(path, `“${queue.code}” is already the prefix of class “${rival}”; choose another letter.`),
+        source.problem(
+          path,
+          `“${queue.code}” is already the prefix of class “${rival}”; choose another letter.`,
+        ),
       ];
     return owner
-      ? [source.problem(path, `“${queue.code}” is already the code of queue “${owner}”; choose another letter.`)]
+      ? [
+          source.problem(
+            path,
+            `“${queue.code}” is already the code of queue “${owner}”; choose another letter.`,
+          ),
+        ]
       : [];
   });
 }
@@ -35,11 +45,16 @@ function checkAllRound(file: HallFile, source: YamlSource): HallProblem[] {
   const all = file.queues.flatMap((queue, i) => (queue.allRound ? [i] : []));
   if (all.length === 0)
     return [
-      source.problem(["queues"], "No queue is marked allRound: true; people who do not know where to go need one."),
+      source.problem(
+        ["queues"],
+        "No queue is marked allRound: true; people who do not know where to go need one.",
+      ),
     ];
   return all
     .slice(1)
-    .map((i) => source.problem(["queues", i, "allRound"], "A hall has one all-round queue; another is marked above."));
+    .map((i) =>
+      source.problem(["queues", i, "allRound"], "A hall has one all-round queue; another is marked above."),
+    );
 }
 
 function checkServed(file: HallFile, source: YamlSource): HallProblem[] {

@@ -14,7 +14,9 @@ export function checkSites(file: HallFile, source: YamlSource): HallProblem[] {
     );
   const roots = file.sites.flatMap((site, i) => (site.parent === undefined ? [i] : []));
   for (const i of roots.slice(1))
-    problems.push(source.problem(["sites", i], "Only one site may be without a parent; name this one's parent."));
+    problems.push(
+      source.problem(["sites", i], "Only one site may be without a parent; name this one's parent."),
+    );
   if (roots.length === 0)
     problems.push(source.problem(["sites"], "No site is the highest; one must have no parent."));
   file.sites.forEach((site, i) => {
@@ -24,10 +26,15 @@ export function checkSites(file: HallFile, source: YamlSource): HallProblem[] {
     const parent = byId.get(site.parent);
     if (parent && tiers.indexOf(parent.tier) > tiers.indexOf(site.tier))
       problems.push(
-        source.problem(path, `A ${site.tier} site cannot stand below a ${parent.tier} site; change one's tier.`),
+        source.problem(
+          path,
+          `A ${site.tier} site cannot stand below a ${parent.tier} site; change one's tier.`,
+        ),
       );
     if (isBelowItself(site.id, byId))
-      problems.push(source.problem(path, `“${site.id}” is below itself; follow its parents and break the ring.`));
+      problems.push(
+        source.problem(path, `“${site.id}” is below itself; follow its parents and break the ring.`),
+      );
   });
   return problems;
 }

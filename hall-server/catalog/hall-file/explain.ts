@@ -50,7 +50,11 @@ function explain(issue: Issue, value: unknown): string {
 function explainKey(key: string, path: readonly PathStep[], known: KnownKeys): string {
   const names = known(path);
   const near = names.find((name) => isNear(name, key));
-  const choice = near ? `Did you mean “${near}”?` : names.length > 0 ? `Known here: ${names.join(", ")}.` : "";
+  const choice = near
+    ? `Did you mean “${near}”?`
+    : names.length > 0
+      ? `Known here: ${names.join(", ")}.`
+      : "";
   return `“${key.slice(0, 40)}” is not a field that may stand here. ${choice}`.trim();
 }
 

@@ -8,7 +8,10 @@ export type PartReading<Value> =
   | { ok: true; value: Value; source: YamlSource }
   | { ok: false; problems: HallProblem[] };
 
-export function readPart<Schema extends z.ZodType>(file: string, schema: Schema): PartReading<z.infer<Schema>> {
+export function readPart<Schema extends z.ZodType>(
+  file: string,
+  schema: Schema,
+): PartReading<z.infer<Schema>> {
   const reading = readYaml(file);
   if (!reading.ok) return { ok: false, problems: boundProblems(reading.problems) };
   const parsed = schema.safeParse(reading.source.value);

@@ -21,6 +21,7 @@ export function resolveOpening(file: HallFile["opening"], calendar: CalendarFile
     for (const day of year.holidays.flat()) dates[day] = [];
     for (const day of year.workdays.flat()) dates[day] = makeUp;
   }
-  for (const [day, hours] of Object.entries(file.dates)) dates[day] = hours === "closed" ? [] : rangesOf(hours);
+  for (const [day, hours] of Object.entries(file.dates))
+    dates[day] = hours === "closed" ? [] : rangesOf(hours);
   return { kind: "hours", weekdays, dates };
 }

@@ -40,6 +40,7 @@ const wholeNumber = (min: number, max: number) =>
       (value) => Number.isInteger(value) && value >= min && value <= max,
       `must be a whole number from ${min} to ${max}`,
     );
+
 export { wholeNumber };
 
 const timePattern = /^([01]?\d|2[0-4]):([0-5]\d)$/;
@@ -71,7 +72,10 @@ export const idRange = z
       if (range) {
         const [from, to] = [Number(range[1]), Number(range[2])];
         if (from > to || to - from >= mostCounters) {
-          context.addIssue({ code: "custom", message: `range “${part}” does not rise; write the smaller first` });
+          context.addIssue({
+            code: "custom",
+            message: `range “${part}” does not rise; write the smaller first`,
+          });
           return z.NEVER;
         }
         for (let one = from; one <= to; one += 1) ids.push(String(one));
@@ -90,7 +94,10 @@ export const idRange = z
 
 /** One value or a list of them. */
 export const oneOrMore = <Value extends z.ZodType>(value: Value) =>
-  z.preprocess((given) => (Array.isArray(given) ? given : [given]), z.array(value).min(1, "must not be empty"));
+  z.preprocess(
+    (given) => (Array.isArray(given) ? given : [given]),
+    z.array(value).min(1, "must not be empty"),
+  );
 
 /** `1-5`, `6`, `[1, 3]` → weekdays, Monday = 1. */
 export const weekdays = idRange.transform((ids, context) => {
@@ -129,4 +136,7 @@ export const dates = z.string().transform((text, context) => {
 /** Only a name: the file is looked for beside the hall file, then among the files that come with the program. */
 export const fileName = z
   .string()
-  .refine((text) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.ya?ml$/.test(text), "must be a file's name such as ratings.yaml");
+  .refine(
+    (text) => /^[A-Za-z0-9][A-Za-z0-9._-]{0,80}\.ya?ml$/.test(text),
+    "must be a file's name such as ratings.yaml",
+  );

@@ -46,7 +46,10 @@ export function readYaml(file: string): YamlReading {
 export function parseYaml(file: string, text: string): YamlReading {
   const refusal = refuse(text);
   if (refusal !== null)
-    return { ok: false, problems: [{ file, line: refusal.line, column: 1, path: "", message: refusal.message }] };
+    return {
+      ok: false,
+      problems: [{ file, line: refusal.line, column: 1, path: "", message: refusal.message }],
+    };
   try {
     return parse(file, text);
   } catch (error) {

@@ -1,0 +1,62 @@
+/**
+ * Demonstration items, so that a model hall is as large as a real one: every subject of a department with every
+ * action of its kind, until a level is full. The same parts always give the same items, ids and limits.
+ */
+import type { CatalogItem } from "../contract/hall.ts";
+import { initialsOf } from "./initials.ts";
+import type { PartsFile } from "./items-file.ts";
+import { materialsOf } from "./materials.ts";
+
+export type UnroutedItem = Omit<CatalogItem, "queueIds"> & { level: NonNullable<CatalogItem["level"]> };
+
+/** At most `count` items of one level; fewer when the parts are used up. */
+export function generateItems(parts: PartsFile, level: "city" | "county", count: number): UnroutedItem[] {
+  const suffix = parts.suffix[level];
+  const end = initialsOf(suffix.zh);
+  const items: UnroutedItem[] = [];
+  for (const { department, subject, action } of combinations(parts, level)) {
+    if (items.length >= count) return items;
+    const number = items.length + 1;
+    items.push({
+      id: `${level}-${String(number).padStart(4, "0")}`,
+      name: {
+        zh: `${subject.zh}${action.name.zh}${suffix.zh}`,
+        en: `${action.name.en} ${subject.en}${suffix.en}`,
+      },
+      initials: `${initialsOf(subject.zh)}${initialsOf(action.name.zh)}${end}`,
+      category: department.category,
+      domain: department.domain,
+      level,
+      kind: action.kind,
+      lawDays: action.lawDays,
+      promisedDays: promised(action.kind, action.lawDays, number),
+      fee: null,
+      materials: materialsOf(action.materials),
+      lifeEvents: [],
+      isVillageErrand: false,
+      isDemonstration: true,
+    });
+  }
+  return items;
+}
+
+/** Action by action within a department's subjects, department by department, so that a short list is still mixed. */
+function* combinations(parts: PartsFile, level: "city" | "county") {
+  const departments = parts.departments.filter((one) => one.levels.includes(level));
+  const deepest = Math.max(0, ...parts.kinds.map((kind) => kind.actions.length));
+  for (let step = 0; step < deepest; step += 1) {
+    for (const department of departments) {
+      for (const kind of parts.kinds) {
+        const action = kind.actions[step];
+        if (!action) continue;
+        for (const subject of department.subjects[kind.id] ?? []) yield { department, subject, action };
+      }
+    }
+  }
+}
+
+/** Promises cut the legal limit by half or more; the number spreads them so that lists look like a real hall's. */
+function promised(kind: "instant" | "promised", lawDays: number, number: number): number {
+  if (kind === "instant") return 0;
+  return Math.max(1, Math.floor(lawDays / 2) - (number % 3));
+}

@@ -1,0 +1,103 @@
+/**
+ * A hall's file and the files that it names → its configuration, or every problem with file and line. Never throws
+ * for what a file can hold.
+ */
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { HallConfig } from "./config.ts";
+import { checkItems, checkParts, checkResolution, checkRules } from "./hall-file/check-catalog.ts";
+import { checkHours } from "./hall-file/check-hours.ts";
+import { checkNames } from "./hall-file/check-names.ts";
+import { checkQueues } from "./hall-file/check-queues.ts";
+import { checkRatings } from "./hall-file/check-ratings.ts";
+import { checkSites } from "./hall-file/check-sites.ts";
+import { boundProblems, type HallProblem } from "./hall-file/problem.ts";
+import { type PartReading, readPart } from "./hall-file/read-part.ts";
+import type { YamlSource } from "./hall-file/yaml-source.ts";
+import { calendarFile, type HallFile, hallFile, ratingsFile } from "./hall-file.ts";
+import { itemsFile, partsFile } from "./items-file.ts";
+import { resolveCatalog } from "./resolve-catalog.ts";
+import { asDemonstration, resolveHall } from "./resolve-hall.ts";
+
+export type { HallProblem } from "./hall-file/problem.ts";
+
+export type HallReading = { ok: true; config: HallConfig } | { ok: false; problems: HallProblem[] };
+
+const shippedFolder = fileURLToPath(new URL("../halls/", import.meta.url));
+const shippedHalls = ["town", "city"];
+
+/** `town`, `city`, or the path of a hall file. Files named in it are looked for beside it, then among the shipped. */
+export function readHall(nameOrPath: string, options: { isDemonstration: boolean }): HallReading {
+  const path = shippedHalls.includes(nameOrPath)
+    ? join(shippedFolder, `${nameOrPath}.yaml`)
+    : resolve(nameOrPath);
+  const hall = readPart(path, hallFile);
+  if (!hall.ok) return hall;
+  const own = checkOwn(hall.value, hall.source);
+  const reading = readParts(hall.value, hall.source, path);
+  const problems = [...own, ...(reading.ok ? [] : reading.problems)];
+  if (!reading.ok || problems.length > 0) return { ok: false, problems: boundProblems(problems) };
+  const config = resolveHall(reading.parts);
+  return { ok: true, config: options.isDemonstration ? asDemonstration(config) : config };
+}
+
+function checkOwn(file: HallFile, source: YamlSource): HallProblem[] {
+  return [
+    ...checkTimeZone(file, source),
+    ...checkHours(file, source),
+    ...checkNames(file, source),
+    ...checkQueues(file, source),
+    ...checkSites(file, source),
+  ];
+}
+
+function checkTimeZone(file: HallFile, source: YamlSource): HallProblem[] {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: file.hall.timeZone });
+    return [];
+  } catch {
+    const message = `“${file.hall.timeZone}” is not a time zone; write one such as Asia/Shanghai.`;
+    return [source.problem(["hall", "timeZone"], message)];
+  }
+}
+
+type Parts = Parameters<typeof resolveHall>[0];
+
+function readParts(
+  file: HallFile,
+  source: YamlSource,
+  path: string,
+): { ok: true; parts: Parts } | { ok: false; problems: HallProblem[] } {
+  const found = (name: string) => {
+    const beside = join(dirname(path), name);
+    return existsSync(beside) ? beside : join(shippedFolder, name);
+  };
+  const calendar = file.opening.calendar ? readPart(found(file.opening.calendar), calendarFile) : null;
+  const ratings = readPart(found(file.ratings), ratingsFile);
+  const items = readPart(found(file.items.file), itemsFile);
+  const parts = file.items.generate ? readPart(found(file.items.generate.file), partsFile) : null;
+  if (!ratings.ok || !items.ok || calendar?.ok === false || parts?.ok === false)
+    return { ok: false, problems: [calendar, ratings, items, parts].flatMap(problemsOf) };
+  const resolution = resolveCatalog(file, items.value, parts?.value ?? null);
+  const problems = [
+    ...checkRatings(ratings.value, ratings.source),
+    ...checkItems(items.value, items.source),
+    ...(parts ? checkParts(parts.value, parts.source, items.value) : []),
+    ...checkRules(file, source, items.value),
+    ...checkResolution(source, resolution),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    parts: {
+      hall: file,
+      calendar: calendar?.value ?? null,
+      ratings: ratings.value,
+      catalog: resolution.catalog,
+    },
+  };
+}
+
+const problemsOf = (part: PartReading<unknown> | null): HallProblem[] =>
+  part && !part.ok ? part.problems : [];

@@ -1,0 +1,103 @@
+/** A checked hall file and its parts → the configuration that the rest of the server is given. */
+import type { Label } from "../contract/values.ts";
+import type { CounterPlace, HallConfig, Queue } from "./config.ts";
+import { resolveOpening } from "./hall-file/resolve-opening.ts";
+import type { CalendarFile, HallFile, RatingsFile } from "./hall-file.ts";
+
+export interface HallParts {
+  hall: HallFile;
+  calendar: CalendarFile | null;
+  ratings: RatingsFile;
+  catalog: HallConfig["catalog"];
+}
+
+export function resolveHall({ hall: file, calendar, ratings, catalog }: HallParts): HallConfig {
+  const counters = resolveCounters(file);
+  return {
+    id: file.hall.id,
+    name: file.hall.name,
+    timeZone: file.hall.timeZone,
+    hotline: file.hall.hotline,
+    isDemonstration: false,
+    needsCard: file.hall.needsCard,
+    opening: resolveOpening(file.opening, calendar),
+    zones: file.zones,
+    classes: file.classes.map(({ prefix, fromAge, ...rest }) => ({
+      ...rest,
+      prefix: prefix ?? null,
+      fromAge: fromAge ?? null,
+    })),
+    queues: resolveQueues(file, counters),
+    counters,
+    kiosks: file.kiosks.flatMap((entry) =>
+      entry.ids.map((id) => ({ id, name: named(entry.name, id), zoneId: entry.zone })),
+    ),
+    screens: file.screens.map((screen) => ({
+      id: screen.id,
+      name: screen.name,
+      zoneIds: screen.zones === "all" ? file.zones.map((zone) => zone.id) : screen.zones,
+    })),
+    sites: file.sites.map(({ parent, ...rest }) => ({ ...rest, parentId: parent ?? null })),
+    offices: file.offices,
+    labels: file.labels,
+    reasons: file.reasons,
+    ratingLevels: [...ratings.levels].sort((a, b) => b.level - a.level),
+    ratingTagsVersion: ratings.version,
+    notices: file.notices,
+    policy: file.policy,
+    catalog,
+    demonstrationStaff: file.demonstrationStaff,
+  };
+}
+
+function resolveCounters(file: HallFile): CounterPlace[] {
+  return file.counters.flatMap((group) =>
+    group.ids.map((id) => ({
+      id,
+      name: named(group.name, id),
+      zoneId: group.zone,
+      group: group.group,
+      queueIds: group.queues,
+      overflow: group.overflow.map((one) => ({
+        queueId: one.queue,
+        whenWaitPassesMinutes: one.whenWaitPassesMinutes ?? null,
+      })),
+    })),
+  );
+}
+
+/** The all-round queue first, the others as the file lists them. */
+function resolveQueues(file: HallFile, counters: readonly CounterPlace[]): Queue[] {
+  const ordered = [...file.queues].sort((a, b) => Number(b.allRound) - Number(a.allRound));
+  return ordered.map((queue) => ({
+    id: queue.id,
+    code: queue.code,
+    name: queue.name,
+    zoneId: queue.zone,
+    isAllRound: queue.allRound,
+    quotaPerDay: queue.perDay ?? null,
+    slots: queue.slots,
+    warnWaiting: queue.warn.waiting,
+    warnMinutes: queue.warn.minutes,
+    assumedServiceMinutes: queue.serviceMinutes,
+    counterIds: counters
+      .filter((counter) => counter.queueIds.includes(queue.id))
+      .map((counter) => counter.id),
+  }));
+}
+
+const named = (name: Label, id: string): Label => ({
+  zh: name.zh.replaceAll("{id}", id),
+  en: name.en.replaceAll("{id}", id),
+});
+
+/** A demonstration hall is open round the clock, gives tickets without a card and has no quotas. */
+export function asDemonstration(config: HallConfig): HallConfig {
+  return {
+    ...config,
+    isDemonstration: true,
+    needsCard: false,
+    opening: { kind: "always" },
+    queues: config.queues.map((queue) => ({ ...queue, quotaPerDay: null, slots: [] })),
+  };
+}
