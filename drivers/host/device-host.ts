@@ -4,7 +4,7 @@ import type { Attach } from "../driver.ts";
 import { createTransport } from "../transport/open.ts";
 import { parseTransportSpec } from "../transport/spec.ts";
 import type { DeviceConfig, DevicesConfig } from "./config.ts";
-import { attachByKind } from "./drivers.ts";
+import { createDriver } from "./drivers.ts";
 import { defaultHostSettings, type HostLog, type HostSettings, noLog } from "./settings.ts";
 import { type Supervisor, superviseDevice } from "./supervisor.ts";
 
@@ -26,7 +26,7 @@ export interface HostOptions {
  */
 export function startDeviceHost(config: DevicesConfig, options: HostOptions = {}): DeviceHost {
   const { settings = defaultHostSettings, log = noLog } = options;
-  const attachFor = options.attachFor ?? (({ kind }: DeviceConfig) => attachByKind[kind]);
+  const attachFor = options.attachFor ?? (({ kind }: DeviceConfig) => createDriver[kind]());
   const listeners = new Set<(event: DeviceEvent) => void>();
 
   function tell(event: DeviceEvent): void {

@@ -7,13 +7,14 @@ import { conditionOfAnswers, conditionOfReport, type PrinterCondition } from "./
 import type { PrinterSettings } from "./types.ts";
 
 export type TalkFault = "silent" | "garbage" | "line-lost";
-export type SendFault = { sentBytes: number; fault: "line-lost" | "held-up" };
+/** `held-up`: the printer takes no more bytes. */
+export type SendFault = "line-lost" | "held-up";
 
 export interface Conversation {
   receive(bytes: Uint8Array): void;
   /** Asks DLE EOT 1 to 4, one after the other: the answers do not say which question they belong to. */
   askCondition(): Promise<Result<PrinterCondition, TalkFault>>;
-  /** Sends in pieces and stands still while the printer says XOFF. */
+  /** Waits first while the printer says XOFF. */
   send(bytes: Uint8Array): Promise<Result<null, SendFault>>;
   /** Markers that came back since `forgetMarkers()`. */
   readonly markers: number;
@@ -24,8 +25,6 @@ export interface Conversation {
   stop(): void;
 }
 
-/** Small enough that a printer's XOFF comes in time, with 256 bytes left in its buffer as the makers promise. */
-const pieceBytes = 256;
 const restAfterSilenceMs = 100;
 
 export function createConversation(
@@ -63,32 +62,36 @@ export function createConversation(
 
   async function ask(n: 1 | 2 | 3 | 4): Promise<Result<number, TalkFault>> {
     const discardedBefore = parser.discardedBytes;
-    let answer: number | undefined;
-    onAnswer = (byte) => {
-      answer = byte;
-    };
+    const answers: number[] = [];
+    onAnswer = (byte) => answers.push(byte);
     const written = await port.write(Uint8Array.from(commands.askStatus(n)));
-    if (written.ok) await until(() => answer !== undefined, settings.statusMs);
+    if (written.ok) await until(() => answers.length > 0, settings.statusMs);
     onAnswer = undefined;
-    if (answer !== undefined) return ok(answer);
+    const [answer] = answers;
+    const isClean = answers.length === 1 && parser.discardedBytes === discardedBefore;
+    if (answer !== undefined && isClean) return ok(answer);
     if (isOver || (!written.ok && written.error === "line-lost")) return err("line-lost");
     // An answer that is late must not pass for the next one.
     await delay(restAfterSilenceMs);
-    return err(parser.discardedBytes > discardedBefore ? "garbage" : "silent");
+    return err(parser.discardedBytes > discardedBefore || answers.length > 1 ? "garbage" : "silent");
   }
 
   return {
     receive(bytes: Uint8Array): void {
-      for (const word of parser.push(bytes)) {
+      const discardedBefore = parser.discardedBytes;
+      const words = parser.push(bytes);
+      // Nothing here has a checksum: a piece with rubbish in it is rubbish, however much of it looks right.
+      const isClean = parser.discardedBytes === discardedBefore;
+      for (const word of words) {
         switch (word.word) {
           case "answer":
             onAnswer?.(word.byte);
             break;
           case "report":
-            onReport(conditionOfReport(word.bytes));
+            if (isClean) onReport(conditionOfReport(word.bytes));
             break;
           case "marker":
-            markers += 1;
+            if (isClean) markers += 1;
             break;
           case "go-on":
             isHeld = false;
@@ -113,18 +116,12 @@ export function createConversation(
       return ok(conditionOfAnswers(n1, n2, n3, n4));
     },
     async send(bytes: Uint8Array): Promise<Result<null, SendFault>> {
-      for (let at = 0; at < bytes.length; at += pieceBytes) {
-        const mayGoOn = await until(() => !isHeld, settings.flowMs);
-        if (isOver) return err({ sentBytes: at, fault: "line-lost" });
-        if (!mayGoOn) return err({ sentBytes: at, fault: "held-up" });
-        const written = await port.write(bytes.subarray(at, at + pieceBytes));
-        if (!written.ok) {
-          // What part of a piece went out before the line broke, nobody knows.
-          const fault = written.error === "timeout" ? "held-up" : "line-lost";
-          return err({ sentBytes: at + 1, fault });
-        }
-      }
-      return ok(null);
+      const mayGoOn = await until(() => !isHeld, settings.flowMs);
+      if (isOver) return err("line-lost");
+      if (!mayGoOn) return err("held-up");
+      const written = await port.write(bytes);
+      if (written.ok) return ok(null);
+      return err(written.error === "timeout" ? "held-up" : "line-lost");
     },
     get markers() {
       return markers;

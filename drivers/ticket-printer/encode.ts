@@ -10,14 +10,16 @@ import { paper } from "./types.ts";
 type Block = CheckedJob["blocks"][number];
 
 export interface EncodedJob {
-  /** Content, first marker, feed and cut, second marker. */
-  bytes: Uint8Array;
-  /** The content is printed when the first of these has come back, the ticket is cut off when the second has. */
-  markers: 2;
+  /**
+   * Each ends with a marker, the last one is feed and cut. Printers often have a buffer of 4 kB and lose what does not fit;
+   * with at most two pieces on their way that never happens, whatever the line knows of flow control.
+   */
+  pieces: Uint8Array[];
   /** An upper bound of the length on paper. */
   heightDots: number;
 }
 
+const pieceBytes = 1600;
 const defaultModuleDots = 5;
 /** The largest QR code that 500 characters can need (version 40) is 177 modules, with its quiet zone 185. */
 const mostQrModules = 185;
@@ -27,48 +29,55 @@ export function encodeJob(job: PrintJob): Result<EncodedJob, "bad-job"> {
   const checked = checkJob(job);
   if (!checked.ok) return err("bad-job");
   const { blocks } = checked.value;
-  const bytes = [
-    ...commands.initialize(),
-    ...commands.chineseMode(),
-    ...blocks.flatMap(encodeBlock),
-    ...commands.marker(),
-    ...commands.feedAndCut(),
-    ...commands.marker(),
-  ];
+  const start = [...commands.initialize(), ...commands.chineseMode()];
+  const content = joinUpTo(pieceBytes, [start, ...blocks.flatMap(encodeBlock)]);
+  const pieces = [...content, commands.feedAndCut()].map((piece) =>
+    Uint8Array.from([...piece, ...commands.marker()]),
+  );
   const heightDots = blocks.reduce((sum, block) => sum + heightOf(block), feedToCutterDots);
-  return ok({ bytes: Uint8Array.from(bytes), markers: 2, heightDots });
+  return ok({ pieces, heightDots });
 }
 
-function encodeBlock(block: Block): number[] {
+/** Puts parts together, in their order, as long as they stay within `bytes`. */
+function joinUpTo(bytes: number, parts: number[][]): number[][] {
+  const pieces: number[][] = [];
+  let piece: number[] = [];
+  for (const part of parts) {
+    if (piece.length > 0 && piece.length + part.length > bytes) {
+      pieces.push(piece);
+      piece = [];
+    }
+    piece.push(...part);
+  }
+  return [...pieces, piece];
+}
+
+/** Parts, each of whole commands, so that a marker may stand between any two. */
+function encodeBlock(block: Block): number[][] {
   switch (block.block) {
     case "text": {
       const { text, size = 1, bold = false, align = "left" } = block;
       return [
-        ...commands.align(align),
-        ...commands.bold(bold),
-        ...commands.size(size),
-        ...wrap(text, Math.floor(paper.columns / size)).flatMap(encodeLine),
-        ...commands.size(1),
-        ...commands.bold(false),
+        [...commands.align(align), ...commands.bold(bold), ...commands.size(size)],
+        ...wrap(text, Math.floor(paper.columns / size)).map(encodeLine),
+        [...commands.size(1), ...commands.bold(false)],
       ];
     }
     case "columns":
-      return [...commands.align("left"), ...layColumns(block.left, block.right).flatMap(encodeLine)];
+      return [commands.align("left"), ...layColumns(block.left, block.right).map(encodeLine)];
     case "rule":
-      return [...commands.align("left"), ...encodeLine("-".repeat(paper.columns))];
+      return [commands.align("left"), encodeLine("-".repeat(paper.columns))];
     case "image": {
       const { widthDots, bits } = block.image;
-      return [...commands.align("center"), ...encodeRaster(widthDots, Buffer.from(bits, "base64"))];
+      return [commands.align("center"), ...encodeRaster(widthDots, Buffer.from(bits, "base64"))];
     }
     case "qr":
       return [
-        ...commands.align("center"),
-        ...commands.qrSetUp(block.moduleDots ?? defaultModuleDots),
-        ...commands.qrStore(Buffer.from(block.text, "utf8")),
-        ...commands.qrPrint(),
+        [...commands.align("center"), ...commands.qrSetUp(block.moduleDots ?? defaultModuleDots)],
+        [...commands.qrStore(Buffer.from(block.text, "utf8")), ...commands.qrPrint()],
       ];
     case "feed":
-      return commands.feedLines(block.lines);
+      return [commands.feedLines(block.lines)];
     default:
       return unreachable(block);
   }

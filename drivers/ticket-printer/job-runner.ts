@@ -13,11 +13,21 @@ export interface JobResult {
   lost?: LostCause;
 }
 
+/** What a printer may still hold of an earlier job; outlives the line, which may have been lost in the middle of one. */
+export interface PaperMemory {
+  /** Bytes in its buffer, markers on their way back. */
+  mayHaveLeftovers: boolean;
+  /** Part of a ticket hangs out, or may; the next person must not get it. */
+  isTorn: boolean;
+}
+
 /** A fresh status, or why the printer must be given up. */
 export type LookAtPrinter = () => Promise<{ status: DeviceStatus } | { lost: LostCause }>;
 
 /** Markers of an earlier job that still come in, come within this time after one another. */
 const staleMarkersMs = 150;
+/** Pieces on their way whose marker is not back. */
+const piecesAhead = 2;
 /** A marker that was on its way when trouble was seen is here by then. */
 const lastMarkerMs = 300;
 
@@ -26,42 +36,38 @@ const lastMarkerMs = 300;
  *
  *   look at the status ─ trouble ─▶ not-printed
  *   a marker goes out and must come back: the printer works off what it gets
- *   content · marker 1 · feed and cut · marker 2
- *   both markers back                  ─▶ printed
- *   trouble, and marker 1 is not back  ─▶ not-printed: the content is not complete, what is left of it is cleared
- *   anything else                      ─▶ unknown
+ *   content · marker · content · marker · … · feed and cut · last marker
+ *   all markers back                             ─▶ printed
+ *   trouble, and a marker of the content missing ─▶ not-printed: not complete, and what is left of it is cleared
+ *   anything else                                ─▶ unknown
  */
 export function createJobRunner(
   conversation: Conversation,
   settings: PrinterSettings,
+  memory: PaperMemory,
   look: LookAtPrinter,
 ): (job: PrintJob) => Promise<JobResult> {
-  /** What an earlier job, also one of before the line was lost, may have left in the printer's buffer. */
-  let mayHaveLeftovers = true;
-  /** Part of a ticket hangs out of the printer; the next person must not get it. */
-  let isTorn = false;
-
   async function prepare(): Promise<JobResult | null> {
     const seen = await look();
     if ("lost" in seen) return { outcome: notPrinted("not-connected"), lost: seen.lost };
     const refusal = refusalOf(seen.status);
     if (refusal) return { outcome: notPrinted(refusal) };
     const start = [
-      ...(mayHaveLeftovers ? [...commands.clearBuffer(), ...commands.initialize()] : []),
-      ...(isTorn ? commands.feedAndCut() : []),
+      ...(memory.mayHaveLeftovers ? [...commands.clearBuffer(), ...commands.initialize()] : []),
+      ...(memory.isTorn ? commands.feedAndCut() : []),
       ...commands.marker(),
     ];
     conversation.forgetMarkers();
     const sent = await conversation.send(Uint8Array.from(start));
-    if (!sent.ok && sent.error.fault === "line-lost") return { outcome: notPrinted("not-connected") };
+    if (!sent.ok && sent.error === "line-lost") return { outcome: notPrinted("not-connected") };
     if (!sent.ok || !(await conversation.awaitMarkers(1, settings.markerMs))) {
       return conversation.isOver
         ? { outcome: notPrinted("not-connected") }
         : { outcome: notPrinted("faulty"), lost: "silent" };
     }
-    if (mayHaveLeftovers) await awaitQuiet();
-    mayHaveLeftovers = false;
-    isTorn = false;
+    if (memory.mayHaveLeftovers) await awaitQuiet();
+    memory.mayHaveLeftovers = false;
+    memory.isTorn = false;
     return null;
   }
 
@@ -72,33 +78,36 @@ export function createJobRunner(
     }
   }
 
-  async function send(job: EncodedJob): Promise<JobResult> {
+  async function print({ pieces, heightDots }: EncodedJob): Promise<JobResult> {
+    const longestMs = settings.markerMs + (heightDots / settings.slowestDotsPerSecond) * 1000;
     conversation.forgetMarkers();
-    mayHaveLeftovers = true;
-    const sent = await conversation.send(job.bytes);
-    if (!sent.ok && sent.error.fault === "line-lost") {
-      const outcome = sent.error.sentBytes === 0 ? notPrinted("not-connected") : lineLost;
-      return { outcome };
+    memory.mayHaveLeftovers = true;
+    memory.isTorn = true;
+    for (const [index, piece] of pieces.entries()) {
+      const stopped = await progress(index + 1 - piecesAhead, pieces.length, longestMs);
+      if (stopped) return stopped;
+      const sent = await conversation.send(piece);
+      if (!sent.ok) return { outcome: sent.error === "line-lost" ? lineLost : noAnswer, lost: "silent" };
     }
-    return confirm(job);
+    const stopped = await progress(pieces.length, pieces.length, longestMs);
+    if (stopped) return stopped;
+    memory.mayHaveLeftovers = false;
+    memory.isTorn = false;
+    return { outcome: { outcome: "printed" } };
   }
 
-  async function confirm(job: EncodedJob): Promise<JobResult> {
-    const longestMs = settings.markerMs + (job.heightDots / settings.slowestDotsPerSecond) * 1000;
+  /** Waits until so many markers are back; else says how the job ended. */
+  async function progress(count: number, ofAll: number, longestMs: number): Promise<JobResult | null> {
     const end = performance.now() + longestMs;
     while (performance.now() < end) {
-      if (await conversation.awaitMarkers(job.markers, settings.printingPollMs)) {
-        mayHaveLeftovers = false;
-        return { outcome: { outcome: "printed" } };
-      }
+      if (await conversation.awaitMarkers(count, settings.printingPollMs)) return null;
       if (conversation.isOver) return { outcome: lineLost };
       const seen = await look();
       if ("lost" in seen) return { outcome: conversation.isOver ? lineLost : noAnswer, lost: seen.lost };
       const refusal = refusalOf(seen.status);
       if (!refusal) continue;
-      if (await conversation.awaitMarkers(job.markers, lastMarkerMs)) continue;
-      if (conversation.markers > 0) return { outcome: noAnswer };
-      isTorn = true;
+      if (await conversation.awaitMarkers(count, lastMarkerMs)) continue;
+      if (conversation.markers >= ofAll - 1) return { outcome: noAnswer };
       // At once, before somebody puts paper in and the printer goes on with what nobody waits for any more.
       await conversation.send(Uint8Array.from(commands.clearBuffer()));
       return { outcome: notPrinted(refusal) };
@@ -109,7 +118,7 @@ export function createJobRunner(
   return async (job: PrintJob): Promise<JobResult> => {
     const encoded = encodeJob(job);
     if (!encoded.ok) return { outcome: notPrinted("bad-job") };
-    return (await prepare()) ?? (await send(encoded.value));
+    return (await prepare()) ?? (await print(encoded.value));
   };
 }
 

@@ -1,21 +1,28 @@
 import type { PrintJob, PrintOutcome } from "../contract/print.ts";
 import type { DeviceStatus, LostCause } from "../contract/status.ts";
-import type { AttachedDevice, DevicePort, DeviceSink } from "../driver.ts";
+import type { Attach, AttachedDevice, DevicePort, DeviceSink } from "../driver.ts";
 import { Pause } from "../wait.ts";
 import { commands } from "./commands.ts";
 import { createConversation, type TalkFault } from "./conversation.ts";
-import { createJobRunner, type LookAtPrinter } from "./job-runner.ts";
+import { createJobRunner, type LookAtPrinter, type PaperMemory } from "./job-runner.ts";
 import { type PrinterCondition, statusOf } from "./status.ts";
 import { defaultPrinterSettings, type PrinterSettings } from "./types.ts";
+
+/** For one printer: what hangs out of it is remembered from one opening to the next. */
+export function createTicketPrinterDriver(settings: PrinterSettings = defaultPrinterSettings): Attach {
+  const memory: PaperMemory = { mayHaveLeftovers: true, isTorn: false };
+  return (port, sink) => attachTicketPrinter(port, sink, settings, memory);
+}
 
 /**
  * The adapter of an ESC/POS ticket printer. Asks for its state every second and hears of changes at once where the printer
  * reports them. One loop does everything in turn, so a job and a status question never mix on the wire.
  */
-export function attachTicketPrinter(
+function attachTicketPrinter(
   port: DevicePort,
   sink: DeviceSink,
-  settings: PrinterSettings = defaultPrinterSettings,
+  settings: PrinterSettings,
+  memory: PaperMemory,
 ): AttachedDevice {
   const pause = new Pause();
   let status: DeviceStatus = { kind: "opening" };
@@ -52,7 +59,7 @@ export function attachTicketPrinter(
     }
   };
 
-  const runJob = createJobRunner(conversation, settings, look);
+  const runJob = createJobRunner(conversation, settings, memory, look);
 
   async function work(): Promise<LostCause> {
     await port.write(Uint8Array.from(commands.reportChanges()));

@@ -1,16 +1,18 @@
 import { commands } from "./commands.ts";
 
-/** A printer holds some kilobytes; bands of this many rows never fill it, and follow each other without a gap. */
-const bandRows = 128;
+/** Bands follow each other without a gap, and each fits in a piece. */
+const bandBytes = 1440;
 
-export function encodeRaster(widthDots: number, bits: Uint8Array): number[] {
+/** One command per band. */
+export function encodeRaster(widthDots: number, bits: Uint8Array): number[][] {
   const widthBytes = Math.ceil(widthDots / 8);
-  const bytes: number[] = [];
+  const bandRows = Math.max(1, Math.floor(bandBytes / widthBytes));
+  const bands: number[][] = [];
   for (let row = 0; row * widthBytes < bits.length; row += bandRows) {
     const band = bits.slice(row * widthBytes, (row + bandRows) * widthBytes);
-    bytes.push(...commands.raster(widthBytes, withoutRealTimeCommands(band)));
+    bands.push(commands.raster(widthBytes, withoutRealTimeCommands(band)));
   }
-  return bytes;
+  return bands;
 }
 
 const DLE = 0x10;

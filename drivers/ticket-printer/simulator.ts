@@ -60,7 +60,7 @@ export function createSimulatedPrinter(
   let isHolding = false;
   let lostBytes = 0;
 
-  const filter = createRealTimeFilter(onRealTime);
+  const filter = createRealTimeFilter(onRealTime, (byte) => buffer.push(byte));
   const isPaperOut = () => remainingDots <= 0;
   const isOffline = () => isPaperOut() || isCoverOpen || isCutterJammed;
   const answer = (...bytes: number[]) => sendAs(behaviour, Uint8Array.from(bytes), send);
@@ -158,7 +158,7 @@ export function createSimulatedPrinter(
 
   return {
     receive(bytes: Uint8Array): void {
-      buffer.push(...filter(bytes));
+      filter(bytes);
       if (buffer.length > bufferBytes) {
         lostBytes += buffer.length - bufferBytes;
         buffer.length = bufferBytes;

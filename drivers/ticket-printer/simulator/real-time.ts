@@ -5,36 +5,39 @@ const clearBuffer = [DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
 
 /**
  * Takes real-time commands out of what arrives, wherever they are, as a printer does before anything else looks at the
- * bytes; an image that holds such a sequence is damaged by that here too.
+ * bytes; an image that holds such a sequence is damaged by that here too. Commands and data come out in their order.
  */
-export function createRealTimeFilter(onCommand: (command: RealTimeCommand) => void) {
+export function createRealTimeFilter(
+  onCommand: (command: RealTimeCommand) => void,
+  onData: (byte: number) => void,
+): (bytes: Uint8Array) => void {
   let held: number[] = [];
 
-  function take(byte: number): number[] {
+  function take(byte: number): void {
     held.push(byte);
     const [first, second, third] = held;
-    if (first !== DLE) return release();
-    if (second === undefined) return [];
-    if (second === 0x04) {
-      if (third === undefined) return [];
-      if (third !== 1 && third !== 2 && third !== 3 && third !== 4) return release();
-      held = [];
-      onCommand({ command: "ask-status", n: third });
-      return [];
+    if (first !== DLE) release();
+    else if (second === 0x04 && third !== undefined) {
+      if (third === 1 || third === 2 || third === 3 || third === 4) {
+        held = [];
+        onCommand({ command: "ask-status", n: third });
+      } else release();
+    } else if (second !== undefined && second !== 0x04) {
+      if (held.some((value, index) => value !== clearBuffer[index])) release();
+      else if (held.length === clearBuffer.length) {
+        held = [];
+        onCommand({ command: "clear-buffer" });
+      }
     }
-    if (held.some((value, index) => value !== clearBuffer[index])) return release();
-    if (held.length < clearBuffer.length) return [];
-    held = [];
-    onCommand({ command: "clear-buffer" });
-    return [];
   }
 
   /** The first held byte is data after all; the others may begin a command. */
-  function release(): number[] {
+  function release(): void {
     const [data, ...rest] = held;
     held = [];
-    return [...(data === undefined ? [] : [data]), ...rest.flatMap(take)];
+    if (data !== undefined) onData(data);
+    rest.forEach(take);
   }
 
-  return (bytes: Uint8Array): number[] => [...bytes].flatMap(take);
+  return (bytes) => bytes.forEach(take);
 }
