@@ -2,9 +2,10 @@
  * The hall's voice: from a call to a WAV that the screen's page plays. Nothing here throws or blocks a call: where
  * there is no sound there is a reason, and the page shows the text.
  */
-import { announce, type Call, isSpeakable } from "./announce.ts";
+import { announce, type Call, isSpeakable, type Sentence } from "./announce.ts";
 import { announcementSound, repeatsThatFit, voiceOnly } from "./announcement-sound.ts";
-import { durationMs } from "./duration.ts";
+import { durationMs, durationOf } from "./duration.ts";
+import { readRecordings } from "./recordings.ts";
 import { createSoundCache } from "./sound-cache.ts";
 import type { DigitOne } from "./spoken-number.ts";
 import { createSynthesis, type SpeechLog, type Synthesis, type SynthesisRefusal } from "./synthesis.ts";
@@ -39,6 +40,8 @@ export interface Speech {
 export interface SpeechOptions {
   log: SpeechLog;
   one?: DigitOne;
+  /** Folder of recorded clips, preferred to the synthesiser where they are complete for a sentence. */
+  recordings?: string;
   synthesis?: Synthesis;
   mostSounds?: number;
   mostBytes?: number;
@@ -50,6 +53,7 @@ export function createSpeech(options: SpeechOptions): Speech {
   const { log, mostSounds = 300, mostBytes = 64 * 1024 * 1024 } = options;
   const reading = options.one ? { one: options.one } : {};
   const synthesis = options.synthesis ?? createSynthesis({ log });
+  const recordings = options.recordings === undefined ? null : readRecordings(options.recordings, log);
   const cache = createSoundCache(mostSounds, mostBytes);
   const underWay = new Map<string, Promise<SoundResult>>();
 
@@ -73,21 +77,36 @@ export function createSpeech(options: SpeechOptions): Speech {
 
   async function make(key: SoundKey): Promise<SoundResult> {
     const sentence = announce(key, reading);
-    const rendered = await synthesis.render(synthesisRequest(sentence));
-    if (!rendered.ok) return rendered;
-    const decoded = decodeWav(rendered.wav);
-    const voice = decoded.ok ? voiceOnly(decoded.samples) : new Float32Array(0);
+    const said = await say(sentence);
+    if (!said.ok) return said;
+    const voice = voiceOnly(said.samples);
     if (voice.length === 0) return { ok: false, reason: "render-failed" };
-    const repeats = repeatsThatFit(voice, key.repeats, durationMs(sentence, key.repeats));
+    const repeats = repeatsThatFit(voice, key.repeats, promisedMs(sentence, key.repeats));
     if (repeats < key.repeats)
       log.warn({ asked: key.repeats, repeats }, "announcement longer than estimated");
     if (repeats === 0) return { ok: false, reason: "too-long" };
     return { ok: true, wav: encodeWav(announcementSound(voice, repeats)) };
   }
 
+  async function say(
+    sentence: Sentence,
+  ): Promise<{ ok: true; samples: Float32Array } | { ok: false; reason: SoundRefusal }> {
+    const recorded = recordings?.voice(sentence);
+    if (recorded) return { ok: true, samples: recorded };
+    const rendered = await synthesis.render(synthesisRequest(sentence));
+    if (!rendered.ok) return rendered;
+    const decoded = decodeWav(rendered.wav);
+    return decoded.ok ? decoded : { ok: false, reason: "render-failed" };
+  }
+
+  function promisedMs(sentence: Sentence, repeats: number): number {
+    const recordedMs = recordings?.voiceMs(sentence) ?? null;
+    return recordedMs === null ? durationMs(sentence, repeats) : durationOf(recordedMs, repeats);
+  }
+
   return {
     sound,
-    durationMs: (key) => durationMs(announce(key, reading), key.repeats),
+    durationMs: (key) => promisedMs(announce(key, reading), key.repeats),
     stop: () => synthesis.stop(),
   };
 }

@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, it } from "vitest";
 import { createSynthesis, type Synthesis, type SynthesisOptions } from "./synthesis.ts";
@@ -91,6 +94,17 @@ describe("the real synthesiser", () => {
     await expect.poll(() => isAlive(pid)).toBe(false);
     expect(await synthesis.render(hello)).toEqual({ ok: false, reason: "stopped" });
   });
+});
+
+it("the synthesiser ends by itself when the hall is gone", async () => {
+  const synthesiser = spawn(process.execPath, [join(import.meta.dirname, "synthesiser/main.ts")], {
+    stdio: ["pipe", "pipe", "ignore"],
+  });
+  await once(synthesiser.stdout, "data");
+  const ended = once(synthesiser, "exit");
+  synthesiser.kill("SIGINT");
+  synthesiser.stdin.end();
+  expect(await ended).toEqual([0, null]);
 });
 
 describe("a process that misbehaves", () => {

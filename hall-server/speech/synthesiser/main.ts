@@ -71,6 +71,9 @@ function answer(line: object): void {
   process.stdout.write(`${JSON.stringify(line)}\n`);
 }
 
+// Ctrl-C reaches every process of the terminal; the hall says when this one ends.
+process.on("SIGINT", () => {});
+
 answer({ ready: true });
 for await (const line of createInterface({ input: process.stdin })) {
   const { id, request } = requestOf(line);
