@@ -4,7 +4,7 @@ import type { HallConfig } from "./catalog/config.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { ErrorCode, HallError } from "./contract/errors.ts";
 import type { Role } from "./contract/roles.ts";
-import type { WaitRange } from "./contract/values.ts";
+import type { Label, WaitRange } from "./contract/values.ts";
 import type { NewFact } from "./journal/fact.ts";
 import type { HallKeys } from "./people/keys.ts";
 import type { Registry } from "./people/registry.ts";
@@ -37,7 +37,7 @@ export interface Deciding {
   readonly registry: Registry;
   readonly waitOf: (queueId: string) => WaitRange;
   /** How long an announcement takes, milliseconds. */
-  readonly speechMs: (number: string, counterName: string, repeats: number) => number;
+  readonly speechMs: (number: string, counterName: Label, repeats: number) => number;
   /** Wall less hall, when that is a step which nobody has confirmed. */
   readonly clockStepMs: number | null;
   readonly followClock: () => void;

@@ -8,7 +8,7 @@ import type { Answer } from "./contract/errors.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes } from "./journal/changes.ts";
-import { type HallDatabase, openDatabase } from "./journal/database.ts";
+import type { HallDatabase } from "./journal/database.ts";
 import type { Fact, NewFact } from "./journal/fact.ts";
 import { Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
@@ -22,6 +22,8 @@ import { HallClock, type TimeSource } from "./time/hall-clock.ts";
 import { dayBefore, hallDayOf, isoWriter } from "./time/hall-day.ts";
 
 export interface HallOptions {
+  db: HallDatabase;
+  /** Where the database lies; erased ids are listed beside it. */
   folder: string;
   config: HallConfig;
   masterKey: Buffer;
@@ -40,6 +42,8 @@ interface Waiting {
 
 /** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
 const longestGroup = 5_000;
+/** Sizes of groups are kept until the metrics are read, so many at the most. */
+const keptGroupSizes = 10_000;
 
 export class Hall {
   readonly config: HallConfig;
@@ -63,13 +67,14 @@ export class Hall {
   readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
   #waiting: Waiting[] = [];
   #isScheduled = false;
+  readonly #groups: number[] = [];
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
   constructor(options: HallOptions) {
     this.#options = options;
     this.config = options.config;
     this.keys = deriveKeys(options.masterKey);
-    this.#db = openDatabase(options.folder);
+    this.#db = options.db;
     this.#journal = new Journal(this.#db, options.config.id);
     this.#answers = new Answers(this.#db, this.keys.answers);
     this.#snapshots = new Snapshots(this.#db);
@@ -114,6 +119,25 @@ export class Hall {
       this.#isScheduled = true;
       setImmediate(() => this.#runGroup());
     }
+  }
+
+  /**
+   * Writes a fact that no command asked for, with what `keep` changes in the vault. Returns false, with nothing
+   * written, when `keep` does. Throws when the disk refuses.
+   */
+  note(fact: NewFact, keep: () => boolean): boolean {
+    let isKept = false;
+    const facts = this.#write((now, written, changes) => {
+      isKept = keep();
+      if (isKept) written.push(this.#append(fact, now, changes));
+    });
+    this.#tell(facts);
+    return isKept;
+  }
+
+  /** How many commands each group held since this was asked last. */
+  takeGroupSizes(): number[] {
+    return this.#groups.splice(0);
   }
 
   refreshEstimates(): void {
@@ -172,31 +196,49 @@ export class Hall {
     this.#isScheduled = false;
     const group = this.#waiting;
     this.#waiting = [];
-    const changes = new Changes();
-    const facts: Fact[] = [];
-    const hash = this.#journal.chainHash;
-    const seen = this.archive.seen;
     const answered: { waiting: Waiting; answer: Answer<unknown>; afterwards?: (() => void) | undefined }[] =
       [];
     let culprit: Waiting | null = null;
+    let facts: readonly Fact[];
     try {
-      this.#begin.run();
-      const now = this.clock.now();
-      this.#turnDay(now, facts, changes);
-      for (const waiting of group) {
-        culprit = waiting;
-        answered.push({ waiting, ...this.#answer(waiting, now, facts, changes) });
-      }
-      culprit = null;
-      if (facts.length > 0) this.archive.markSeen(this.state.position);
-      this.#commit.run();
+      facts = this.#write((now, written, changes) => {
+        for (const waiting of group) {
+          culprit = waiting;
+          answered.push({ waiting, ...this.#answer(waiting, now, written, changes) });
+        }
+        culprit = null;
+      });
     } catch (error) {
-      this.#takeBack(changes, hash, seen);
       this.#refuseGroup(group, culprit, error);
       return;
     }
+    if (this.#groups.length < keptGroupSizes) this.#groups.push(group.length);
     for (const { afterwards } of answered) afterwards?.();
     for (const { waiting, answer } of answered) waiting.resolve(answer);
+    this.#tell(facts);
+  }
+
+  /** One transaction: what `work` appends is committed whole, or memory and disk are as before and the error goes on. */
+  #write(work: (now: number, written: Fact[], changes: Changes) => void): readonly Fact[] {
+    const changes = new Changes();
+    const written: Fact[] = [];
+    const hash = this.#journal.chainHash;
+    const seen = this.archive.seen;
+    try {
+      this.#begin.run();
+      const now = this.clock.now();
+      this.#turnDay(now, written, changes);
+      work(now, written, changes);
+      if (written.length > 0) this.archive.markSeen(this.state.position);
+      this.#commit.run();
+      return written;
+    } catch (error) {
+      this.#takeBack(changes, hash, seen);
+      throw error;
+    }
+  }
+
+  #tell(facts: readonly Fact[]): void {
     if (facts.length > 0) for (const listener of this.#listeners) listener(facts);
   }
 
@@ -319,15 +361,10 @@ export class Hall {
 
   #noteConfiguration(): void {
     const configHash = createHash("sha256").update(JSON.stringify(this.config)).digest("hex");
-    const changes = new Changes();
-    this.#db.transaction(() => {
-      const now = this.clock.now();
-      this.#turnDay(now, [], changes);
-      if (this.state.supervision.configHash !== configHash) {
-        this.#append({ name: "hall-configured", data: { configHash } }, now, changes);
-      }
-      this.archive.markSeen(this.state.position);
-    })();
+    this.note(
+      { name: "hall-configured", data: { configHash } },
+      () => this.state.supervision.configHash !== configHash,
+    );
   }
 }
 

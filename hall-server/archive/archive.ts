@@ -36,7 +36,8 @@ export interface RatingRow {
   channel: string;
 }
 
-const tableNames = ["ended_tickets", "ratings", "day_figures"] as const;
+/** The derived tables. */
+export const tableNames = ["ended_tickets", "ratings", "day_figures"] as const;
 
 /**
  * What outlives a day, in derived tables: written in the transaction of the facts that it follows from. Every table

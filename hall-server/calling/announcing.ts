@@ -18,7 +18,7 @@ export function announceCall(deciding: Deciding, place: CounterPlace, ticket: Ti
     number: ticket.number,
     counterId: place.id,
     startsAt: freeAt,
-    durationMs: deciding.speechMs(ticket.number, place.name.zh, repeats),
+    durationMs: deciding.speechMs(ticket.number, place.name, repeats),
     repeats,
   };
 }

@@ -2,6 +2,8 @@ import { hash } from "node:crypto";
 import type { HallDatabase } from "./database.ts";
 import type { Fact } from "./fact.ts";
 
+const pageSize = 2_000;
+
 /** Where the chain begins. */
 const noHash = Buffer.alloc(32);
 
@@ -36,7 +38,9 @@ export class Journal {
     this.#insert = db.prepare<[number, string, number, string, number, string, Buffer]>(
       "insert into facts (position, day, at, name, version, data, hash) values (?, ?, ?, ?, ?, ?, ?)",
     );
-    this.#from = db.prepare<[number], FactRow>("select * from facts where position > ? order by position");
+    this.#from = db.prepare<[number, number], FactRow>(
+      "select * from facts where position > ? order by position limit ?",
+    );
     this.#chainEnd = db.prepare<[], { position: number; hash: Buffer }>(
       "select position, hash from facts order by position desc limit 1",
     );
@@ -63,13 +67,24 @@ export class Journal {
   *read(after: number, hashThere: Buffer = noHash): Generator<Fact> {
     this.#hash = hashThere;
     let expected = after + 1;
-    for (const row of this.#from.iterate(after)) {
+    for (const row of this.#rows(after)) {
       if (row.position !== expected) throw new BrokenJournalError(expected, "a fact is missing");
       const next = chain(this.#hash, this.#hallId, row, row.data);
       if (!next.equals(row.hash)) throw new BrokenJournalError(row.position, "a fact was changed");
       this.#hash = next;
       expected += 1;
       yield { ...row, data: JSON.parse(row.data) } as unknown as Fact;
+    }
+  }
+
+  /** A page at a time: while a statement is being stepped through, the connection can write nothing. */
+  *#rows(after: number): Generator<FactRow> {
+    let last = after;
+    for (;;) {
+      const page = this.#from.all(last, pageSize);
+      yield* page;
+      if (page.length < pageSize) return;
+      last = page.at(-1)?.position ?? last;
     }
   }
 

@@ -1,3 +1,4 @@
+import { ticketFromArchive } from "../archive/ticket-from-archive.ts";
 import type { Queue } from "../catalog/config.ts";
 import { lookUp } from "../catalog/look-up.ts";
 import type { ViewValue } from "../contract/views.ts";
@@ -90,7 +91,11 @@ export function invitationOf(ticket: TicketRecord, invitationId: string) {
 
 function findByToken(viewing: Viewing, token: string): TicketRecord | null {
   const ticketId = ticketOfToken(viewing.hall.keys.tickets, token);
-  return (ticketId && viewing.state.queueing.tickets.get(ticketId)) || null;
+  if (ticketId === null) return null;
+  const live = viewing.state.queueing.tickets.get(ticketId);
+  if (live) return live;
+  const ended = viewing.hall.archive.ticket(ticketId);
+  return ended && ticketFromArchive(ended, viewing.hall.archive.ratingOf(ticketId)?.rating_id ?? null);
 }
 
 export function queueRow(viewing: Viewing, queue: Queue) {

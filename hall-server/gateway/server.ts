@@ -1,0 +1,156 @@
+import type { AddressInfo } from "node:net";
+import Fastify, { type FastifyInstance } from "fastify";
+import { Server } from "socket.io";
+import type { Hall } from "../hall.ts";
+import type { Speech } from "../speech/speech.ts";
+import type { Viewing } from "../viewing.ts";
+import { Feeds } from "./feeds.ts";
+import { serveHttp } from "./http.ts";
+import { createMetrics } from "./metrics.ts";
+import { originAllowed } from "./origins.ts";
+import { servePages } from "./pages.ts";
+import { Presence } from "./presence.ts";
+import { nobody, principalOf } from "./principals.ts";
+import { rateLimits } from "./rate-limits.ts";
+import { serveSocket } from "./socket.ts";
+import { touchedBy } from "./touched.ts";
+
+export interface GatewayOptions {
+  hall: Hall;
+  speech: Speech;
+  host: string;
+  port: number;
+  pagesFolder: string;
+  hasRateLimits: boolean;
+  allowedOrigins: readonly string[];
+  warn: (what: string, detail: Record<string, unknown>) => void;
+}
+
+export interface Gateway {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** A frame above this closes its connection: the largest command is a hand-in of 200 tickets. */
+const largestFrameBytes = 256 * 1024;
+const beatMs = 2_000;
+const tickMs = 1_000;
+
+/** Opens the hall to its network: HTTP, sockets, pages. */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const { hall, speech, warn } = options;
+  const app = Fastify({ bodyLimit: 64 * 1024 });
+  const presence = new Presence();
+  const viewing = (): Viewing => ({
+    hall,
+    state: hall.state,
+    config: hall.config,
+    now: hall.clock.now(),
+    iso: hall.iso,
+    presence: presence.all,
+  });
+  const feeds = new Feeds(hall, viewing);
+  const limits = rateLimits(options.hasRateLimits);
+  const io = new Server(app.server, {
+    transports: ["websocket"],
+    serveClient: false,
+    maxHttpBufferSize: largestFrameBytes,
+    perMessageDeflate: false,
+    allowRequest: (request, done) =>
+      done(null, originAllowed(request.headers.origin, request.headers.host, options.allowedOrigins)),
+  });
+  const metrics = createMetrics(
+    hall,
+    () => io.sockets.sockets.size,
+    () => feeds.size,
+  );
+  const disconnect = (token: string) => {
+    for (const socket of io.sockets.sockets.values())
+      if (socket.data.token === token) socket.disconnect(true);
+  };
+  await serveHttp(app, {
+    hall,
+    limits,
+    speech,
+    metrics,
+    allowedOrigins: options.allowedOrigins,
+    disconnect,
+  });
+  await servePages(app, options.pagesFolder);
+
+  io.use((socket, next) => {
+    const token: unknown = socket.handshake.auth.token;
+    if (token === undefined || token === null || token === "") {
+      socket.data.principal = nobody;
+      return next();
+    }
+    const principal = typeof token === "string" ? principalOf(hall, token) : null;
+    if (!principal) {
+      return next(Object.assign(new Error("not-signed-in"), { data: { code: "not-signed-in", params: {} } }));
+    }
+    Object.assign(socket.data, { principal, token });
+    next();
+  });
+  io.on("connection", (socket) => {
+    const { principal } = socket.data;
+    const isDevice = principal.id.startsWith("device:");
+    if (isDevice) presence.arrived(principal.name, hall.clock.now());
+    socket.on("disconnect", () => {
+      if (isDevice) presence.left(principal.name, hall.clock.now());
+    });
+    serveSocket({ hall, feeds, limits, viewing, count: metrics.countRequest, warn }, socket, principal);
+  });
+  hall.listen((facts) => {
+    for (const fact of facts) {
+      if (fact.name === "device-revoked") disconnectDevice(io, fact.data.deviceId);
+      if (fact.name === "ticket-called") prepareSound(hall, speech, fact.data.announcement);
+    }
+    feeds.touch(touchedBy(hall, facts));
+  });
+
+  const timers = [
+    setInterval(() => io.emit("beat", { now: hall.iso(hall.clock.now()) }), beatMs),
+    setInterval(() => {
+      hall.tick();
+      hall.refreshEstimates();
+      feeds.touchAll();
+    }, tickMs),
+  ];
+  await app.listen({ host: options.host, port: options.port });
+  return {
+    url: urlOf(app, options.host),
+    stop: async () => {
+      for (const timer of timers) clearInterval(timer);
+      feeds.stop();
+      await io.close();
+      await app.close();
+    },
+  };
+}
+
+function urlOf(app: FastifyInstance, host: string): string {
+  const { port } = app.server.address() as AddressInfo;
+  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function disconnectDevice(io: Server, deviceId: string): void {
+  for (const socket of io.sockets.sockets.values()) {
+    if (socket.data.principal.id === `device:${deviceId}`) socket.disconnect(true);
+  }
+}
+
+/** Rendered when the call is made, so that the screen that asks for it a moment later does not wait. */
+function prepareSound(
+  hall: Hall,
+  speech: Speech,
+  call: { number: string; counterId: string; repeats: number },
+): void {
+  const place = hall.config.counters.find((counter) => counter.id === call.counterId);
+  if (!place) return;
+  void speech.sound({
+    number: call.number,
+    counterName: place.name.zh,
+    language: "zh",
+    repeats: call.repeats,
+  });
+}

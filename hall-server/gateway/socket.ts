@@ -1,0 +1,159 @@
+import type { Socket } from "socket.io";
+import { type CommandName, commands } from "../contract/commands.ts";
+import type { Answer } from "../contract/errors.ts";
+import { type QueryName, queries } from "../contract/queries.ts";
+import type { Role } from "../contract/roles.ts";
+import { type ViewMessage, type ViewName, views } from "../contract/views.ts";
+import { type Principal, refuse } from "../deciding.ts";
+import type { Hall } from "../hall.ts";
+import { queryHandlers } from "../queries.ts";
+import type { Viewing } from "../viewing.ts";
+import type { Feeds, Subscriber } from "./feeds.ts";
+import type { RateLimits } from "./rate-limits.ts";
+import { readInput } from "./validation.ts";
+
+/** A client that has not taken this much yet is slow: it gets the newest value of each view once it has. */
+const mostUnsentPackets = 16;
+const mostUnsentBytes = 64 * 1024;
+
+export interface SocketServices {
+  hall: Hall;
+  feeds: Feeds;
+  limits: RateLimits;
+  viewing: () => Viewing;
+  count: (name: string, outcome: string) => void;
+  warn: (what: string, detail: Record<string, unknown>) => void;
+}
+
+/** So many views may one client have open: a manager's page has a few, a wall of signs on one PC some dozens. */
+const mostViews = 200;
+
+/** Everything that one client sends, validated and permitted here, answered always and once. */
+export function serveSocket(services: SocketServices, socket: Socket, principal: Principal): void {
+  const subscriber = subscriberOf(socket);
+  const open = new Set<string>();
+
+  socket.onAny((event: string, ...rest: unknown[]) => {
+    const last = rest.at(-1);
+    const answerTo = typeof last === "function" ? (last as (answer: unknown) => void) : () => {};
+    const raw = typeof rest[0] === "function" ? undefined : rest[0];
+    respond(event, raw)
+      .catch((error: unknown) => {
+        services.warn("a request failed", { event: known(event), error: String(error).slice(0, 200) });
+        return { ok: false as const, error: refuse("internal") };
+      })
+      .then((answer) => {
+        services.count(known(event), answer.ok ? "ok" : answer.error.code);
+        answerTo(answer);
+      });
+  });
+  socket.on("disconnect", () => services.feeds.drop(subscriber));
+
+  async function respond(event: string, raw: unknown): Promise<Answer<unknown>> {
+    const limited = await services.limits.takeFrom(socket.id);
+    if (limited) return { ok: false, error: limited };
+    if (!isStillValid(services.hall, socket)) return { ok: false, error: refuse("not-signed-in") };
+    if (Object.hasOwn(commands, event)) return command(event as CommandName, raw);
+    if (Object.hasOwn(queries, event)) return query(event as QueryName, raw);
+    if (event === "view:open") return openView(raw);
+    if (event === "view:close") return closeView(raw);
+    return { ok: false, error: refuse("invalid-input", { field: "event" }) };
+  }
+
+  function forbidden(who: readonly Role[]): Answer<never> | null {
+    if (who.includes(principal.role)) return null;
+    return { ok: false, error: refuse(principal.role === "anonymous" ? "not-signed-in" : "not-allowed") };
+  }
+
+  async function command(name: CommandName, raw: unknown): Promise<Answer<unknown>> {
+    const definition = commands[name];
+    const no = forbidden(definition.who);
+    if (no) return no;
+    const read = readInput(definition.input, raw);
+    if ("code" in read) return { ok: false, error: read };
+    return services.hall.submit(principal, name, read.input);
+  }
+
+  function query(name: QueryName, raw: unknown): Answer<unknown> {
+    const definition = queries[name];
+    const no = forbidden(definition.who);
+    if (no) return no;
+    const read = readInput(definition.input, raw);
+    if ("code" in read) return { ok: false, error: read };
+    const ask = queryHandlers[name] as (viewing: Viewing, input: unknown) => object;
+    const answer = ask(services.viewing(), read.input);
+    return "code" in answer && "params" in answer
+      ? { ok: false, error: answer as Extract<Answer<never>, { ok: false }>["error"] }
+      : { ok: true, value: answer };
+  }
+
+  function openView(raw: unknown): Answer<ViewMessage> {
+    const asked = askedView(raw, principal);
+    if ("code" in asked) return { ok: false, error: asked };
+    const no = forbidden(views[asked.name].who);
+    if (no) return no;
+    const key = JSON.stringify(asked);
+    if (!open.has(key) && open.size >= mostViews) {
+      return { ok: false, error: refuse("rate-limited", { what: "views", most: mostViews }) };
+    }
+    const answer = services.feeds.open(subscriber, asked.name, asked.params, principal);
+    if (answer.ok) open.add(key);
+    return answer;
+  }
+
+  function closeView(raw: unknown): Answer<object> {
+    const asked = askedView(raw, principal);
+    if ("code" in asked) return { ok: false, error: asked };
+    services.feeds.close(subscriber, asked.name, asked.params);
+    open.delete(JSON.stringify(asked));
+    return { ok: true, value: {} };
+  }
+}
+
+/** A device that names no counter or screen means the one that it was paired for. */
+function ownPlace(name: ViewName, principal: Principal): Record<string, string> {
+  if (principal.place === null) return {};
+  if (name === "screen" && principal.role === "screen") return { screenId: principal.place };
+  if (name === "sign" && principal.role === "sign") return { counterId: principal.place };
+  if (name === "pad" && principal.role === "pad") return { counterId: principal.place };
+  return {};
+}
+
+function askedView(raw: unknown, principal: Principal) {
+  const asked = (typeof raw === "object" && raw !== null ? raw : {}) as { name?: unknown; params?: unknown };
+  if (typeof asked.name !== "string" || !Object.hasOwn(views, asked.name)) {
+    return refuse("invalid-input", { field: "name" });
+  }
+  const name = asked.name as ViewName;
+  const given = asked.params ?? {};
+  const params = typeof given === "object" ? { ...ownPlace(name, principal), ...given } : given;
+  const read = readInput(views[name].params, params);
+  return "code" in read ? read : { name, params: read.input };
+}
+
+/** A session that ran out or was closed, or a device that was revoked, is nobody any more. */
+function isStillValid(hall: Hall, socket: Socket): boolean {
+  const { expiresAt } = socket.data as { expiresAt?: number };
+  return expiresAt === undefined || expiresAt > hall.clock.now();
+}
+
+function known(event: string): string {
+  const isKnown =
+    Object.hasOwn(commands, event) || Object.hasOwn(queries, event) || event.startsWith("view:");
+  return isKnown ? event : "unknown";
+}
+
+/** Reads the state of the websocket under socket.io: what it has not written yet would only grow. */
+function subscriberOf(socket: Socket): Subscriber {
+  const connection = socket.conn as unknown as {
+    writeBuffer: unknown[];
+    transport: { socket?: { bufferedAmount: number } };
+  };
+  return {
+    isReady: () =>
+      socket.connected &&
+      connection.writeBuffer.length < mostUnsentPackets &&
+      (connection.transport.socket?.bufferedAmount ?? 0) < mostUnsentBytes,
+    send: (message) => socket.emit("view", message),
+  };
+}

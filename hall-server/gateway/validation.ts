@@ -1,0 +1,17 @@
+import type { z } from "zod";
+import type { HallError } from "../contract/errors.ts";
+import { refuse } from "../deciding.ts";
+
+/** Which field was wrong and why, without repeating what was sent: it may be personal. */
+export function readInput<Schema extends z.ZodType>(
+  schema: Schema,
+  raw: unknown,
+): { input: z.infer<Schema> } | HallError {
+  const result = schema.safeParse(raw ?? {});
+  if (result.success) return { input: result.data };
+  const issue = result.error.issues[0];
+  const path = issue?.path.map(String).join(".") ?? "";
+  const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const field = unknownKey === undefined ? path : [path, unknownKey].filter(Boolean).join(".");
+  return refuse("invalid-input", { field: field.slice(0, 80), because: issue?.code ?? "unreadable" });
+}
