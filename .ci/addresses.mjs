@@ -1,0 +1,41 @@
+// What a person who has just started a demonstration hall wants to open.
+
+const labelWidth = 34;
+
+/**
+ * @param {{ hallUrl: string, kioskUrl: string, dockUrl: string, hall: string, logFolder: string }} places
+ * @returns {string}
+ */
+export function describeAddresses({ hallUrl, kioskUrl, dockUrl, hall, logFolder }) {
+  const pages = [
+    ["自助机(读卡器、打印机) Kiosk", `${kioskUrl}/kiosk/`],
+    ["模拟设备 Simulated devices", dockUrl],
+    ["窗口 Counter", `${hallUrl}/counter/`],
+    ["大屏 Wall screen", `${hallUrl}/screen/#token=demo-screen-1`],
+    ["窗口屏 Counter sign", `${hallUrl}/sign/#token=demo-sign-1`],
+    ["评价器 Rating pad", `${hallUrl}/pad/#token=demo-pad-1`],
+    ["管理 Manager", `${hallUrl}/manager/`],
+    ["手机 Phone", "扫描号票上的二维码 / the QR code on a ticket"],
+  ];
+  const lines = [
+    `一窗 Yichuang · 演示大厅 Demonstration hall · ${hall}`,
+    "",
+    ...pages.map(([label = "", address = ""]) => `  ${pad(label)}${address}`),
+    "",
+    "  登录 Sign in: clerk-01 clerk-02 … (窗口 counters) · manager · head-01 · guide-01 · agent-01 · reviewer-01",
+    "  密码 Password: demo-only",
+    "",
+    `  日志 Logs: ${logFolder}`,
+    "  按 Ctrl-C 结束,下次启动接着这一天。 / Ctrl-C ends it; the next start goes on with the day.",
+  ];
+  return `\n${lines.join("\n")}\n\n`;
+}
+
+/** @param {string} label Chinese characters and full-width signs are two columns wide in a terminal */
+function pad(label) {
+  const width = [...label].reduce(
+    (sum, sign) => sum + (/[\u2e80-\u9fff\uff00-\uff60]/.test(sign) ? 2 : 1),
+    0,
+  );
+  return label + " ".repeat(Math.max(1, labelWidth - width));
+}
