@@ -168,7 +168,7 @@ export function createSynthesis(options: SynthesisOptions): Synthesis {
     if (answer.kind === "ready" && !isReady) {
       clearTimeout(limit);
       isReady = true;
-      log.info({ pid: child?.pid }, "synthesiser ready");
+      log.info({ synthesiserPid: child?.pid }, "synthesiser ready");
       next();
       return;
     }
