@@ -1,6 +1,7 @@
 import type { DeviceEvent, Devices } from "../contract/devices.ts";
 import type { PrintJob, PrintOutcome } from "../contract/print.ts";
 import type { Attach } from "../driver.ts";
+import { checkJob } from "../ticket-printer/job.ts";
 import { createTransport } from "../transport/open.ts";
 import { parseTransportSpec } from "../transport/spec.ts";
 import type { DeviceConfig, DevicesConfig } from "./config.ts";
@@ -63,6 +64,7 @@ export function startDeviceHost(config: DevicesConfig, options: HostOptions = {}
       return () => void listeners.delete(listener);
     },
     async print(deviceId: string, job: PrintJob): Promise<PrintOutcome> {
+      if (!checkJob(job).ok) return { outcome: "not-printed", reason: "bad-job" };
       const supervisor = supervisors.get(deviceId);
       return supervisor ? supervisor.print(job) : { outcome: "not-printed", reason: "not-connected" };
     },

@@ -17,7 +17,7 @@ const end = `${marker} 1d564200${marker}`;
 describe("bytes of a job", () => {
   it("Chinese is GB18030 in Chinese mode, four bytes where there must be", () => {
     expect(hexOf({ block: "text", text: "A001号䶮𠮷" })).toBe(
-      `${start}${left}1b45001d2100` + `41303031bac5fe9f9534b2350a` + `1d21001b4500${end}`,
+      `${start}${left}1b45001d210041303031bac5fe9f9534b2350a1d21001b4500${end}`,
     );
   });
 

@@ -1,0 +1,55 @@
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { setUpBench } from "./bench.ts";
+import { openDock } from "./dock.ts";
+
+/**
+ * npm run simulators -- --devices kiosk-1-reader:id-card-reader,kiosk-1-printer:ticket-printer --dock-port 0
+ *
+ * Prints one line of JSON when everything is up: the dock's address, and for each device what the host's configuration needs.
+ */
+const flags = z.object({
+  devices: z
+    .string()
+    .transform((list) => list.split(",").map((entry) => entry.split(":")))
+    .pipe(
+      z.array(
+        z
+          .tuple([
+            z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
+            z.enum(["id-card-reader", "ticket-printer"]),
+          ])
+          .transform(([deviceId, kind]) => ({ deviceId, kind })),
+      ),
+    ),
+  "dock-port": z.coerce.number().int().min(0).max(65535),
+  transport: z.enum(["auto", "pty", "tcp"]),
+});
+
+const { values } = parseArgs({
+  options: {
+    devices: { type: "string", default: "kiosk-1-reader:id-card-reader,kiosk-1-printer:ticket-printer" },
+    "dock-port": { type: "string", default: "0" },
+    transport: { type: "string", default: "auto" },
+  },
+});
+const parsed = flags.safeParse(values);
+if (!parsed.success) {
+  process.stderr.write(`${z.prettifyError(parsed.error)}\n`);
+  process.exit(2);
+}
+
+const bench = await setUpBench(parsed.data.devices, parsed.data.transport);
+const dock = await openDock(bench.devices, parsed.data["dock-port"]);
+
+async function stop(): Promise<void> {
+  await dock.stop();
+  await bench.stop();
+  process.exit(0);
+}
+process.once("SIGINT", stop);
+process.once("SIGTERM", stop);
+
+const devices = bench.devices.map(({ deviceId, kind, transport }) => ({ deviceId, kind, transport }));
+process.stdout.write(`${JSON.stringify({ ready: true, dockUrl: dock.url, devices })}\n`);
+process.stderr.write(`${devices.length} simulated devices; dock at ${dock.url}\n`);

@@ -1,0 +1,95 @@
+import { io, type Socket } from "socket.io-client";
+import { expect, it } from "vitest";
+import type { LoopbackEvents, LoopbackRequests } from "../../drivers/contract/loopback.ts";
+import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
+import { delay } from "../../drivers/wait.ts";
+import { openLoopback, readSettings } from "./loopback-support.ts";
+import { atEnd, plugPrinter, plugReader, printerAt, readerAt } from "./support.ts";
+
+function connect(
+  url: string,
+  token: unknown,
+  headers: Record<string, string>,
+): Socket<LoopbackEvents, LoopbackRequests> {
+  const socket = io(url, {
+    path: "/device-host",
+    transports: ["websocket"],
+    auth: { token },
+    extraHeaders: headers,
+    reconnection: false,
+    forceNew: true,
+  });
+  atEnd(async () => void socket.disconnect());
+  return socket;
+}
+
+const outcomeOf = (socket: ReturnType<typeof connect>) =>
+  new Promise<string>((resolve) => {
+    socket.on("connect", () => resolve("connected"));
+    socket.on("connect_error", (error) => resolve(error.message));
+  });
+
+it.each([
+  ["no token", undefined, {}, "not-allowed"],
+  ["a wrong token", "x".repeat(43), {}, "not-allowed"],
+  ["a token that is no text", { length: 43 }, {}, "not-allowed"],
+  ["another origin", "right", { origin: "http://evil.example" }, "websocket error"],
+  ["another port's origin", "right", { origin: "http://127.0.0.1:1" }, "websocket error"],
+  ["no origin", "right", { origin: "" }, "websocket error"],
+  ["another host's name", "right", { host: "evil.example" }, "websocket error"],
+])("%s is refused", async (_what, token, headers, message) => {
+  const { url } = await openLoopback();
+  const { deviceHostToken } = await readSettings(url);
+  const socket = connect(url, token === "right" ? deviceHostToken : token, { origin: url, ...headers });
+  expect(await outcomeOf(socket)).toBe(message);
+});
+
+it("a page of this server lists, hears and prints", async () => {
+  const [reader, printer] = [await plugReader("pty"), await plugPrinter("pty")];
+  const { url } = await openLoopback({ devices: [...readerAt(reader.line), ...printerAt(printer.line)] });
+  const { deviceHostToken } = await readSettings(url);
+  const socket = connect(url, deviceHostToken, { origin: url });
+  const heard: unknown[] = [];
+  socket.on("device:event", (event) => heard.push(event));
+  expect(await outcomeOf(socket)).toBe("connected");
+
+  let listed = await socket.emitWithAck("device:list");
+  for (let tries = 0; tries < 100 && listed.some(({ status }) => status.kind !== "ready"); tries += 1) {
+    await delay(20);
+    listed = await socket.emitWithAck("device:list");
+  }
+  expect(listed).toEqual([
+    { deviceId: "reader", kind: "id-card-reader", model: "simulated SAM_V", status: { kind: "ready" } },
+    { deviceId: "printer", kind: "ticket-printer", model: "simulated ESC/POS", status: { kind: "ready" } },
+  ]);
+
+  const [sample] = sampleCards;
+  if (!sample) throw new Error("no sample cards");
+  reader.simulator.put({ lying: "card", card: sample.card });
+  for (let tries = 0; tries < 100 && !JSON.stringify(heard).includes("card-laid"); tries += 1)
+    await delay(20);
+  expect(heard).toContainEqual({ event: "card-laid", deviceId: "reader", card: sample.card });
+
+  const blocks = [{ block: "text" as const, text: "A001" }];
+  expect(await socket.emitWithAck("device:print", "printer", { jobId: "1", blocks })).toEqual({
+    outcome: "printed",
+  });
+  expect(await socket.emitWithAck("device:print", "nobody", { jobId: "2", blocks })).toEqual({
+    outcome: "not-printed",
+    reason: "not-connected",
+  });
+});
+
+it.each([[null], ["text"], [{ jobId: 1 }], [{ jobId: "a", blocks: "b" }]])(
+  "a job %j is a bad job",
+  async (job) => {
+    const { url } = await openLoopback();
+    const { deviceHostToken } = await readSettings(url);
+    const socket = connect(url, deviceHostToken, { origin: url });
+    await outcomeOf(socket);
+    expect(await socket.emitWithAck("device:print", "printer", job as never)).toEqual({
+      outcome: "not-printed",
+      reason: "bad-job",
+    });
+  },
+);
