@@ -78,7 +78,7 @@ export function startSession(
   }
 
   async function runAndClose(): Promise<SessionEnd> {
-    const result = await run();
+    const result = await run().catch((error: unknown): SessionEnd => ({ end: "crashed", error }));
     try {
       device?.stop();
     } catch {

@@ -40,7 +40,11 @@ if (!parsed.success) {
 }
 
 const bench = await setUpBench(parsed.data.devices, parsed.data.transport);
-const dock = await openDock(bench.devices, parsed.data["dock-port"]);
+const dock = await openDock(bench.devices, parsed.data["dock-port"]).catch(async (error: unknown) => {
+  process.stderr.write(`cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  await bench.stop();
+  return process.exit(1);
+});
 
 async function stop(): Promise<void> {
   await dock.stop();
