@@ -12,7 +12,7 @@ export type UnroutedItem = Omit<CatalogItem, "queueIds"> & { level: NonNullable<
 /** At most `count` items of one level; fewer when the parts are used up. */
 export function generateItems(parts: PartsFile, level: "city" | "county", count: number): UnroutedItem[] {
   const suffix = parts.suffix[level];
-  const end = initialsOf(suffix.zh);
+  const initials = remembered(initialsOf);
   const items: UnroutedItem[] = [];
   for (const { department, subject, action } of combinations(parts, level)) {
     if (items.length >= count) return items;
@@ -21,9 +21,9 @@ export function generateItems(parts: PartsFile, level: "city" | "county", count:
       id: `${level}-${String(number).padStart(4, "0")}`,
       name: {
         zh: `${subject.zh}${action.name.zh}${suffix.zh}`,
-        en: `${action.name.en} ${subject.en}${suffix.en}`,
+        en: `${action.name.en} ${subject.en} ${suffix.en}`,
       },
-      initials: `${initialsOf(subject.zh)}${initialsOf(action.name.zh)}${end}`,
+      initials: `${initials(subject.zh)}${initials(action.name.zh)}${initials(suffix.zh)}`,
       category: department.category,
       domain: department.domain,
       level,
@@ -59,4 +59,14 @@ function* combinations(parts: PartsFile, level: "city" | "county") {
 function promised(kind: "instant" | "promised", lawDays: number, number: number): number {
   if (kind === "instant") return 0;
   return Math.max(1, Math.floor(lawDays / 2) - (number % 3));
+}
+
+/** Few parts make many items, and looking up a reading is the slow step. */
+function remembered(find: (text: string) => string): (text: string) => string {
+  const found = new Map<string, string>();
+  return (text) => {
+    const known = found.get(text) ?? find(text);
+    found.set(text, known);
+    return known;
+  };
 }

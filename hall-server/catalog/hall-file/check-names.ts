@@ -10,7 +10,7 @@ export function checkUnique(source: YamlSource, what: string, names: Names): Hal
   const seen = new Set<string>();
   return names.flatMap(({ id, path }) => {
     if (seen.has(id))
-      return [source.problem(path, `There is already a ${what} “${id}”; give this one another id.`)];
+      return [source.problem(path, `There is already one ${what} “${id}”; give this one another id.`)];
     seen.add(id);
     return [];
   });

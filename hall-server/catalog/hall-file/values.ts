@@ -68,13 +68,13 @@ export const idRange = z
   .transform((text, context) => {
     const ids: string[] = [];
     for (const part of text.split(/[,，]/).map((one) => one.trim())) {
-      const range = /^(\d{1,4})\s*[-–—~]\s*(\d{1,4})$/.exec(part);
+      const range = /^(\d+)\s*[-–—~]\s*(\d+)$/.exec(part);
       if (range) {
         const [from, to] = [Number(range[1]), Number(range[2])];
         if (from > to || to - from >= mostCounters) {
           context.addIssue({
             code: "custom",
-            message: `range “${part}” does not rise; write the smaller first`,
+            message: `has the range “${part}”; it must rise, by at most ${mostCounters}`,
           });
           return z.NEVER;
         }

@@ -124,7 +124,7 @@ function refuse(text: string): { line: number; message: string } | null {
     if (tokens > mostTokens) return { line, message: "The file holds too many values for a hall file." };
     const power = needlessPowers[CST.tokenType(token) ?? ""];
     if (power) return { line, message: `${power}.` };
-    for (const character of token) if (character === "\n") line += 1;
+    line += token.split("\n").length - 1;
   }
   return null;
 }

@@ -1,0 +1,63 @@
+import { describe, it } from "vitest";
+import { expectNamed, type Planted } from "./plant-error.ts";
+
+const planted: Planted[] = [
+  {
+    mistake: "item without a queue",
+    from: "    - { to: all-round }\n",
+    to: "    - { domain: tax, to: all-round }\n",
+    at: "  routing:",
+    says: /No rule gives a queue to/,
+  },
+  {
+    mistake: "rule to an unknown queue",
+    from: "- { to: all-round }",
+    to: "- { to: al-round }",
+    says: /no queue “al-round”/,
+  },
+  {
+    mistake: "rule with an unknown category",
+    from: "[civil-affairs, ",
+    to: "[civil-affair, ",
+    says: /no category “civil-affair”/,
+  },
+  {
+    mistake: "rule with an unknown item",
+    from: "items: [id-card-renewal,",
+    to: "items: [id-card,",
+    says: /no item “id-card”/,
+  },
+  {
+    file: "items.yaml",
+    mistake: "item of an unknown category",
+    from: "category: tax\n",
+    to: "category: taxes\n",
+    says: /no category “taxes”/,
+  },
+  {
+    file: "items.yaml",
+    mistake: "item id twice",
+    from: "id: company-change\n",
+    to: "id: company-registration\n",
+    says: /already one item/,
+  },
+  {
+    file: "items.yaml",
+    mistake: "promise longer than the law's limit",
+    from: "lawDays: 3\n    promisedDays: 2",
+    to: "lawDays: 3\n    promisedDays: 5",
+    at: "promisedDays: 5",
+    says: /longer than the law's 3/,
+  },
+  {
+    file: "items.yaml",
+    mistake: "unknown life event",
+    from: "lifeEvents: [transport]",
+    to: "lifeEvents: [travel]",
+    says: /no life event “travel”/,
+  },
+];
+
+describe("items and the rules that send them to queues", () => {
+  it.each(planted)("$mistake", expectNamed);
+});
