@@ -1,0 +1,3 @@
+import { mountPage } from "../kit/mount.tsx";
+
+void mountPage({ page: "kiosk", entry: "device", draw: () => null });

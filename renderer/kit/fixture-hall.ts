@@ -1,0 +1,39 @@
+import type { ViewName, ViewValue } from "../../hall-server/contract/views.ts";
+import type { ConnectionState, Hall, ViewState } from "./hall.ts";
+
+export interface Fixture {
+  views: { [Name in ViewName]?: ViewValue<Name> };
+  now: string;
+  isStale?: boolean;
+  connection?: ConnectionState;
+  /** Answers to commands and queries, by name. */
+  answers?: Record<string, unknown>;
+}
+
+/** For the gallery: a hall that stands still, so that every state of a page can be looked at. */
+export function fixtureHall(fixture: Fixture): Hall {
+  const heardAt = Date.parse(fixture.now);
+  const answer = async (name: string) => fixture.answers?.[name] ?? { ok: true, value: {} };
+  return {
+    url: "",
+    now: () => heardAt,
+    send: (name) => answer(name) as ReturnType<Hall["send"]> as never,
+    ask: (name) => answer(name) as ReturnType<Hall["ask"]> as never,
+    watch: (name, _params, listener) => {
+      const value = fixture.views[name] ?? null;
+      const state: ViewState<typeof name> = {
+        value,
+        error: null,
+        isStale: fixture.isStale ?? false,
+        heardAt,
+      };
+      listener(state);
+      return () => {};
+    },
+    connection: (listener) => {
+      listener(fixture.connection ?? { kind: "connected" });
+      return () => {};
+    },
+    close: () => {},
+  };
+}

@@ -1,0 +1,53 @@
+/** The hall as pages see it. What is behind it (a socket, a preload bridge, a fixture) is not their concern. */
+import type { CommandName, CommandRequest, CommandValue } from "../../hall-server/contract/commands.ts";
+import type { Answer, HallError } from "../../hall-server/contract/errors.ts";
+import type { QueryName, QueryRequest, QueryValue } from "../../hall-server/contract/queries.ts";
+import type { ViewName, ViewParams, ViewValue } from "../../hall-server/contract/views.ts";
+
+/** The hall did not answer in time. What was asked may have happened; sending it again is safe. */
+export interface Unanswered {
+  ok: false;
+  error: { code: "server-away"; params: Record<string, never> };
+}
+
+export type PageAnswer<Value> = Answer<Value> | Unanswered;
+export type PageError = HallError | Unanswered["error"];
+
+export interface ViewState<Name extends ViewName> {
+  value: ViewValue<Name> | null;
+  /** Why it could not be opened; a later opening may succeed. */
+  error: PageError | null;
+  /** Nothing was heard from the hall for five seconds: what is shown may be old. */
+  isStale: boolean;
+  /** Hall time of the last sign of life, milliseconds since the epoch. */
+  heardAt: number | null;
+}
+
+export type ConnectionState =
+  | { kind: "connecting" }
+  | { kind: "connected" }
+  /** Nothing heard; the hall is tried again and again. */
+  | { kind: "away" }
+  /** The token is unknown, expired or revoked: somebody must sign in or pair. */
+  | { kind: "refused" };
+
+export interface Hall {
+  /** Where its HTTP interface is; empty when it served this page. */
+  readonly url: string;
+  /** Sends a command until it is answered, at most 20 s; a lost connection repeats it under the same id. */
+  send<Name extends CommandName>(
+    name: Name,
+    input: Omit<CommandRequest<Name>, "commandId">,
+  ): Promise<PageAnswer<CommandValue<Name>>>;
+  ask<Name extends QueryName>(name: Name, input: QueryRequest<Name>): Promise<PageAnswer<QueryValue<Name>>>;
+  /** Keeps a view open, also over lost connections, until the returned function is called. */
+  watch<Name extends ViewName>(
+    name: Name,
+    params: Partial<ViewParams<Name>>,
+    listener: (state: ViewState<Name>) => void,
+  ): () => void;
+  connection(listener: (state: ConnectionState) => void): () => void;
+  /** Hall time now, from the last beat and this machine's monotonic clock. */
+  now(): number;
+  close(): void;
+}

@@ -1,0 +1,3 @@
+import { mountPage } from "../kit/mount.tsx";
+
+void mountPage({ page: "pad", entry: "device", draw: () => null });

@@ -1,0 +1,3 @@
+import { mountPage } from "../kit/mount.tsx";
+
+void mountPage({ page: "screen", entry: "device", draw: () => null });

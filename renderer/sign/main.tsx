@@ -1,0 +1,3 @@
+import { mountPage } from "../kit/mount.tsx";
+
+void mountPage({ page: "sign", entry: "device", draw: () => null });
