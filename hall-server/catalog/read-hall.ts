@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { z } from "zod";
 import type { HallConfig } from "./config.ts";
 import { checkItems, checkParts, checkResolution, checkRules } from "./hall-file/check-catalog.ts";
 import { checkHours } from "./hall-file/check-hours.ts";
@@ -69,14 +70,18 @@ function readParts(
   source: YamlSource,
   path: string,
 ): { ok: true; parts: Parts } | { ok: false; problems: HallProblem[] } {
-  const found = (name: string) => {
-    const beside = join(dirname(path), name);
-    return existsSync(beside) ? beside : join(shippedFolder, name);
+  const read = <Schema extends z.ZodType>(name: string, named: string[], schema: Schema) => {
+    const found = [dirname(path), shippedFolder].map((folder) => join(folder, name)).find(existsSync);
+    if (found !== undefined) return readPart(found, schema);
+    const message = `“${name}” is neither beside this file nor among the files that come with the program.`;
+    return { ok: false as const, problems: [source.problem(named, message)] };
   };
-  const calendar = file.opening.calendar ? readPart(found(file.opening.calendar), calendarFile) : null;
-  const ratings = readPart(found(file.ratings), ratingsFile);
-  const items = readPart(found(file.items.file), itemsFile);
-  const parts = file.items.generate ? readPart(found(file.items.generate.file), partsFile) : null;
+  const { calendar: calendarName } = file.opening;
+  const { generate } = file.items;
+  const calendar = calendarName ? read(calendarName, ["opening", "calendar"], calendarFile) : null;
+  const ratings = read(file.ratings, ["ratings"], ratingsFile);
+  const items = read(file.items.file, ["items", "file"], itemsFile);
+  const parts = generate ? read(generate.file, ["items", "generate", "file"], partsFile) : null;
   if (!ratings.ok || !items.ok || calendar?.ok === false || parts?.ok === false)
     return { ok: false, problems: [calendar, ratings, items, parts].flatMap(problemsOf) };
   const resolution = resolveCatalog(file, items.value, parts?.value ?? null);

@@ -1,5 +1,6 @@
 /** Every id once, and every id that is spoken of known. */
 import type { HallFile } from "../hall-file.ts";
+import { isNear } from "./near.ts";
 import type { HallProblem, PathStep } from "./problem.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
@@ -24,8 +25,18 @@ export function checkKnown(
   id: string,
 ): HallProblem[] {
   if (known.includes(id)) return [];
-  const list = known.length === 0 ? "none is described" : `known are ${known.slice(0, 30).join(", ")}`;
-  return [source.problem(path, `There is no ${what} “${id}”; ${list}.`)];
+  return [source.problem(path, `There is no ${what} “${id}”; ${choices(known, id)}`)];
+}
+
+/** A list that is longer than this helps nobody. */
+const mostShown = 12;
+
+function choices(known: readonly string[], id: string): string {
+  const near = known.filter((one) => isNear(one, id) || one.startsWith(`${id}-`)).slice(0, 3);
+  if (near.length > 0) return `did you mean ${near.map((one) => `“${one}”`).join(" or ")}?`;
+  if (known.length === 0) return "none is described.";
+  const more = known.length > mostShown ? ` and ${known.length - mostShown} more` : "";
+  return `known are ${known.slice(0, mostShown).join(", ")}${more}.`;
 }
 
 const idsAt = (list: string, entries: readonly { id: string }[], field = "id"): Names =>

@@ -1,5 +1,6 @@
 /** A schema's complaint → a sentence that says what is wrong and what to write instead. */
 import type { z } from "zod";
+import { isNear } from "./near.ts";
 import type { HallProblem, PathStep } from "./problem.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
@@ -56,22 +57,6 @@ function explainKey(key: string, path: readonly PathStep[], known: KnownKeys): s
       ? `Known here: ${names.join(", ")}.`
       : "";
   return `“${key.slice(0, 40)}” is not a field that may stand here. ${choice}`.trim();
-}
-
-/** Same letters but for case and plural, or one letter off. */
-function isNear(name: string, key: string): boolean {
-  const [a, b] = [name.toLowerCase(), key.toLowerCase()];
-  if (a === b || `${a}s` === b || a === `${b}s`) return true;
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let from = 0;
-  while (from < a.length && a[from] === b[from]) from += 1;
-  let toA = a.length;
-  let toB = b.length;
-  while (toA > from && toB > from && a[toA - 1] === b[toB - 1]) {
-    toA -= 1;
-    toB -= 1;
-  }
-  return Math.max(toA - from, toB - from) <= 2 && a.length > 3;
 }
 
 function valueAt(value: unknown, path: readonly PathStep[]): unknown {

@@ -25,14 +25,14 @@ const planted: Planted[] = [
     mistake: "rule with an unknown item",
     from: "items: [id-card-renewal,",
     to: "items: [id-card,",
-    says: /no item “id-card”/,
+    says: /no item “id-card”; did you mean “id-card-renewal”/,
   },
   {
     file: "items.yaml",
     mistake: "item of an unknown category",
     from: "category: tax\n",
     to: "category: taxes\n",
-    says: /no category “taxes”/,
+    says: /no category “taxes”; did you mean|known are enterprise/,
   },
   {
     file: "items.yaml",

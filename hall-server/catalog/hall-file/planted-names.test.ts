@@ -12,7 +12,7 @@ const planted: Planted[] = [
     mistake: "unknown overflow queue",
     from: "{ queue: errands, whenWaitPassesMinutes: 15 }",
     to: "{ queue: errand }",
-    says: /no queue “errand”; known are all-round, errands/,
+    says: /no queue “errand”; did you mean “errands”/,
   },
   {
     mistake: "overflow into the counter's own queue",

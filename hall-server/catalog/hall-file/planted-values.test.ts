@@ -72,8 +72,7 @@ const planted: Planted[] = [
     mistake: "part file that is not there",
     from: "ratings: ratings.yaml",
     to: "ratings: tags.yaml",
-    at: null,
-    says: /cannot be opened/,
+    says: /neither beside this file nor among/,
   },
   {
     mistake: "part file outside the folder",
