@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { IdCard } from "../contract/id-card.ts";
+import { nations } from "../contract/nations.ts";
 import { readCapture } from "./captures/read-capture.ts";
 import { decodeCardText, encodeCardText } from "./card.ts";
 import { commands, encodeBaseData, encodeReply, matchReply } from "./commands.ts";
 import { createFrameParser } from "./frame.ts";
-import { nations } from "./nations.ts";
 
 const captures: Record<string, { xor: number; card: IdCard }> = {
   "card-cn": {
@@ -107,7 +107,7 @@ describe("a text block that is no card", () => {
     ["an unknown letter", 248, "Q", "unknown-kind"],
     ["a birth date that is not in the calendar", 36, "20230231", "bad-text"],
     ["no name", 0, " ".repeat(15), "bad-text"],
-    ["a nation that does not exist", 32, "57", "bad-text"],
+    ["a nation that is no number", 32, "汉 ", "bad-text"],
     ["an ID number of other signs", 122, "1101;DROP", "bad-text"],
   ])("%s is refused", (_what, at, value, error) => {
     expect(changed(at, value)).toEqual({ ok: false, error });

@@ -1,6 +1,5 @@
 import type { IdCard } from "../contract/id-card.ts";
 import { err, ok, type Result, unreachable } from "../result.ts";
-import { nations } from "./nations.ts";
 
 /**
  * The 256 bytes of text on a card, UTF-16LE, each field padded with spaces; offset and length in bytes.
@@ -135,7 +134,7 @@ function isoDateOf(digits: string): string {
 /** A text that came through with a right check may still be rubbish; nobody is greeted with rubbish. */
 function isPlausible(card: IdCard): boolean {
   const hasDates = card.birth !== "" && card.validFrom !== "" && card.validTo !== "";
-  const hasNation = card.cardKind !== "resident" || nations.has(card.nationCode);
+  const hasNation = card.cardKind !== "resident" || /^\d{2}$/.test(card.nationCode);
   return card.name !== "" && /^[0-9A-Z]{9,18}$/.test(card.idNumber) && hasDates && hasNation;
 }
 

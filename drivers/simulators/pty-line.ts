@@ -33,6 +33,14 @@ export async function createPtyLine(
   const path = join(folder, deviceId);
   let wire: Wire | undefined;
 
+  /** Two hands at the dock at once: one after the other. */
+  let turn: Promise<void> = Promise.resolve();
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const next = turn.then(work);
+    turn = next.catch(() => {});
+    return next;
+  }
+
   async function plugIn(): Promise<void> {
     if (wire) return;
     const pair = openPair({ encoding: null });
@@ -50,6 +58,15 @@ export async function createPtyLine(
     await rename(aside, path);
   }
 
+  async function unplug(): Promise<void> {
+    const pulled = wire;
+    wire = undefined;
+    if (!pulled) return;
+    await rm(path, { force: true });
+    pulled.pair.master.destroy();
+    closeSync(pulled.heldEnd);
+  }
+
   await plugIn();
   return {
     transport: `serial:${path}@115200`,
@@ -59,15 +76,8 @@ export async function createPtyLine(
     send(bytes: Uint8Array): void {
       if (wire) writeAll(wire.pair.fd, bytes);
     },
-    plugIn,
-    async unplug(): Promise<void> {
-      const pulled = wire;
-      wire = undefined;
-      if (!pulled) return;
-      await rm(path, { force: true });
-      pulled.pair.master.destroy();
-      closeSync(pulled.heldEnd);
-    },
+    plugIn: () => inTurn(plugIn),
+    unplug: () => inTurn(unplug),
   };
 }
 

@@ -60,7 +60,13 @@ export function openHallLink(hall: string, token: string, devices: Devices, log:
     if (info && socket.connected) await report(info);
   }
 
-  socket.on("connect", () => void reportAll());
+  /** One line in the log per outage, not one per try. */
+  let isKnownToBeDown = false;
+
+  socket.on("connect", () => {
+    isKnownToBeDown = false;
+    void reportAll();
+  });
   socket.on("disconnect", (reason) => {
     log.warn({ reason }, "lost the hall");
     // socket.io comes back by itself, except when the server ended the connection on purpose.
@@ -68,7 +74,8 @@ export function openHallLink(hall: string, token: string, devices: Devices, log:
       setTimeout(() => socket.connect(), reconnectMs.reconnectionDelayMax);
   });
   socket.on("connect_error", ({ message }) => {
-    log.warn({ message }, "hall cannot be reached");
+    if (!isKnownToBeDown) log.warn({ message }, "hall cannot be reached");
+    isKnownToBeDown = true;
     // A refusal (a token that is not valid yet) is not tried again by itself.
     if (!socket.active) setTimeout(() => socket.connect(), reconnectMs.reconnectionDelayMax);
   });

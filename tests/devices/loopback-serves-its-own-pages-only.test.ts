@@ -42,6 +42,8 @@ describe("pages", () => {
     const { url } = await openLoopback();
     const { status, headers } = await get(`${url}/`);
     expect([status, headers.location]).toEqual([302, "/kiosk/"]);
+    const withoutSlash = await get(`${url}/kiosk`);
+    expect(withoutSlash.headers.location).toMatch(/\/kiosk\/$/);
   });
 
   it("a page gets a fresh nonce each time, and a policy for it without unsafe words", async () => {
