@@ -3,7 +3,7 @@
  * what the parts mean for each other is checked afterwards, in `hall-file/check-*.ts`.
  */
 import { z } from "zod";
-import { matcherSchema, matcherShape, tiers } from "./hall-file/matcher.ts";
+import { matcher, matcherShape, tiers } from "./hall-file/matcher.ts";
 import {
   dates,
   fileName,
@@ -99,7 +99,6 @@ const site = z.strictObject({
 });
 
 const codedLabel = z.strictObject({ code: id, name: label });
-export const reasonPlaces = ["pause", "skip", "hold", "transfer", "call", "show"] as const;
 const reasons = z.strictObject({
   pause: z.array(codedLabel).max(30),
   skip: z.array(codedLabel).max(30),
@@ -128,7 +127,7 @@ const policy = z.strictObject({
 const items = z.strictObject({
   file: fileName,
   /** Which items of the file this hall offers; all when left out. */
-  offer: z.array(matcherSchema).min(1).optional(),
+  offer: z.array(matcher).min(1).optional(),
   /** Fill up with generated items, marked as demonstration data, to this many per level. */
   generate: z
     .strictObject({

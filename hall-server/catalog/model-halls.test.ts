@@ -1,3 +1,7 @@
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { catalog, hallDescription } from "../contract/hall.ts";
 import { id } from "../contract/values.ts";
@@ -188,6 +192,13 @@ describe("every model hall", () => {
     expect(hall.needsCard).toBe(false);
     expect(hall.opening).toEqual({ kind: "always" });
     expect(hall.queues.every((queue) => queue.quotaPerDay === null && queue.slots.length === 0)).toBe(true);
+  });
+
+  it("reads the same from another folder, with the shipped part files", () => {
+    const folder = mkdtempSync(join(tmpdir(), "hall-elsewhere-"));
+    copyFileSync(fileURLToPath(new URL("../halls/city.yaml", import.meta.url)), join(folder, "mine.yaml"));
+    expect(load(join(folder, "mine.yaml"))).toEqual(city);
+    rmSync(folder, { recursive: true });
   });
 
   it("is the same at every reading", () => {

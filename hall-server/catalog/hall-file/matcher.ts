@@ -13,9 +13,8 @@ export const matcherShape = {
   villageErrand: z.boolean().optional(),
 };
 
-const matcher = z.strictObject(matcherShape);
+export const matcher = z.strictObject(matcherShape);
 export type Matcher = z.infer<typeof matcher>;
-export const matcherSchema = matcher;
 
 export interface Matchable {
   id: string;
