@@ -64,7 +64,12 @@ export function parseYaml(file: string, text: string): YamlReading {
 
 function parse(file: string, text: string): YamlReading {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, version: "1.2", prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: "1.2",
+    prettyErrors: false,
+    logLevel: "error",
+  });
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
