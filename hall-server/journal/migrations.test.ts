@@ -1,0 +1,33 @@
+import { createHash } from "node:crypto";
+import { expect, test } from "vitest";
+import { openTestHall } from "../testing.ts";
+import { migrations } from "./migrations.ts";
+
+/** One line a released step: a step that was edited changes its line. Add a line for a new step, change none. */
+const released = ["1 249f261d37ec6cf2"];
+
+test("released steps of the schema are never edited, only added to", () => {
+  const now = migrations.map((step, i) => {
+    const words = step.replace(/\s+/g, " ").trim();
+    return `${i + 1} ${createHash("sha256").update(words).digest("hex").slice(0, 16)}`;
+  });
+  expect(now).toEqual(released);
+});
+
+test("a new database has the tables of the snapshot", () => {
+  const { hall, db } = openTestHall();
+  const schema = db
+    .prepare<[], { name: string; sql: string }>(
+      "select name, sql from sqlite_schema where sql is not null order by name",
+    )
+    .all()
+    .map(({ name, sql }) => `${name}: ${sql.replace(/\s+/g, " ")}`);
+  expect(schema).toMatchSnapshot();
+  hall.stop();
+});
+
+test("a database of a newer program is left alone, with a sentence", async () => {
+  const test = openTestHall();
+  test.db.pragma("user_version = 999");
+  expect(() => test.restart()).toThrow(/newer program/);
+});

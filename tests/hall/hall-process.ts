@@ -1,0 +1,168 @@
+/** A real hall server as a process of its own, on a folder and a port of its own, and clients that know only the wire. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { io, type Socket } from "socket.io-client";
+
+export interface HallProcess {
+  url: string;
+  folder: string;
+  /** What it wrote to standard error so far. */
+  log(): string;
+  kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Kills it and starts it again on the same folder and port. */
+  restart(signal?: NodeJS.Signals): Promise<HallProcess>;
+  /** Ends it and removes its folder. */
+  end(): Promise<void>;
+}
+
+interface HallProcessOptions {
+  hall?: string;
+  folder?: string;
+  port?: number;
+  arguments?: string[];
+  pages?: string;
+}
+
+const startMs = 20_000;
+
+export async function startHall(options: HallProcessOptions = {}): Promise<HallProcess> {
+  const folder = options.folder ?? join(mkdtempSync(join(tmpdir(), "yichuang-hall-")), "data");
+  const child = spawn(
+    process.execPath,
+    [
+      "hall-server/main.ts",
+      ...["--hall", options.hall ?? "town", "--data", folder, "--port", String(options.port ?? 0)],
+      ...(options.pages ? ["--pages", options.pages] : []),
+      ...(options.arguments ?? ["--demo"]),
+    ],
+    { stdio: ["ignore", "pipe", "pipe"] },
+  );
+  let log = "";
+  child.stderr.on("data", (data) => {
+    log += data;
+  });
+  const url = await readyUrl(child, () => log);
+  const kill = async (signal: NodeJS.Signals = "SIGTERM") => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    child.kill(signal);
+    await gone;
+  };
+  return {
+    url,
+    folder,
+    log: () => log,
+    kill,
+    restart: async (signal) => {
+      await kill(signal);
+      return startHall({ ...options, folder, port: Number(new URL(url).port) });
+    },
+    end: async () => {
+      await kill();
+      rmSync(dirname(folder), { recursive: true, force: true });
+    },
+  };
+}
+
+function readyUrl(child: ChildProcess, log: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The hall did not start:\n${log()}`)), startMs);
+    child.once("exit", () => reject(new Error(`The hall ended:\n${log()}`)));
+    if (!child.stdout) return;
+    createInterface({ input: child.stdout }).once("line", (line) => {
+      clearTimeout(timer);
+      resolve((JSON.parse(line) as { url: string }).url);
+    });
+  });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: these clients know the wire as text, not the server's types.
+type Loose = any;
+
+export interface Client {
+  socket: Socket;
+  /** The whole acknowledgement. A command id is made unless one is given. */
+  ask(event: string, input?: Loose): Promise<Loose>;
+  /** The value; throws with the error when refused. */
+  do(event: string, input?: Loose): Promise<Loose>;
+  /** Opens a view; `value()` is always the newest. */
+  view(
+    name: string,
+    params?: Loose,
+  ): Promise<{ value(): Loose; version(): number; until(isSo: (value: Loose) => boolean): Promise<Loose> }>;
+  close(): void;
+}
+
+const queries = ["tickets:list", "figures:get", "ratings:list", "devices:list", "queue:wait"];
+
+export async function connect(url: string, token?: string): Promise<Client> {
+  const socket = io(url, { transports: ["websocket"], auth: token ? { token } : {}, reconnectionDelay: 100 });
+  await new Promise<void>((resolve, reject) => {
+    socket.once("connect", () => resolve());
+    socket.once("connect_error", reject);
+  });
+  const isCommand = (event: string) => !event.startsWith("view:") && !queries.includes(event);
+  const ask = (event: string, input: Loose = {}) =>
+    socket
+      .timeout(10_000)
+      .emitWithAck(event, isCommand(event) ? { commandId: randomUUID(), ...input } : input);
+  return {
+    socket,
+    ask,
+    do: async (event, input) => {
+      const answer = await ask(event, input);
+      if (!answer.ok) throw new Error(`${event}: ${JSON.stringify(answer.error)}`);
+      return answer.value;
+    },
+    view: async (name, params = {}) => {
+      let message: Loose = null;
+      const listeners = new Set<() => void>();
+      socket.on("view", (next: Loose) => {
+        if (message === null || next.name !== name) return;
+        if (JSON.stringify(next.params) !== JSON.stringify(message.params)) return;
+        message = next;
+        for (const listener of listeners) listener();
+      });
+      const opened = await ask("view:open", { name, params });
+      if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+      if (message === null || message.version < opened.value.version) message = opened.value;
+      return {
+        value: () => message.value,
+        version: () => message.version,
+        until: (isSo) =>
+          new Promise((resolve, reject) => {
+            const timer = setTimeout(
+              () => reject(new Error(`${name} never became so: ${JSON.stringify(message.value)}`)),
+              8_000,
+            );
+            const look = () => {
+              if (!isSo(message.value)) return;
+              clearTimeout(timer);
+              listeners.delete(look);
+              resolve(message.value);
+            };
+            listeners.add(look);
+            look();
+          }),
+      };
+    },
+    close: () => socket.close(),
+  };
+}
+
+export async function signIn(url: string, user: string): Promise<string> {
+  const response = await fetch(`${url}/api/sessions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ user, password: "demo-only" }),
+  });
+  return ((await response.json()) as { token: string }).token;
+}
+
+export async function connectAs(url: string, user: string): Promise<Client> {
+  return connect(url, await signIn(url, user));
+}
