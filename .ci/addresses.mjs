@@ -3,13 +3,12 @@
 const labelWidth = 34;
 
 /**
- * @param {{ hallUrl: string, kioskUrl: string, dockUrl: string, hall: string, logFolder: string }} places
+ * @param {{ hallUrl: string, kioskUrl: string, hall: string, logFolder: string }} places
  * @returns {string}
  */
-export function describeAddresses({ hallUrl, kioskUrl, dockUrl, hall, logFolder }) {
+export function describeAddresses({ hallUrl, kioskUrl, hall, logFolder }) {
   const pages = [
-    ["自助机(读卡器、打印机) Kiosk", `${kioskUrl}/kiosk/`],
-    ["模拟设备 Simulated devices", dockUrl],
+    ["自助机(带模拟设备) Kiosk", `${kioskUrl}/kiosk/`],
     ["窗口 Counter", `${hallUrl}/counter/`],
     ["大屏 Wall screen", `${hallUrl}/screen/#token=demo-screen-1`],
     ["窗口屏 Counter sign", `${hallUrl}/sign/#token=demo-sign-1`],

@@ -17,9 +17,10 @@ export function ensurePages(node) {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === madeOf) return;
   process.stderr.write("正在生成页面… / Building the pages …\n");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
+  const { YICHUANG_PAGES, YICHUANG_GALLERY, ...env } = toolEnvironment(node);
   const { status } = spawnSync(node, [vite, "build", "renderer", "--logLevel", "warn"], {
     cwd: root,
-    env: toolEnvironment(node),
+    env,
     stdio: ["ignore", 2, 2],
   });
   if (status !== 0)

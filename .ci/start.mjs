@@ -52,18 +52,32 @@ async function startHall() {
   const hallUrl = String(server.url);
   const deviceHost = await crew.start("device-host", [
     "electron/loopback/main.ts",
-    ...["--hall", hallUrl, "--token", "demo-kiosk-1", "--port", String(deviceHostPort)],
+    ...["--hall", hallUrl, "--hall-token", "demo-kiosk-1", "--port", String(deviceHostPort)],
+    ...[
+      "--devices",
+      JSON.stringify(asConfigured(simulators.devices)),
+      "--dock-url",
+      String(simulators.dockUrl),
+    ],
   ]);
   writeFileSync(runningFile, JSON.stringify({ pid: process.pid, hallUrl }));
   process.stdout.write(
     describeAddresses({
       hallUrl,
       kioskUrl: String(deviceHost.url),
-      dockUrl: String(simulators.dockUrl),
       hall: settings.name,
       logFolder: relative(process.cwd(), logFolder),
     }),
   );
+}
+
+/**
+ * The simulators say where each device can be reached; a hall's own configuration would say so.
+ * @param {unknown} devices
+ */
+function asConfigured(devices) {
+  const simulated = /** @type {{ deviceId: string, kind: string, transport: string }[]} */ (devices);
+  return simulated.map((device) => ({ ...device, model: "模拟设备 simulated" }));
 }
 
 function onEndWished() {

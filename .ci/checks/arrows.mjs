@@ -23,6 +23,8 @@ const rules = [
     packages: "any",
     node: true,
   },
+  // Shows every page's states side by side; no page of the product.
+  { from: "renderer/gallery/", may: ["renderer/", "hall-server/contract/"], packages: "any", node: false },
   { from: "renderer/", may: [], packages: "any", node: false },
 ];
 
@@ -35,7 +37,7 @@ const closedToPureRooms = ["hall-server/gateway/", "hall-server/journal/"];
 const openToPureRooms = ["hall-server/journal/fact.ts", "hall-server/journal/changes.ts"];
 
 const specifierPattern =
-  /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+|\brequire\s*\(\s*|\bnew\s+URL\s*\(\s*)(["'])([^"'\n]+)\1/gm;
+  /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+|\brequire\s*\(\s*|\bnew\s+URL\s*\(\s*(?=.*\.[jt]sx?["']))(["'])([^"'\n]+)\1/gm;
 
 /**
  * @param {import("./tree.mjs").Tree} tree
