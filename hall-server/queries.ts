@@ -1,3 +1,4 @@
+import { counterOf } from "./calling/state.ts";
 import type { HallError } from "./contract/errors.ts";
 import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
 import { refuse } from "./deciding.ts";
@@ -79,6 +80,13 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
       pairedAt: viewing.iso(device.pairedAt),
       isConnected: viewing.presence.get(device.deviceId)?.isConnected ?? false,
     })),
+  }),
+
+  "counters:list": (viewing) => ({
+    counters: viewing.config.counters.map(({ id }) => {
+      const { state, staffNumber } = counterOf(viewing.state.calling, id);
+      return { id, state, staffNumber };
+    }),
   }),
 
   "queue:wait": (viewing, input) => {

@@ -30,6 +30,8 @@ export function describeHall(config: HallConfig): HallDescription {
     reasons: config.reasons,
     ratingLevels: config.ratingLevels,
     ratingTagsVersion: config.ratingTagsVersion,
+    callsBeforeSkip: config.policy.callsBeforeSkip,
+    secondsBetweenCalls: config.policy.secondsBetweenCalls,
     returnWindowMinutes: config.policy.returnWindowMinutes,
     returnBehind: config.policy.returnBehind,
     labels: config.labels,

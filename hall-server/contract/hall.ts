@@ -44,6 +44,9 @@ export const hallDescription = z.object({
     }),
   ),
   ratingTagsVersion: z.string(),
+  /** So many calls, with so many seconds between them, before a number is skipped. Advice to the clerk, not a refusal. */
+  callsBeforeSkip: z.number().int(),
+  secondsBetweenCalls: z.number(),
   returnWindowMinutes: z.number(),
   returnBehind: z.number().int(),
   /** Words that differ from place to place: what this tier calls a hall, a counter, an agent. */

@@ -1,7 +1,7 @@
 /** What is too large or too rare for a live view is asked once: paged, bounded, never changing anything. */
 import { z } from "zod";
 import type { Role } from "./roles.ts";
-import { ticket, ticketState } from "./ticket.ts";
+import { counterState, ticket, ticketState } from "./ticket.ts";
 import { hallDay, id, isoTime, waitRange } from "./values.ts";
 
 function query<Input extends z.ZodRawShape, Value extends z.ZodType>(
@@ -85,6 +85,16 @@ export const queries = {
           pairedAt: isoTime,
           isConnected: z.boolean(),
         }),
+      ),
+    }),
+  ),
+  /** Who sits where: for opening a free counter, and for sending somebody to an open one. */
+  "counters:list": query(
+    ["clerk", "guide", "head", "manager"],
+    {},
+    z.object({
+      counters: z.array(
+        z.object({ id: z.string(), state: counterState, staffNumber: z.string().nullable() }),
       ),
     }),
   ),

@@ -8,6 +8,8 @@ export interface Fixture {
   connection?: ConnectionState;
   /** Answers to commands and queries, by name. */
   answers?: Record<string, unknown>;
+  /** What stands still during a day: the description at `/api/hall`, the catalogue at `/api/catalog`. */
+  files?: Record<string, unknown>;
 }
 
 /** For the gallery: a hall that stands still, so that every state of a page can be looked at. */
@@ -29,6 +31,10 @@ export function fixtureHall(fixture: Fixture): Hall {
       };
       listener(state);
       return () => {};
+    },
+    read: async (path) => {
+      if (fixture.files && path in fixture.files) return fixture.files[path];
+      throw new Error(`The fixture has no ${path}.`);
     },
     connection: (listener) => {
       listener(fixture.connection ?? { kind: "connected" });

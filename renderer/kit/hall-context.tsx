@@ -62,9 +62,7 @@ function useFetched<Value>(path: string): Value | null {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const fetchIt = async () => {
       try {
-        const response = await fetch(`${hall.url}${path}`);
-        if (!response.ok) throw new Error(`${response.status}`);
-        const read = (await response.json()) as Value;
+        const read = (await hall.read(path)) as Value;
         if (!isGone) setValue(read);
       } catch {
         if (!isGone) timer = setTimeout(fetchIt, 3_000);

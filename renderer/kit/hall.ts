@@ -46,6 +46,8 @@ export interface Hall {
     params: Partial<ViewParams<Name>>,
     listener: (state: ViewState<Name>) => void,
   ): () => void;
+  /** What stands still during a day, `/api/hall` or `/api/catalog`; rejects when the hall cannot be reached. */
+  read(path: string): Promise<unknown>;
   connection(listener: (state: ConnectionState) => void): () => void;
   /** Hall time now, from the last beat and this machine's monotonic clock. */
   now(): number;

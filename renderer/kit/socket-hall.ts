@@ -137,6 +137,11 @@ export function connectHall(url: string, token: string | null): Hall {
         if (socket.connected) socket.emit("view:close", { name, params: watch.params });
       };
     },
+    read: async (path) => {
+      const response = await fetch(`${url}${path}`);
+      if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
+      return response.json();
+    },
     connection: (listener) => {
       listeners.add(listener);
       listener(connection);
