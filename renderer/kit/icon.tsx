@@ -11,6 +11,7 @@ import house from "@phosphor-icons/core/assets/bold/house-bold.svg?raw";
 import card from "@phosphor-icons/core/assets/bold/identification-card-bold.svg?raw";
 import search from "@phosphor-icons/core/assets/bold/magnifying-glass-bold.svg?raw";
 import megaphone from "@phosphor-icons/core/assets/bold/megaphone-bold.svg?raw";
+import pause from "@phosphor-icons/core/assets/bold/pause-bold.svg?raw";
 import printer from "@phosphor-icons/core/assets/bold/printer-bold.svg?raw";
 import speaker from "@phosphor-icons/core/assets/bold/speaker-high-bold.svg?raw";
 import speakerOff from "@phosphor-icons/core/assets/bold/speaker-slash-bold.svg?raw";
@@ -20,6 +21,7 @@ import translate from "@phosphor-icons/core/assets/bold/translate-bold.svg?raw";
 import user from "@phosphor-icons/core/assets/bold/user-bold.svg?raw";
 import users from "@phosphor-icons/core/assets/bold/users-three-bold.svg?raw";
 import vibrate from "@phosphor-icons/core/assets/bold/vibrate-bold.svg?raw";
+import wifiSlash from "@phosphor-icons/core/assets/bold/wifi-slash-bold.svg?raw";
 import close from "@phosphor-icons/core/assets/bold/x-bold.svg?raw";
 import checkCircle from "@phosphor-icons/core/assets/fill/check-circle-fill.svg?raw";
 import triangle from "@phosphor-icons/core/assets/fill/warning-fill.svg?raw";
@@ -42,6 +44,7 @@ const sources = {
   house,
   megaphone,
   octagon,
+  pause,
   printer,
   search,
   speaker,
@@ -53,6 +56,7 @@ const sources = {
   user,
   users,
   vibrate,
+  wifiSlash,
 } as const;
 
 export type IconName = keyof typeof sources;

@@ -1,6 +1,7 @@
 import { io } from "socket.io-client";
 import type { Answer } from "../../hall-server/contract/errors.ts";
 import type { ViewMessage, ViewName } from "../../hall-server/contract/views.ts";
+import { newCommandId } from "./command-id.ts";
 import type { ConnectionState, Hall, PageAnswer, ViewState } from "./hall.ts";
 
 const staleMs = 5_000;
@@ -113,7 +114,7 @@ export function connectHall(url: string, token: string | null): Hall {
     url,
     now,
     send: async (name, input) => {
-      const command = { commandId: crypto.randomUUID(), ...input };
+      const command = { commandId: newCommandId(), ...input };
       const until = performance.now() + giveUpMs;
       for (;;) {
         const answer = await request<never>(name, command);
