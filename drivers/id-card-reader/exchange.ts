@@ -13,6 +13,12 @@ export interface Exchange {
   stop(): void;
 }
 
+/**
+ * When this process was held up, its timers go off before it looks at what has arrived meanwhile; a reply that came in time
+ * would count as missing.
+ */
+const busyMachineMs = 40;
+
 interface Waiting {
   command: ReaderCommand;
   settle(result: Result<ReaderReply, ExchangeFault>): void;
@@ -32,21 +38,28 @@ export function createExchange(port: DevicePort, settings: ReaderSettings): Exch
   async function ask(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
     parser.reset();
     const discardedBefore = parser.discardedBytes;
+    const { promise: answered, resolve } = Promise.withResolvers<Result<ReaderReply, ExchangeFault>>();
+    let late: NodeJS.Timeout | undefined;
+    const settle = (result: Result<ReaderReply, ExchangeFault>) => {
+      clearTimeout(late);
+      clearTimeout(waiting?.gap);
+      waiting = undefined;
+      resolve(result);
+    };
+    // Before the request goes out: its reply can be here sooner than the news that it was written.
+    waiting = { command, settle, gap: undefined };
     const written = await port.write(encodeRequest(command));
-    if (!written.ok) return err("line-lost");
-    return new Promise((resolve) => {
-      const late = setTimeout(() => {
+    if (!written.ok) settle(err("line-lost"));
+    else if (waiting) {
+      const giveUp = () => {
         parser.reset();
         settle(err(parser.discardedBytes > discardedBefore ? "garbage" : "silent"));
-      }, command.timeoutMs);
-      const settle = (result: Result<ReaderReply, ExchangeFault>) => {
-        clearTimeout(late);
-        clearTimeout(waiting?.gap);
-        waiting = undefined;
-        resolve(result);
       };
-      waiting = { command, settle, gap: undefined };
-    });
+      late = setTimeout(() => {
+        late = setTimeout(giveUp, busyMachineMs);
+      }, command.timeoutMs);
+    }
+    return answered;
   }
 
   return {

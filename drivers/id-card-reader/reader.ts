@@ -173,11 +173,17 @@ function createReader(exchange: Exchange, sink: DeviceSink, settings: ReaderSett
     if (card.ok) lay(card.value);
   }
 
+  /**
+   * Reads also when selecting failed: a card whose "selected" got lost on the line refuses to be selected again, and would
+   * have to be taken away and laid on anew.
+   */
   async function selectAndRead(): Promise<Result<IdCard, CardFault>> {
     const selected = await ask(commands.selectCard);
-    if (selected.status !== "ok") return err(cardFaultOf(selected.status));
     const read = await askToRead(commands.readBase);
-    if (read.status !== "ok") return err(cardFaultOf(read.status));
+    if (read.status !== "ok") {
+      const fault = cardFaultOf(read.status);
+      return err(fault === "read-failed" ? cardFaultOf(selected.status) : fault);
+    }
     const text = textOf(read.data);
     const card = text ? decodeCardText(text) : err("bad-text");
     if (card.ok) return ok(card.value);

@@ -21,6 +21,8 @@ export interface SimulatedReader extends SimulatedDevice {
   put(card: CardOnReader): void;
   take(): void;
   behave(behaviour: Behaviour): void;
+  /** The next answer to this request gets lost on the line. */
+  loseAnswerTo(name: ReaderCommandName): void;
   readonly lying: CardOnReader | null;
   readonly behaviour: Behaviour;
   /** Names of the requests so far, oldest first, the last thousand. */
@@ -39,6 +41,7 @@ export function createSimulatedReader(send: (bytes: Uint8Array) => void): Simula
   let lying: CardOnReader | null = null;
   let isSelected = false;
   let behaviour: Behaviour = normal;
+  let lostAnswer: ReaderCommandName | null = null;
 
   function answer(name: ReaderCommandName): Uint8Array {
     switch (name) {
@@ -77,7 +80,9 @@ export function createSimulatedReader(send: (bytes: Uint8Array) => void): Simula
         const name = commandNameOf(body);
         if (name) requests.push(name);
         if (requests.length > requestsKept) requests.shift();
-        sendAs(behaviour, name ? answer(name) : encodeReply("badCommand"), send, withWrongCheck);
+        const reply = name ? answer(name) : encodeReply("badCommand");
+        if (name && name === lostAnswer) lostAnswer = null;
+        else sendAs(behaviour, reply, send, withWrongCheck);
       }
     },
     restart(): void {
@@ -95,6 +100,9 @@ export function createSimulatedReader(send: (bytes: Uint8Array) => void): Simula
     },
     behave(next: Behaviour): void {
       behaviour = next;
+    },
+    loseAnswerTo(name: ReaderCommandName): void {
+      lostAnswer = name;
     },
     get lying() {
       return lying;

@@ -53,6 +53,19 @@ it("answers in pieces of 17 bytes are put together", async () => {
   expect(await next(isCardLaid)).toMatchObject({ card: person.value });
 });
 
+it.each(["findCard", "selectCard", "readBase"] as const)(
+  "one lost answer to %s costs no card",
+  async (name) => {
+    const { line, simulator } = await plugReader("pty");
+    const { nextStatus, next, events } = watchDevices(readerAt(line));
+    await nextStatus("ready");
+    simulator.loseAnswerTo(name);
+    simulator.put(card);
+    expect(await next(isCardLaid)).toMatchObject({ card: person.value });
+    expect(events.map((event) => event.event)).toEqual(["status", "card-laid"]);
+  },
+);
+
 it("one late answer is thrown away and passes for nothing else", async () => {
   const { line, simulator } = await plugReader("pty");
   const { nextStatus, next, events } = watchDevices(readerAt(line));
