@@ -83,6 +83,8 @@ export function useHallDescription(): HallDescription | null {
 
 export interface CatalogAnswer {
   categories: { id: string; name: { zh: string; en: string } }[];
+  /** Departments. */
+  domains?: { id: string; name: { zh: string; en: string } }[];
   lifeEvents: { id: string; name: { zh: string; en: string } }[];
   items: CatalogItem[];
 }
