@@ -6,11 +6,16 @@ import type { SpokenCall } from "./facts.ts";
 /** While so much is still to be spoken in a zone, a call is said once instead of twice. */
 const busyZoneMs = 20_000;
 const usualRepeats = 2;
+/** Until the sound is made and a screen has fetched it. */
+const leadMs = 600;
 
 /** The next free moment of the zone's voice: announcements follow each other and never overlap. */
 export function announceCall(deciding: Deciding, place: CounterPlace, ticket: TicketRecord): SpokenCall {
   const list = deciding.state.calling.announcements.get(place.zoneId) ?? [];
-  const freeAt = list.reduce((latest, one) => Math.max(latest, one.startsAt + one.durationMs), deciding.now);
+  const freeAt = list.reduce(
+    (latest, one) => Math.max(latest, one.startsAt + one.durationMs),
+    deciding.now + leadMs,
+  );
   const repeats = freeAt - deciding.now > busyZoneMs ? 1 : usualRepeats;
   return {
     id: deciding.newId("s"),
