@@ -1,14 +1,30 @@
 import { randomUUID } from "node:crypto";
 import { io } from "socket.io-client";
+import { z } from "zod";
 import type { DeviceInfo, DeviceKind, Devices } from "../../drivers/contract/devices.ts";
 import type { DeviceStatus } from "../../drivers/contract/status.ts";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import { unreachable } from "../../drivers/result.ts";
+import { delay } from "../../drivers/wait.ts";
 
 const answerMs = 3000;
+/** Errors that say nothing against the report itself; it goes out again after a pause. */
+const passingErrors: ReadonlySet<string> = new Set([
+  "rate-limited",
+  "server-busy",
+  "storage-failed",
+  "internal",
+]);
+const pauseMs = 1000;
 const reconnectMs = { reconnectionDelay: 300, reconnectionDelayMax: 2000 };
 
-type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string } };
+const answerOfHall = z.union([
+  z.object({ ok: z.literal(true) }),
+  z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) }),
+]);
+type Answer = z.infer<typeof answerOfHall>;
+/** In place of an answer that is none. */
+const nonsense: Answer = { ok: false, error: { code: "no-answer-of-a-hall" } };
 
 interface Report {
   commandId: string;
@@ -36,15 +52,18 @@ export function openHallLink(hall: string, token: string, devices: Devices, log:
     while (socket.connected && newest.get(info.deviceId) === input.commandId) {
       const answer = await send(input);
       if (answer === null) continue;
-      if (!answer.ok) log.warn({ deviceId: info.deviceId, code: answer.error.code }, "hall refused a report");
-      return;
+      if (answer.ok) return;
+      log.warn({ deviceId: info.deviceId, code: answer.error.code }, "hall refused a report");
+      if (!passingErrors.has(answer.error.code)) return;
+      await delay(pauseMs);
     }
   }
 
   /** null: no answer in time. */
   async function send(input: Report): Promise<Answer | null> {
     try {
-      return await socket.timeout(answerMs).emitWithAck("device:report", input);
+      const answer: unknown = await socket.timeout(answerMs).emitWithAck("device:report", input);
+      return answerOfHall.safeParse(answer).data ?? nonsense;
     } catch {
       return null;
     }
@@ -55,9 +74,10 @@ export function openHallLink(hall: string, token: string, devices: Devices, log:
     for (const info of await devices.list()) void report(info);
   }
 
-  async function reportOne(deviceId: string): Promise<void> {
+  /** With the status that the event told of; the list may be further already. */
+  async function reportChange(deviceId: string, status: DeviceStatus): Promise<void> {
     const info = (await devices.list()).find((device) => device.deviceId === deviceId);
-    if (info && socket.connected) await report(info);
+    if (info) await report({ ...info, status });
   }
 
   /** One line in the log per outage, not one per try. */
@@ -80,7 +100,7 @@ export function openHallLink(hall: string, token: string, devices: Devices, log:
     if (!socket.active) setTimeout(() => socket.connect(), reconnectMs.reconnectionDelayMax);
   });
   const stopListening = devices.listen((event) => {
-    if (event.event === "status") void reportOne(event.deviceId);
+    if (event.event === "status") void reportChange(event.deviceId, event.status);
   });
 
   return {

@@ -11,8 +11,10 @@ interface Report {
   detail: Record<string, unknown>;
 }
 
-/** As much of a hall as a device host needs. `answers: false`: takes reports and says nothing. */
-async function openHall(port = 0, answers = true) {
+type Answering = "ok" | "silent" | "storage-failed once";
+
+/** As much of a hall as a device host needs. */
+async function openHall(port = 0, answering: Answering = "ok") {
   const reports: Report[] = [];
   const tokens: unknown[] = [];
   const io = new Server({ transports: ["websocket"], serveClient: false });
@@ -20,7 +22,9 @@ async function openHall(port = 0, answers = true) {
     tokens.push(socket.handshake.auth.token);
     socket.on("device:report", (report: Report, answer: (value: unknown) => void) => {
       reports.push(report);
-      if (answers) answer({ ok: true, value: {} });
+      const fails = answering === "storage-failed once" && reports.length === 1;
+      if (fails) answer({ ok: false, error: { code: "storage-failed", params: {} } });
+      else if (answering !== "silent") answer({ ok: true, value: {} });
     });
   });
   io.listen(port);
@@ -70,9 +74,19 @@ it("a hall that was started anew is told everything again", async () => {
 
 it("a report without an answer goes out again under the same command id", async () => {
   const { line } = await plugReader("pty");
-  const hall = await openHall(0, false);
+  const hall = await openHall(0, "silent");
   await openLoopback({ hall: hall.url, hallToken: "demo-kiosk-1", devices: readerAt(line) });
   const ofReady = () => hall.reports.filter(({ status }) => status === "ready");
   await until(() => ofReady().length >= 2, 8000);
   expect(new Set(ofReady().map(({ commandId }) => commandId)).size).toBe(1);
+});
+
+it("a report that the hall could not store goes out again under the same command id", async () => {
+  const { line } = await plugReader("pty");
+  const hall = await openHall(0, "storage-failed once");
+  await line.unplug();
+  await openLoopback({ hall: hall.url, hallToken: "demo-kiosk-1", devices: readerAt(line) });
+  await until(() => hall.reports.length >= 2);
+  const [first, second] = hall.reports;
+  expect(second).toEqual(first);
 });
