@@ -33,7 +33,10 @@ export function openDeviceSocket(
       if (typeof answer === "function") answer(await devices.list());
     });
     socket.on("device:print", async (deviceId, job, answer) => {
-      if (typeof answer === "function") answer(await devices.print(String(deviceId), job));
+      // Types end at the wire: a page could send anything.
+      if (typeof answer !== "function") return;
+      if (typeof deviceId === "string") answer(await devices.print(deviceId, job));
+      else answer({ outcome: "not-printed", reason: "bad-job" });
     });
   });
 

@@ -93,3 +93,15 @@ it.each([[null], ["text"], [{ jobId: 1 }], [{ jobId: "a", blocks: "b" }]])(
     });
   },
 );
+
+it("a device named by something that is no text is a bad job too, and the host lives on", async () => {
+  const { url } = await openLoopback();
+  const { deviceHostToken } = await readSettings(url);
+  const socket = connect(url, deviceHostToken, { origin: url });
+  await outcomeOf(socket);
+  expect(await socket.emitWithAck("device:print", { toString: 1 } as never, {} as never)).toEqual({
+    outcome: "not-printed",
+    reason: "bad-job",
+  });
+  expect(await socket.emitWithAck("device:list")).toEqual([]);
+});
