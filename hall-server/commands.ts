@@ -3,6 +3,7 @@ import type { CommandName, CommandValue } from "./contract/commands.ts";
 import type { HallError } from "./contract/errors.ts";
 import { type Deciding, type Handlers, refuse } from "./deciding.ts";
 import { peopleCommands } from "./people/commands.ts";
+import { staffCommands } from "./people/staff-commands.ts";
 import { ticketToken } from "./people/ticket-token.ts";
 import { queueingCommands } from "./queueing/commands.ts";
 import { ratingCommands } from "./ratings/commands.ts";
@@ -14,6 +15,7 @@ export const handlers: Handlers<CommandName> = {
   ...callingCommands,
   ...ratingCommands,
   ...peopleCommands,
+  ...staffCommands,
   ...supervisionCommands,
 };
 

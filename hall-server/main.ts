@@ -84,6 +84,7 @@ async function main(): Promise<void> {
     host: args.host,
     port,
     pagesFolder: args.pages ?? fileURLToPath(new URL("../renderer/dist", import.meta.url)),
+    backupFolder: `${args.data.replace(/[/\\]+$/, "")}.backups`,
     hasRateLimits: !args.demo || args["rate-limits"],
     allowedOrigins: args["allow-origin"],
     warn,

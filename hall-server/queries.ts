@@ -89,6 +89,18 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
     }),
   }),
 
+  "staff:list": (viewing) => ({
+    staff: viewing.hall.registry
+      .allStaff()
+      .map(({ staffId, staffNumber, role, name, isActive }) => ({
+        user: staffId,
+        staffNumber,
+        role,
+        name,
+        isActive,
+      })),
+  }),
+
   "queue:wait": (viewing, input) => {
     const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);
     if (!isKnown) return refuse("not-found", { what: "queue", id: input.queueId });

@@ -3,7 +3,7 @@
  * gateway to validate, the permission table to know, the clients to be typed and the documentation to be written.
  */
 import { z } from "zod";
-import { everyone, type Role, signedIn } from "./roles.ts";
+import { everyone, type Role, signedIn, staffRoles } from "./roles.ts";
 import { counter, holder, lease, rating, takenTicket, ticket, why } from "./ticket.ts";
 import { code, hallDay, id, isoTime, text, token } from "./values.ts";
 
@@ -17,6 +17,9 @@ function command<Input extends z.ZodRawShape, Value extends z.ZodType>(
   return { who, input: z.strictObject({ commandId, ...input }), value };
 }
 
+const staffUser = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
+/** Length is what counts; rules about kinds of characters only make people write passwords down. */
+const newPassword = z.string().min(10).max(200);
 const reason = text(200, 1);
 const oneTicket = z.object({ ticket });
 const calledTicket = z.object({ ticket, why });
@@ -151,6 +154,20 @@ export const commands = {
     { kind: z.enum(["kiosk", "screen", "sign", "pad", "host"]), place: id.optional() },
     z.object({ code: z.string(), expiresAt: isoTime }),
   ),
+  "staff:add": command(
+    ["manager"],
+    {
+      user: staffUser,
+      staffNumber: z.string().regex(/^[0-9A-Za-z-]{1,12}$/),
+      role: z.enum(staffRoles),
+      name: text(40, 1),
+      password: newPassword,
+    },
+    nothing,
+  ),
+  "staff:setPassword": command(["manager"], { user: staffUser, password: newPassword }, nothing),
+  /** Ends the person's sign-ins; what they did stays theirs. */
+  "staff:deactivate": command(["manager"], { user: staffUser }, nothing),
   "device:revoke": command(["manager"], { deviceId: id }, nothing),
   /** The wall clock jumped by more than two minutes; a person says that the new time is right. */
   "clock:confirm": command(["manager"], {}, nothing),

@@ -98,6 +98,21 @@ export const queries = {
       ),
     }),
   ),
+  "staff:list": query(
+    ["manager"],
+    {},
+    z.object({
+      staff: z.array(
+        z.object({
+          user: z.string(),
+          staffNumber: z.string(),
+          role: z.string(),
+          name: z.string(),
+          isActive: z.boolean(),
+        }),
+      ),
+    }),
+  ),
   "queue:wait": query(
     ["kiosk", "guide", "clerk", "head", "manager"],
     { queueId: id },

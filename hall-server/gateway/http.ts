@@ -23,6 +23,7 @@ export interface HttpServices {
   speech: Speech;
   metrics: Metrics;
   allowedOrigins: readonly string[];
+  backup: () => Promise<{ file: string; position: number }>;
   /** Ends the sockets that were opened with a token. */
   disconnect: (token: string) => void;
 }
@@ -99,6 +100,15 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     if ("code" in read) return refused(reply, read);
     const paired = pairDevice(hall, read.input.code, read.input.name);
     return paired ?? refused(reply, refuse("not-found", { what: "pairing-code" }));
+  });
+
+  /** A consistent copy of the running database, beside the data folder; the key is not in it. */
+  app.post("/api/backups", async (request, reply) => {
+    const token = bearer(request);
+    const principal = token ? principalOf(hall, token) : null;
+    if (!principal) return refused(reply, refuse("not-signed-in"));
+    if (principal.role !== "manager") return refused(reply, refuse("not-allowed"));
+    return services.backup();
   });
 
   const description = withTag(describeHall(hall.config));

@@ -1,4 +1,6 @@
+import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
 import { Server } from "socket.io";
 import type { Hall } from "../hall.ts";
@@ -21,6 +23,8 @@ export interface GatewayOptions {
   host: string;
   port: number;
   pagesFolder: string;
+  /** Where backups go: beside the data folder, not in it. */
+  backupFolder: string;
   hasRateLimits: boolean;
   allowedOrigins: readonly string[];
   warn: (what: string, detail: Record<string, unknown>) => void;
@@ -75,6 +79,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     metrics,
     allowedOrigins: options.allowedOrigins,
     disconnect,
+    backup: () => makeBackup(hall, options.backupFolder),
   });
   await servePages(app, options.pagesFolder);
 
@@ -102,7 +107,10 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   });
   hall.listen((facts) => {
     for (const fact of facts) {
-      if (fact.name === "device-revoked") disconnectDevice(io, fact.data.deviceId);
+      if (fact.name === "device-revoked") disconnectPrincipal(io, `device:${fact.data.deviceId}`);
+      if (fact.name === "staff-deactivated" || fact.name === "staff-password-set") {
+        disconnectPrincipal(io, `staff:${fact.data.staffId}`);
+      }
       if (fact.name === "ticket-called") prepareSound(hall, speech, fact.data.announcement);
     }
     feeds.touch(touchedBy(hall, facts));
@@ -128,14 +136,22 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   };
 }
 
+async function makeBackup(hall: Hall, folder: string): Promise<{ file: string; position: number }> {
+  mkdirSync(folder, { recursive: true });
+  const { position, queueing } = hall.state;
+  const file = `${queueing.day}-${position}.sqlite`;
+  await hall.backup(join(folder, file));
+  return { file, position };
+}
+
 function urlOf(app: FastifyInstance, host: string): string {
   const { port } = app.server.address() as AddressInfo;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
-function disconnectDevice(io: Server, deviceId: string): void {
+function disconnectPrincipal(io: Server, principalId: string): void {
   for (const socket of io.sockets.sockets.values()) {
-    if (socket.data.principal.id === `device:${deviceId}`) socket.disconnect(true);
+    if (socket.data.principal.id === principalId) socket.disconnect(true);
   }
 }
 

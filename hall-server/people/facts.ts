@@ -10,5 +10,8 @@ export interface PeopleFacts {
   "person-erased": { personId: string; staffId: string };
   "pairing-made": { pairingId: string; kind: string; place: string | null; by: string };
   "device-paired": { deviceId: string; kind: string; place: string | null; pairingId: string };
+  "staff-added": { staffId: string; staffNumber: string; role: string; by: string };
+  "staff-password-set": { staffId: string; by: string };
+  "staff-deactivated": { staffId: string; by: string };
   "device-revoked": { deviceId: string; by: string };
 }

@@ -1,4 +1,4 @@
-import { hash, verify } from "@node-rs/argon2";
+import { hash, hashSync, verify } from "@node-rs/argon2";
 
 /** Argon2id with the library's defaults (19 MiB, two passes). */
 export function hashPassword(password: string): Promise<string> {
@@ -11,4 +11,9 @@ export async function passwordMatches(passwordHash: string, password: string): P
   } catch {
     return false;
   }
+}
+
+/** For a decision, which may not wait; takes some 20 ms and is a manager's rare step. */
+export function hashPasswordNow(password: string): string {
+  return hashSync(password);
 }

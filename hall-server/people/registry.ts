@@ -88,6 +88,27 @@ export class Registry {
       );
   }
 
+  allStaff(): StaffMember[] {
+    return this.#db
+      .prepare<[], StaffRow>("select * from staff order by staff_id")
+      .all()
+      .map((row) => this.#member(row));
+  }
+
+  hasStaffNumber(staffNumber: string): boolean {
+    return this.#db.prepare("select 1 from staff where staff_number = ?").get(staffNumber) !== undefined;
+  }
+
+  setPassword(staffId: string, passwordHash: string): void {
+    this.#db.prepare("update staff set password_hash = ? where staff_id = ?").run(passwordHash, staffId);
+    this.#closeSessionsOf(staffId);
+  }
+
+  deactivate(staffId: string): void {
+    this.#db.prepare("update staff set is_active = 0 where staff_id = ?").run(staffId);
+    this.#closeSessionsOf(staffId);
+  }
+
   /** Makes a session and returns its token, which is nowhere stored. */
   openSession(staffId: string, expiresAt: number): string {
     const token = randomBytes(24).toString("base64url");
@@ -171,6 +192,10 @@ export class Registry {
 
   dropPairing(pairingId: string): void {
     this.#db.prepare("delete from pairings where pairing_id = ?").run(pairingId);
+  }
+
+  #closeSessionsOf(staffId: string): void {
+    this.#db.prepare("delete from sessions where staff_id = ?").run(staffId);
   }
 
   /** After a group was taken back: what was read within it may not be so. */

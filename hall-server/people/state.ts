@@ -23,5 +23,8 @@ export const applyPeople: { [Name in keyof PeopleFacts]: Apply<Name> } = {
   },
   "pairing-made": () => {},
   "device-paired": () => {},
+  "staff-added": () => {},
+  "staff-password-set": () => {},
+  "staff-deactivated": () => {},
   "device-revoked": () => {},
 };

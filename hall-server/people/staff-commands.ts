@@ -1,0 +1,43 @@
+import { accept, type Handlers, refuse } from "../deciding.ts";
+import { hashPasswordNow } from "./passwords.ts";
+
+/** Names and passwords go to the vault's tables; facts say who was added by whom. */
+export const staffCommands: Handlers<"staff:add" | "staff:setPassword" | "staff:deactivate"> = {
+  "staff:add": (deciding, input) => {
+    const { registry, principal } = deciding;
+    if (registry.staff(input.user)) return refuse("invalid-input", { field: "user", because: "taken" });
+    if (registry.hasStaffNumber(input.staffNumber)) {
+      return refuse("invalid-input", { field: "staffNumber", because: "taken" });
+    }
+    const { user: staffId, staffNumber, role, name } = input;
+    const passwordHash = hashPasswordNow(input.password);
+    return accept(
+      [{ name: "staff-added", data: { staffId, staffNumber, role, by: principal.id } }],
+      () => ({}),
+      { keep: () => registry.addStaff({ staffId, staffNumber, role, name, passwordHash }) },
+    );
+  },
+
+  "staff:setPassword": (deciding, input) => {
+    const { registry, principal } = deciding;
+    if (!registry.staff(input.user)) return refuse("not-found", { what: "staff", id: input.user });
+    const passwordHash = hashPasswordNow(input.password);
+    return accept(
+      [{ name: "staff-password-set", data: { staffId: input.user, by: principal.id } }],
+      () => ({}),
+      { keep: () => registry.setPassword(input.user, passwordHash) },
+    );
+  },
+
+  "staff:deactivate": (deciding, input) => {
+    const { registry, principal } = deciding;
+    const member = registry.staff(input.user);
+    if (!member?.isActive) return refuse("not-found", { what: "staff", id: input.user });
+    if (input.user === principal.name) return refuse("not-allowed", { what: "staff", because: "yourself" });
+    return accept(
+      [{ name: "staff-deactivated", data: { staffId: input.user, by: principal.id } }],
+      () => ({}),
+      { keep: () => registry.deactivate(input.user) },
+    );
+  },
+};
