@@ -1,5 +1,5 @@
 // `npm start`, or `npm start -- --hall city --port 9000`: a whole hall on this machine, with simulated devices.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, parse, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { describeAddresses } from "./addresses.mjs";
@@ -37,7 +37,6 @@ watchParents(onEndWished);
 await startHall().catch((error) => end(1, `没有启动成功。 / Could not start: ${error.message}`));
 
 async function startHall() {
-  mkdirSync(settings.data, { recursive: true });
   const port = await freePort(host, settings.port);
   const deviceHostPort = await freePort(host, port + deviceHostPortOffset);
   const [server, simulators] = await Promise.all([
