@@ -1,6 +1,6 @@
 /** For tests: a whole hall on a database file of its own, with a clock that is moved by hand. */
 import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { HallConfig } from "./catalog/config.ts";
@@ -81,7 +81,7 @@ export const monday = "2026-03-02T09:00:00+08:00";
 
 export function openTestHall(options: TestHallOptions = {}): TestHall {
   const time = options.time ?? new HandClock(monday);
-  const folder = options.folder ?? join(mkdtempSync(join(tmpdir(), "yichuang-")), "data");
+  const folder = options.folder ?? join(temporaryFolder(), "data");
   const masterKey = options.masterKey ?? randomBytes(32);
   const read = readHall(options.hall ?? "town", { isDemonstration: options.isDemonstration ?? false });
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
@@ -120,6 +120,13 @@ export function openTestHall(options: TestHallOptions = {}): TestHall {
       return openTestHall({ ...options, folder, masterKey, time });
     },
   };
+}
+
+/** Gone when the test's process ends. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "yichuang-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 export function staff(name: string, role: Role = "clerk"): Principal {

@@ -19,7 +19,16 @@ export function openDatabase(folder: string): HallDatabase {
   db.pragma("busy_timeout = 2000");
   // One process owns a hall: a second one on the same folder must not start.
   db.pragma("locking_mode = EXCLUSIVE");
-  migrate(db);
+  try {
+    migrate(db);
+    // The lock is taken by the first write.
+    db.exec("begin immediate; commit");
+  } catch (error) {
+    if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
+    throw new Error(
+      `Another hall server has ${folder} open: stop it first, or give this one a folder of its own.`,
+    );
+  }
   return db;
 }
 
