@@ -7,6 +7,10 @@ import type { ConnectionState, Hall, PageAnswer, ViewState } from "./hall.ts";
 const staleMs = 5_000;
 const answerMs = 6_000;
 const giveUpMs = 20_000;
+const openAgainMs = 2_000;
+
+/** A view refused for one of these may well be opened a moment later; any other refusal stands. */
+const passing: ReadonlySet<string> = new Set(["server-away", "server-busy", "rate-limited", "internal"]);
 
 interface Watch {
   name: ViewName;
@@ -60,6 +64,7 @@ export function connectHall(url: string, token: string | null): Hall {
     if (!watches.has(watch)) return;
     if (!answer.ok) {
       update(watch, { error: answer.error });
+      if (passing.has(answer.error.code)) setTimeout(() => openAgain(watch), openAgainMs);
       return;
     }
     watch.openParams = JSON.stringify(answer.value.params);
@@ -72,9 +77,25 @@ export function connectHall(url: string, token: string | null): Hall {
     });
   };
 
+  /** The socket stayed, so no reconnection will open it. */
+  function openAgain(watch: Watch): void {
+    if (watches.has(watch) && watch.openParams === null && socket.connected) void open(watch);
+  }
+
+  /** The hall keeps one opening for all parts of this page that show the same view. */
+  function isWatchedElsewhere({ name, openParams }: Watch): boolean {
+    return [...watches].some(
+      (other) => other.name === name && (other.openParams === null || other.openParams === openParams),
+    );
+  }
+
   async function request<Value>(event: string, input: unknown): Promise<PageAnswer<Value>> {
     try {
-      return (await socket.timeout(answerMs).emitWithAck(event, input)) as Answer<Value>;
+      const answer = (await socket.timeout(answerMs).emitWithAck(event, input)) as Answer<Value>;
+      // A sign-in can run out while its socket stays.
+      if (token !== null && !answer.ok && answer.error.code === "not-signed-in")
+        setConnection({ kind: "refused" });
+      return answer;
     } catch {
       return { ok: false, error: { code: "server-away", params: {} } };
     }
@@ -135,7 +156,8 @@ export function connectHall(url: string, token: string | null): Hall {
       if (socket.connected) void open(watch);
       return () => {
         watches.delete(watch);
-        if (socket.connected) socket.emit("view:close", { name, params: watch.params });
+        if (socket.connected && !isWatchedElsewhere(watch))
+          socket.emit("view:close", { name, params: watch.params });
       };
     },
     read: async (path) => {
