@@ -90,15 +90,13 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   }),
 
   "staff:list": (viewing) => ({
-    staff: viewing.hall.registry
-      .allStaff()
-      .map(({ staffId, staffNumber, role, name, isActive }) => ({
-        user: staffId,
-        staffNumber,
-        role,
-        name,
-        isActive,
-      })),
+    staff: viewing.hall.registry.allStaff().map(({ staffId, staffNumber, role, name, isActive }) => ({
+      user: staffId,
+      staffNumber,
+      role,
+      name,
+      isActive,
+    })),
   }),
 
   "queue:wait": (viewing, input) => {

@@ -22,17 +22,20 @@ export type DeviceStatusKind = DeviceStatus["kind"];
 /** How a status weighs for a person who runs the hall: works, works but see to it, does not work. */
 export type DeviceHealth = "ok" | "attention" | "down";
 
-const health: Record<DeviceStatusKind, DeviceHealth> = {
-  absent: "down",
-  opening: "attention",
-  ready: "ok",
-  "paper-near-end": "attention",
-  "paper-out": "down",
-  "cover-open": "down",
-  faulty: "down",
-  lost: "down",
-};
+const health = new Map<string, DeviceHealth>(
+  Object.entries({
+    absent: "down",
+    opening: "attention",
+    ready: "ok",
+    "paper-near-end": "attention",
+    "paper-out": "down",
+    "cover-open": "down",
+    faulty: "down",
+    lost: "down",
+  } satisfies Record<DeviceStatusKind, DeviceHealth>),
+);
 
-export function healthOf(status: DeviceStatus): DeviceHealth {
-  return health[status.kind];
+/** Of a status's kind, as it is reported. One that is not known here is something to look at, not a failure. */
+export function healthOf(kind: string): DeviceHealth {
+  return health.get(kind) ?? "attention";
 }

@@ -1,3 +1,4 @@
+import { healthOf } from "../../drivers/contract/status.ts";
 import type { CounterPlace } from "../catalog/config.ts";
 import { lookUp } from "../catalog/look-up.ts";
 import type { ViewValue } from "../contract/views.ts";
@@ -6,7 +7,6 @@ import { queueRow } from "../queueing/views.ts";
 import { comesBefore } from "../queueing/waiting-line.ts";
 import { wireTicket } from "../queueing/wire.ts";
 import { announce } from "../speech/announce.ts";
-import { healthOf } from "../supervision/device-health.ts";
 import { hallHead, type ViewDefinitions, type Viewing } from "../viewing.ts";
 import { activityOf } from "./at-counter.ts";
 import { mayCall, placeOf } from "./choosing.ts";

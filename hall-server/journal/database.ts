@@ -11,25 +11,24 @@ export type HallDatabase = Database.Database;
  */
 export function openDatabase(folder: string): HallDatabase {
   mkdirSync(folder, { recursive: true });
-  const db = new Database(join(folder, "hall.sqlite"));
-  db.pragma("journal_mode = WAL");
-  db.pragma("synchronous = FULL");
-  db.pragma("secure_delete = ON");
-  db.pragma("foreign_keys = ON");
-  db.pragma("busy_timeout = 2000");
-  // One process owns a hall: a second one on the same folder must not start.
-  db.pragma("locking_mode = EXCLUSIVE");
+  const db = new Database(join(folder, "hall.sqlite"), { timeout: 2_000 });
   try {
+    // One process owns a hall: a second one on the same folder must not start.
+    db.pragma("locking_mode = EXCLUSIVE");
+    db.pragma("journal_mode = WAL");
+    db.pragma("synchronous = FULL");
+    db.pragma("secure_delete = ON");
+    db.pragma("foreign_keys = ON");
     migrate(db);
     // The lock is taken by the first write.
     db.exec("begin immediate; commit");
+    return db;
   } catch (error) {
     if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
     throw new Error(
       `Another hall server has ${folder} open: stop it first, or give this one a folder of its own.`,
     );
   }
-  return db;
 }
 
 function migrate(db: HallDatabase): void {

@@ -1,3 +1,4 @@
+import { healthOf } from "../../drivers/contract/status.ts";
 import { activityOf } from "../calling/at-counter.ts";
 import { counterOf } from "../calling/state.ts";
 import { ticketAt } from "../calling/views.ts";
@@ -5,7 +6,6 @@ import type { CounterPlace } from "../catalog/config.ts";
 import type { ViewValue } from "../contract/views.ts";
 import { openHelps, queueRow } from "../queueing/views.ts";
 import { hallHead, type ViewDefinitions, type Viewing } from "../viewing.ts";
-import { healthOf } from "./device-health.ts";
 import { problemsOf } from "./problems.ts";
 import { emptyTally, waitMean, waitP90 } from "./tally.ts";
 
