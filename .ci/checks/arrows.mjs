@@ -79,13 +79,22 @@ function judge(file, specifier) {
     return isAllowed ? undefined : `${rule.from} may use no package but: ${rule.packages || "none"}`;
   }
   const target = posix.normalize(posix.join(posix.dirname(file), specifier));
-  const may = rule.from === "renderer/" ? [...sharedByPages, `renderer/${pageOf(file)}`] : rule.may;
+  const may = rule.from === "renderer/" ? openToPage(file) : rule.may;
   if (!may.some((prefix) => target.startsWith(prefix))) return `may import only from ${may.join(", ")}`;
   if (rule.from.startsWith("hall-server/") && !rule.node && !openToPureRooms.includes(target)) {
     const closed = closedToPureRooms.find((prefix) => target.startsWith(prefix));
     if (closed !== undefined) return `${rule.from} is pure and stays clear of ${closed}`;
   }
   return undefined;
+}
+
+/**
+ * A page's own folder and what all share; the file that lists its states also uses the gallery that shows them.
+ * @param {string} file
+ */
+function openToPage(file) {
+  const own = [...sharedByPages, `renderer/${pageOf(file)}`];
+  return file.endsWith("/states.tsx") ? [...own, "renderer/gallery/"] : own;
 }
 
 /**
