@@ -77,3 +77,12 @@ export function Icon({ name, className = "" }: { name: IconName; className?: str
     </svg>
   );
 }
+
+/** A Phosphor drawing that only one page needs; takes its file's text (`?raw`). */
+export function SvgIcon({ source, className = "" }: { source: string; className?: string }) {
+  return (
+    <svg className={`icon ${className}`} viewBox="0 0 256 256" aria-hidden="true" focusable="false">
+      <path d={pathOf(source)} />
+    </svg>
+  );
+}

@@ -42,6 +42,16 @@ export interface Spoken<Key extends string> {
   pick: (label: { zh: string; en: string }) => string;
 }
 
+/** A sentence outside of a component, such as one that is printed. */
+export function sayIn<Key extends string>(
+  words: Words<Key>,
+  language: Language,
+  key: Key,
+  values: Values = {},
+): string {
+  return i18next.t(key, { ...values, ns: words.name, lng: language });
+}
+
 export function useWords<Key extends string>(words: Words<Key>): Spoken<Key> {
   const { t, i18n } = useTranslation(words.name);
   // Keys and tables are typed here; the library's own inference over tables that it has not seen is of no use.
