@@ -12,6 +12,8 @@ export interface HallConfig {
   /** IANA name; the hall-day begins at 04:00 there. */
   timeZone: string;
   hotline: string;
+  /** Under which address people's phones reach this hall; null = under the one that kiosks use. */
+  phoneAddress: string | null;
   isDemonstration: boolean;
   /** A ticket needs a card or a typed number. */
   needsCard: boolean;

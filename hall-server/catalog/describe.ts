@@ -9,6 +9,7 @@ export function describeHall(config: HallConfig): HallDescription {
     isDemonstration: config.isDemonstration,
     timeZone: config.timeZone,
     hotline: config.hotline,
+    phoneAddress: config.phoneAddress,
     zones: config.zones.map(({ id, name, directions }) => ({ id, name, directions })),
     queues: config.queues.map(({ id, code, name, zoneId, counterIds }) => ({
       id,

@@ -26,6 +26,9 @@ const hall = z.strictObject({
   name: label,
   timeZone: words(60).default("Asia/Shanghai"),
   hotline: words(40),
+  phoneAddress: z
+    .url({ protocol: /^https?$/, error: "must be an address such as http://hall.example" })
+    .optional(),
   needsCard: z.boolean().default(true),
 });
 

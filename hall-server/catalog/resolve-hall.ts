@@ -18,6 +18,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     name: file.hall.name,
     timeZone: file.hall.timeZone,
     hotline: file.hall.hotline,
+    phoneAddress: file.hall.phoneAddress?.replace(/\/+$/, "") ?? null,
     isDemonstration: false,
     needsCard: file.hall.needsCard,
     opening: resolveOpening(file.opening, calendar),

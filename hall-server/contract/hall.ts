@@ -8,6 +8,8 @@ export const hallDescription = z.object({
   isDemonstration: z.boolean(),
   timeZone: z.string(),
   hotline: z.string(),
+  /** Goes into the QR code of a ticket; null = the address that this page itself was given for the hall. */
+  phoneAddress: z.string().nullable(),
   zones: z.array(z.object({ id: z.string(), name: label, directions: label })),
   queues: z.array(
     z.object({
