@@ -1,3 +1,4 @@
 import { mountPage } from "../kit/mount.tsx";
+import { ScreenPage } from "./screen-page.tsx";
 
-void mountPage({ page: "screen", entry: "device", draw: () => null });
+void mountPage({ page: "screen", entry: "device", draw: () => <ScreenPage /> });

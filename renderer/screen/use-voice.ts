@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { useHall } from "../kit/hall-context.tsx";
+import { type Announcement, advance, hear, nextChangeAt, type PlayerState, silentPlayer } from "./player.ts";
+import { openSoundOutput, type SoundOutput } from "./sound.ts";
+
+export interface Voice {
+  /** What is being said now: its text stays visible meanwhile. */
+  speaking: Announcement | null;
+  /** The browser lets no sound out before somebody touches the page. */
+  needsTouch: boolean;
+  allow: () => void;
+}
+
+/** `announcements` is the hall's list, or null before it is known and while it may be old. */
+export function useVoice(announcements: readonly Announcement[] | null): Voice {
+  const hall = useHall();
+  const [player, setPlayer] = useState<PlayerState>(silentPlayer);
+  const [needsTouch, setNeedsTouch] = useState(false);
+  const output = useRef<SoundOutput | null>(null);
+
+  useEffect(() => {
+    const opened = openSoundOutput((isAllowed) => setNeedsTouch(!isAllowed));
+    output.current = opened;
+    return () => opened.close();
+  }, []);
+
+  useEffect(() => {
+    if (announcements) setPlayer((before) => hear(before, announcements, hall.now()));
+  }, [announcements, hall]);
+
+  // Hall time may step back a little at a beat: a timer that came too early is set again.
+  const [wakings, setWakings] = useState(0);
+  useEffect(() => {
+    const at = nextChangeAt(player);
+    if (at === null) return;
+    const wake = () => {
+      setPlayer((before) => advance(before, hall.now()));
+      setWakings(wakings + 1);
+    };
+    const timer = setTimeout(wake, Math.max(10, at - hall.now()));
+    return () => clearTimeout(timer);
+  }, [player, hall, wakings]);
+
+  const listed = player.waiting;
+  const speaking = player.speaking?.announcement ?? null;
+  useEffect(() => {
+    for (const one of listed) output.current?.prepare(one.id, hall.url + one.sound);
+  }, [listed, hall]);
+
+  const speakingId = speaking?.id ?? null;
+  const speakingSound = speaking?.sound ?? "";
+  useEffect(() => {
+    if (speakingId === null) return;
+    output.current?.prepare(speakingId, hall.url + speakingSound);
+    output.current?.play(speakingId);
+    return () => output.current?.stop();
+  }, [speakingId, speakingSound, hall]);
+
+  const allow = useCallback(() => output.current?.unlock(), []);
+  return { speaking, needsTouch, allow };
+}
