@@ -8,6 +8,12 @@ export function clockOf(iso: string): string {
   return `${Number(hour)}:${minute}`;
 }
 
+/** `9:41` for a moment (milliseconds since the epoch) in the hall's zone. */
+export function timeOfDay(at: number, timeZone = "Asia/Shanghai"): string {
+  const format = { timeZone, hour: "numeric", minute: "2-digit", hourCycle: "h23" } as const;
+  return new Intl.DateTimeFormat("en-GB", format).format(at).replace(/^0(?=\d:)/, "");
+}
+
 /** Whole minutes from one moment to another, never below zero. */
 export function minutesBetween(from: string | number, to: string | number): number {
   const at = (moment: string | number) => (typeof moment === "string" ? Date.parse(moment) : moment);
