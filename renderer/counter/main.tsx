@@ -1,3 +1,4 @@
 import { mountPage } from "../kit/mount.tsx";
+import { CounterPage } from "./counter-page.tsx";
 
-void mountPage({ page: "counter", entry: "staff", draw: () => null });
+void mountPage({ page: "counter", entry: "staff", draw: () => <CounterPage /> });

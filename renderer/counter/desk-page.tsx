@@ -1,0 +1,165 @@
+import { useState } from "react";
+import { clockOf, timeOfDay } from "../kit/clock.ts";
+import { useHallTime } from "../kit/hall-context.tsx";
+import { Notice } from "../kit/notice.tsx";
+import { counterWords } from "../words/counter.ts";
+import { useWords } from "../words/words.ts";
+import { AtCounter } from "./at-counter.tsx";
+import type { Desk, DialogKind } from "./dialogs/dialog.ts";
+import { OpenDialog } from "./dialogs/open-dialog.tsx";
+import { type Extra, extrasOf } from "./extras.ts";
+import { GuideColumn } from "./guide-column.tsx";
+import { KeyBoard } from "./key-board.tsx";
+import type { Shortcut } from "./keyboard.ts";
+import { type Act, capsInOrder, readKeys } from "./keys.ts";
+import { PageHead } from "./page-head.tsx";
+import { QueueColumn } from "./queue-column.tsx";
+import { ToldStrip } from "./told-strip.tsx";
+import { type Said, useActing } from "./use-acting.ts";
+import { useShortcuts } from "./use-shortcuts.ts";
+
+interface DeskPageProps {
+  desk: Desk;
+  isStale: boolean;
+  /** Hall time of the last sign of life, milliseconds since the epoch. */
+  heardAt: number | null;
+  startsWith?: DialogKind | undefined;
+  firstSaid?: Said | undefined;
+}
+
+/** Three columns: who waits, who is here and the eight keys, what to ask for. */
+export function DeskPage({ desk, isStale, heardAt, startsWith, firstSaid }: DeskPageProps) {
+  const { view, description, names } = desk;
+  const { say } = useWords(counterWords);
+  const now = useHallTime();
+  const acting = useActing(view, firstSaid);
+  const ticketId = view.current?.ticket.id ?? null;
+  const [asked, setAsked] = useState<{ kind: DialogKind; ticketId: string | null } | null>(
+    startsWith ? { kind: startsWith, ticketId } : null,
+  );
+  // A question about one person is never answered for another, who may have come from a second window.
+  const dialog = asked && asked.ticketId === ticketId ? asked.kind : null;
+
+  const keys = readKeys({
+    view,
+    calls: description,
+    now,
+    isAway: isStale,
+    busy: busyAct(acting.busy),
+    clock: clockOf,
+  });
+  const extras = extrasOf(view, isStale);
+  const open = (kind: DialogKind) => setAsked({ kind, ticketId });
+  const doAct = async (act: Act) => {
+    switch (act) {
+      case "callNext": {
+        const answer = await acting.act("counter:callNext", {});
+        if (answer?.ok && answer.value.ticket === null) acting.tell({ word: "notice.nobody", values: {} });
+        return;
+      }
+      case "recall":
+      case "start":
+      case "finish":
+      case "resume":
+        await acting.act(`counter:${act}`, {});
+        return;
+      case "skip":
+      case "hold":
+      case "transfer":
+      case "pause":
+        acting.dismiss();
+        open(act);
+        return;
+      default:
+        act satisfies never;
+    }
+  };
+  const openExtra = (extra: Extra) => {
+    if (!extras[extra]) open(extra);
+  };
+  useShortcuts(dialog === null, (shortcut: Shortcut) => {
+    const cap = capsInOrder.find((one) => one === shortcut);
+    if (cap) {
+      if (keys[cap].state !== "off") void doAct(keys[cap].act);
+      return;
+    }
+    const extra = extraOf(shortcut);
+    if (extra) openExtra(extra);
+  });
+
+  return (
+    <div className="counter">
+      <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" />
+      {isStale ? (
+        <div className="counter__away">
+          <Notice
+            kind="attention"
+            what={say("away.what", {
+              time: heardAt === null ? "" : timeOfDay(heardAt, description?.timeZone),
+            })}
+            todo={say("away.todo")}
+          />
+        </div>
+      ) : null}
+      <main className="counter__columns">
+        <QueueColumn desk={desk} now={now} acting={acting} onCall={() => openExtra("call")} extras={extras} />
+        <section className="middle" aria-label={names.counter(view.counter.id)}>
+          <AtCounter desk={desk} now={now} extras={extras} onExtra={openExtra} />
+          <ToldStrip desk={desk} keys={keys} acting={acting} />
+          <KeyBoard keys={keys} onPress={(act) => void doAct(act)} />
+          <p className="middle__foot">
+            <span>{say("today.called", { count: view.today.called })}</span>
+            <span>{say("today.finished", { count: view.today.finished })}</span>
+            <span>
+              {view.today.averageMinutes === null
+                ? say("today.noAverage")
+                : say("today.average", { minutes: view.today.averageMinutes })}
+            </span>
+            <button type="button" className="plain" aria-keyshortcuts="F9" onClick={() => open("allKeys")}>
+              <span className="cap">F9</span> {say("more.allKeys")}
+            </button>
+          </p>
+        </section>
+        <GuideColumn desk={desk} />
+      </main>
+      {dialog ? (
+        <OpenDialog kind={dialog} desk={desk} acting={acting} onClose={() => setAsked(null)} />
+      ) : null}
+    </div>
+  );
+}
+
+function busyAct(command: string | null): Act | null {
+  const name = command?.startsWith("counter:") ? command.slice("counter:".length) : null;
+  const acts: Act[] = [
+    "callNext",
+    "recall",
+    "start",
+    "finish",
+    "skip",
+    "hold",
+    "transfer",
+    "pause",
+    "resume",
+  ];
+  return acts.find((act) => act === name) ?? null;
+}
+
+function extraOf(shortcut: Shortcut): Extra | null {
+  switch (shortcut) {
+    case "F9":
+      return "allKeys";
+    case "Alt 9":
+      return "aside";
+    case "Alt C":
+      return "call";
+    case "Alt N":
+      return "addItem";
+    case "Alt I":
+      return "showPerson";
+    case "Alt Q":
+      return "leave";
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { counterWords } from "../../words/counter.ts";
+import { counterDialogWords } from "../../words/counter-dialogs.ts";
+import { useWords } from "../../words/words.ts";
+import { capsInOrder } from "../keys.ts";
+import type { DialogProps } from "./dialog.ts";
+import { Modal } from "./modal.tsx";
+
+const names = [
+  "key.callNext",
+  "key.recall",
+  "key.start",
+  "key.finish",
+  "key.skip",
+  "key.hold",
+  "key.transfer",
+  "key.pause",
+] as const;
+
+export function AllKeysDialog({ onClose }: DialogProps) {
+  const { say } = useWords(counterDialogWords);
+  const page = useWords(counterWords);
+  const groups = [
+    {
+      title: say("keys.F"),
+      keys: [
+        ...capsInOrder.map((cap, i) => [cap, page.say(names[i] ?? "key.callNext")] as const),
+        ["F9", say("keys.all")] as const,
+      ],
+    },
+    {
+      title: say("keys.alt"),
+      keys: [
+        ["Alt 9", page.say("aside.key")],
+        ["Alt C", page.say("more.call")],
+        ["Alt N", page.say("more.addItem")],
+        ["Alt I", page.say("more.showPerson")],
+        ["Alt Q", page.say("more.leave")],
+      ] as const,
+    },
+    {
+      title: say("keys.lists"),
+      keys: [
+        ["1–9", say("keys.digits")],
+        ["↑ ↓", say("keys.arrows")],
+        ["Enter", say("keys.enter")],
+        ["Esc", say("keys.esc")],
+        ["Tab", say("keys.tab")],
+      ] as const,
+    },
+  ];
+  return (
+    <Modal title={say("keys.title")} todo={say("keys.note")} onClose={onClose}>
+      <div className="all-keys">
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([cap, does]) => (
+                <div key={cap}>
+                  <dt>
+                    <span className="cap">{cap}</span>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { Icon } from "../../kit/icon.tsx";
+import { commonWords } from "../../words/common.ts";
+import { useWords } from "../../words/words.ts";
+
+interface ModalProps {
+  title: string;
+  /** What happens then, or what is kept. */
+  todo?: string | undefined;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A question over the page. Esc closes it and nothing happens; the focus goes back to where it was. */
+export function Modal({ title, todo, onClose, children }: ModalProps) {
+  const { say } = useWords(commonWords);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  // Before the node leaves the page: only a dialog that is closed gives the focus back.
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="modal"
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <header className="modal__head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="modal__close" aria-label={say("close")} onClick={onClose}>
+          <span className="cap">Esc</span>
+          <Icon name="close" />
+        </button>
+      </header>
+      {todo ? <p className="modal__todo">{todo}</p> : null}
+      {children}
+    </dialog>
+  );
+}

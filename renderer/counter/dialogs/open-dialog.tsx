@@ -1,0 +1,34 @@
+import { AddItemDialog } from "./add-item-dialog.tsx";
+import { AllKeysDialog } from "./all-keys-dialog.tsx";
+import { AsideDialog } from "./aside-dialog.tsx";
+import { CallDialog } from "./call-dialog.tsx";
+import type { DialogKind, DialogProps } from "./dialog.ts";
+import { LeaveDialog } from "./leave-dialog.tsx";
+import { SetAsideDialog } from "./set-aside-dialog.tsx";
+import { ShowPersonDialog } from "./show-person-dialog.tsx";
+import { TransferDialog } from "./transfer-dialog.tsx";
+
+export function OpenDialog({ kind, ...props }: DialogProps & { kind: DialogKind }) {
+  switch (kind) {
+    case "skip":
+    case "hold":
+    case "pause":
+      return <SetAsideDialog kind={kind} {...props} />;
+    case "transfer":
+      return <TransferDialog {...props} />;
+    case "call":
+      return <CallDialog {...props} />;
+    case "addItem":
+      return <AddItemDialog {...props} />;
+    case "showPerson":
+      return <ShowPersonDialog {...props} />;
+    case "aside":
+      return <AsideDialog {...props} />;
+    case "leave":
+      return <LeaveDialog {...props} />;
+    case "allKeys":
+      return <AllKeysDialog {...props} />;
+    default:
+      return kind satisfies never;
+  }
+}

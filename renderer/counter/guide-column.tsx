@@ -1,0 +1,155 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { CatalogItem } from "../../hall-server/contract/hall.ts";
+import { counterWords } from "../words/counter.ts";
+import { useWords } from "../words/words.ts";
+import type { Desk } from "./dialogs/dialog.ts";
+
+/** What to ask for: the guide of each item on the ticket here, or of the one that is next. It is read, nothing is kept. */
+export function GuideColumn({ desk }: { desk: Desk }) {
+  const { view, names } = desk;
+  const { say } = useWords(counterWords);
+  const [next] = view.waiting;
+  const isNext = view.current === null;
+  const itemIds = view.current?.ticket.itemIds ?? next?.itemIds ?? [];
+  const subject = view.current?.ticket.id ?? next?.ticketId ?? "";
+  const [chosen, setChosen] = useState<{ subject: string; itemId: string } | null>(null);
+  const itemId = chosen?.subject === subject && itemIds.includes(chosen.itemId) ? chosen.itemId : itemIds[0];
+  const item = itemId === undefined ? undefined : names.findItem(itemId);
+
+  if (itemId === undefined) {
+    const isHere = view.current !== null;
+    return (
+      <section className="guide" aria-labelledby="guide-title">
+        <h2 id="guide-title" className="guide__title">
+          {say(isHere ? "guide.noItem" : "guide.nobody")}
+        </h2>
+        <p className="second">{say(isHere ? "guide.noItemTodo" : "guide.nobodyTodo")}</p>
+      </section>
+    );
+  }
+  return (
+    <section className="guide" aria-labelledby="guide-title">
+      {isNext ? <p className="guide__whose">{say("guide.next")}</p> : null}
+      {itemIds.length > 1 ? (
+        <ItemTabs
+          itemIds={itemIds}
+          chosen={itemId}
+          nameOf={names.item}
+          onChoose={(next) => setChosen({ subject, itemId: next })}
+        />
+      ) : null}
+      {item ? (
+        <Guide item={item} department={names.department(item.domain)} />
+      ) : (
+        <h2 id="guide-title">{say("guide.unknown", { id: itemId })}</h2>
+      )}
+    </section>
+  );
+}
+
+interface ItemTabsProps {
+  itemIds: string[];
+  chosen: string;
+  nameOf: (itemId: string) => string;
+  onChoose: (itemId: string) => void;
+}
+
+function ItemTabs({ itemIds, chosen, nameOf, onChoose }: ItemTabsProps) {
+  const { say } = useWords(counterWords);
+  const list = useRef<HTMLDivElement>(null);
+  const hear = (event: KeyboardEvent) => {
+    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (step === undefined || event.altKey) return;
+    event.preventDefault();
+    const at = (itemIds.indexOf(chosen) + step + itemIds.length) % itemIds.length;
+    const itemId = itemIds[at];
+    if (itemId === undefined) return;
+    onChoose(itemId);
+    list.current?.querySelectorAll("button")[at]?.focus();
+  };
+  return (
+    <div className="tabs" role="tablist" aria-label={say("guide.items")} ref={list} onKeyDown={hear}>
+      {itemIds.map((itemId) => (
+        <button
+          key={itemId}
+          type="button"
+          role="tab"
+          className="tabs__one"
+          aria-selected={itemId === chosen}
+          tabIndex={itemId === chosen ? 0 : -1}
+          onClick={() => onChoose(itemId)}
+        >
+          {nameOf(itemId)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Guide({ item, department }: { item: CatalogItem; department: string }) {
+  const { say, pick } = useWords(counterWords);
+  const required = item.materials.filter((material) => material.isRequired).length;
+  const optional = item.materials.length - required;
+  const facts = [
+    department,
+    say(item.kind === "instant" ? "guide.instant" : "guide.promised"),
+    item.fee === null ? say("guide.free") : say("guide.fee", { fee: item.fee }),
+  ];
+  return (
+    <>
+      <header>
+        <h2 id="guide-title" className="guide__title">
+          {pick(item.name)}
+        </h2>
+        <p className="second">{facts.join(" · ")}</p>
+      </header>
+      <div className="guide__list-head">
+        <h3>{say("guide.listTitle")}</h3>
+        <p>{say(optional === 0 ? "guide.counts" : "guide.countsBoth", { required, optional })}</p>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the arrow keys */}
+      <ol className="materials" tabIndex={0} aria-label={say("guide.listTitle")}>
+        {item.materials.map((material, i) => (
+          <li key={material.id} className={material.isRequired ? "material" : "material material--optional"}>
+            <span className="material__count digits">{i + 1}</span>
+            <span className="material__name">{material.name}</span>
+            <span className="material__need">
+              {say(material.isRequired ? "guide.required" : "guide.optional")}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <dl className="guide__times">
+        <Fact title={say("guide.promise")} days={item.promisedDays} isMain />
+        <Fact title={say("guide.law")} days={item.lawDays} />
+        {item.level ? (
+          <div>
+            <dt>{say("guide.level")}</dt>
+            <dd>{say(`guide.level.${item.level}`)}</dd>
+          </div>
+        ) : null}
+      </dl>
+      <p className="guide__foot second">
+        {item.isDemonstration ? say("guide.made") : null}
+        {item.isVillageErrand ? `${say("guide.errand")} ` : null}
+        {say("guide.source")}
+      </p>
+    </>
+  );
+}
+
+function Fact({ title, days, isMain = false }: { title: string; days: number | null; isMain?: boolean }) {
+  const { say } = useWords(counterWords);
+  const text =
+    days === null
+      ? say("guide.noLimit")
+      : days === 0
+        ? say("guide.sameDay")
+        : say(days === 1 ? "guide.day" : "guide.days", { count: days });
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd className={isMain ? "guide__promise" : undefined}>{text}</dd>
+    </div>
+  );
+}

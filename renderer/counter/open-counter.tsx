@@ -1,0 +1,56 @@
+import { useEffect, useRef } from "react";
+import type { HallDescription } from "../../hall-server/contract/hall.ts";
+import { useCatalog, useView } from "../kit/hall-context.tsx";
+import { commonWords } from "../words/common.ts";
+import { useErrorWords } from "../words/errors.ts";
+import { useWords } from "../words/words.ts";
+import { DeskPage } from "./desk-page.tsx";
+import type { DialogKind } from "./dialogs/dialog.ts";
+import { namesOf } from "./names.ts";
+import type { Said } from "./use-acting.ts";
+
+interface OpenCounterProps {
+  counterId: string;
+  description: HallDescription | null;
+  /** It was closed, here or by a manager, or somebody else has it now. */
+  onClosed: (counterId: string) => void;
+  /** What happened on the way here. */
+  firstSaid?: Said | undefined;
+  /** For the gallery. */
+  startsWith?: DialogKind | undefined;
+}
+
+/** The desk at an open counter, for as long as it is open. */
+export function OpenCounter({ counterId, description, onClosed, firstSaid, startsWith }: OpenCounterProps) {
+  const state = useView("counter", { counterId });
+  const catalog = useCatalog();
+  const { say, pick } = useWords(commonWords);
+  const explain = useErrorWords();
+  // The view may be older than the opening that led here: a counter counts as closed once it was seen open.
+  const wasOpen = useRef(false);
+  const isOpen = state.value !== null && state.value.counter.state !== "closed";
+  const isTaken = state.error?.code === "not-allowed";
+
+  useEffect(() => {
+    if (isOpen) wasOpen.current = true;
+    if (isTaken || (state.value !== null && !isOpen && wasOpen.current)) onClosed(counterId);
+  }, [isOpen, isTaken, state.value, counterId, onClosed]);
+
+  if (state.value === null || !isOpen) {
+    return (
+      <main className="door">
+        <p>{state.error ? explain(state.error) : say("connecting")}</p>
+      </main>
+    );
+  }
+  const desk = { view: state.value, description, names: namesOf(description, catalog, pick) };
+  return (
+    <DeskPage
+      desk={desk}
+      isStale={state.isStale}
+      heardAt={state.heardAt}
+      startsWith={startsWith}
+      firstSaid={firstSaid}
+    />
+  );
+}

@@ -1,0 +1,162 @@
+import type { ViewValue } from "../../hall-server/contract/views.ts";
+import { clockOf, minutesBetween } from "../kit/clock.ts";
+import type { CounterWord } from "../words/counter.ts";
+import { counterWords } from "../words/counter.ts";
+import { useWords } from "../words/words.ts";
+import { takeBack, useAsideRows } from "./aside-rows.ts";
+import { ClassBadge } from "./class-badge.tsx";
+import type { Desk } from "./dialogs/dialog.ts";
+import type { Extra } from "./extras.ts";
+import type { Acting } from "./use-acting.ts";
+
+interface QueueColumnProps {
+  desk: Desk;
+  /** Hall time, milliseconds since the epoch. */
+  now: number;
+  acting: Acting;
+  onCall: () => void;
+  extras: Record<Extra, CounterWord | null>;
+}
+
+/** Who waits for this counter in the order in which it calls, with their head start in the open; then who was set aside. */
+export function QueueColumn({ desk, now, acting, onCall, extras }: QueueColumnProps) {
+  const { view, names } = desk;
+  const { say } = useWords(counterWords);
+  const own = view.queues.filter((queue) => !queue.isOverflow);
+  const overflow = view.queues.filter((queue) => queue.isOverflow && queue.waiting > 0);
+  const headStart = view.waiting.find((row) => row.headStartMinutes > 0)?.headStartMinutes;
+  const beyond = view.waitingTotal - view.waiting.length;
+  return (
+    <section className="queue" aria-labelledby="queue-title">
+      <header className="queue__head">
+        <div>
+          <h2 id="queue-title">{say("queue.title")}</h2>
+          <p className="second">
+            {say("queue.of", {
+              names: own.map((queue) => `${queue.code} ${names.queue(queue.id)}`).join("、"),
+            })}
+          </p>
+        </div>
+        <p className="queue__count">
+          <span className="digits">{view.waitingTotal}</span> {say("queue.people")}
+        </p>
+      </header>
+      {view.waiting.length === 0 ? (
+        <div className="queue__empty">
+          <p>
+            <strong>{say("queue.empty")}</strong>
+          </p>
+          <p className="second">{view.hall.isOpen ? say("queue.emptyTodo") : say("queue.closed")}</p>
+        </div>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the arrow keys
+        <ol className="queue__list" tabIndex={0} aria-labelledby="queue-title">
+          {view.waiting.map((row, i) => (
+            <WaitingRow key={row.ticketId} row={row} isNext={i === 0} desk={desk} now={now} />
+          ))}
+        </ol>
+      )}
+      <div className="queue__notes second">
+        {headStart === undefined ? null : <p>{say("queue.headStart", { minutes: `+${headStart}` })}</p>}
+        {beyond > 0 ? <p>{say("queue.moreThan", { count: beyond })}</p> : null}
+        {overflow.map((queue) => (
+          <p key={queue.id}>
+            {say("queue.overflow", { queue: names.queue(queue.id), count: queue.waiting })}
+          </p>
+        ))}
+        {view.waiting.length > 0 ? (
+          <button
+            type="button"
+            className="plain"
+            aria-keyshortcuts="Alt+C"
+            aria-disabled={extras.call !== null}
+            onClick={onCall}
+          >
+            <span className="cap">Alt C</span> {say("more.call")}
+            {extras.call ? <span className="plain__why">{say(extras.call)}</span> : null}
+          </button>
+        ) : null}
+      </div>
+      <Aside desk={desk} acting={acting} isAway={extras.aside !== null} />
+    </section>
+  );
+}
+
+interface WaitingRowProps {
+  row: ViewValue<"counter">["waiting"][number];
+  isNext: boolean;
+  desk: Desk;
+  now: number;
+}
+
+function WaitingRow({ row, isNext, desk, now }: WaitingRowProps) {
+  const { names } = desk;
+  const { say } = useWords(counterWords);
+  const [first] = row.itemIds;
+  const waited = minutesBetween(row.takenAt, now);
+  return (
+    <li className={isNext ? "waiting waiting--next" : "waiting"}>
+      <span className="waiting__number digits">{row.number}</span>
+      <span className="waiting__what">
+        {isNext ? <strong className="waiting__next">{say("queue.next")}</strong> : null}
+        <span>
+          <ClassBadge names={names} classId={row.class} isClaimed={row.isClassClaimed} />
+          {first === undefined ? say("queue.noItem") : names.item(first)}
+          {row.itemIds.length > 1 ? ` ${say("queue.andMore", { count: row.itemIds.length })}` : null}
+        </span>
+      </span>
+      <span className="waiting__minutes">
+        <span className="digits">
+          {waited}
+          {row.headStartMinutes > 0 ? <span className="plus">+{row.headStartMinutes}</span> : null}
+        </span>{" "}
+        {say("queue.minutes")}
+      </span>
+    </li>
+  );
+}
+
+/** On hold and skipped: each says until when, and a press brings it back. */
+function Aside({ desk, acting, isAway }: { desk: Desk; acting: Acting; isAway: boolean }) {
+  const { view } = desk;
+  const { say } = useWords(counterWords);
+  const rows = useAsideRows(view);
+  if (rows.length === 0) return null;
+  return (
+    <div className="aside">
+      <header className="aside__head">
+        <h2 id="aside-title">
+          {say("aside.title", { held: view.held.length, skipped: view.skipped.length })}
+        </h2>
+        <span className="second">
+          <span className="cap">Alt 9</span> {say("aside.key")}
+        </span>
+      </header>
+      <ul className="aside__list" aria-labelledby="aside-title">
+        {rows.map((row) => (
+          <li key={row.ticketId}>
+            <button
+              type="button"
+              className="aside__row"
+              aria-disabled={isAway || row.offBecause !== null}
+              title={row.offBecause ?? undefined}
+              onClick={() => {
+                if (!isAway && row.offBecause === null) void takeBack(acting, row);
+              }}
+            >
+              <span className="aside__number digits">{row.number}</span>
+              <span className="aside__what">
+                <span>{say(row.what, { reason: row.reason })}</span>
+                <span className="second">
+                  {row.kind === "skipped" && row.offBecause
+                    ? row.offBecause
+                    : say(row.when, { time: clockOf(row.at) })}
+                </span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

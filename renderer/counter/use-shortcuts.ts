@@ -1,0 +1,20 @@
+import { useEffect, useRef } from "react";
+import { meaningOf, type Shortcut } from "./keyboard.ts";
+
+/** Hears the page's keys. A key held down counts once; while a dialog is open they do nothing, not even the browser's. */
+export function useShortcuts(isListening: boolean, press: (shortcut: Shortcut) => void): void {
+  const latest = useRef({ isListening, press });
+  useEffect(() => {
+    latest.current = { isListening, press };
+  });
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      const { isOurs, shortcut } = meaningOf(event);
+      if (!isOurs) return;
+      event.preventDefault();
+      if (shortcut && !event.repeat && latest.current.isListening) latest.current.press(shortcut);
+    };
+    window.addEventListener("keydown", hear);
+    return () => window.removeEventListener("keydown", hear);
+  }, []);
+}
