@@ -1,0 +1,20 @@
+import { deviceWords } from "../../words/manager-devices.ts";
+import { useWords } from "../../words/words.ts";
+
+interface DeviceWords {
+  kind: (kind: string) => string;
+  status: (status: string) => string;
+  todo: (status: string) => string;
+}
+
+/** Kinds and states as people say them; a code that this page does not know is shown as it came, to be looked at. */
+export function useDeviceWords(): DeviceWords {
+  const { say } = useWords(deviceWords);
+  const sayIfKnown = (key: string): string | null =>
+    key in deviceWords.zh ? say(key as keyof typeof deviceWords.zh) : null;
+  return {
+    kind: (kind) => sayIfKnown(`kind.${kind}`) ?? kind,
+    status: (status) => sayIfKnown(`status.${status}`) ?? status,
+    todo: (status) => sayIfKnown(`do.${status}`) ?? say("do.other"),
+  };
+}

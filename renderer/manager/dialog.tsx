@@ -1,0 +1,52 @@
+import "./dialog.css";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import type { PageError } from "../kit/hall.ts";
+import { Icon } from "../kit/icon.tsx";
+import { Notice } from "../kit/notice.tsx";
+import { commonWords } from "../words/common.ts";
+import { useErrorWords } from "../words/errors.ts";
+import { useWords } from "../words/words.ts";
+
+interface DialogProps {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+  /** Buttons along the lower edge. */
+  actions?: ReactNode;
+  trouble?: PageError | null;
+  isWide?: boolean;
+}
+
+/** The browser's own modal dialog: it keeps the focus inside, closes with Esc and gives the focus back. */
+export function Dialog({ title, onClose, children, actions, trouble, isWide = false }: DialogProps) {
+  const { say } = useWords(commonWords);
+  const explain = useErrorWords();
+  const titleId = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const dialog = element.current;
+    if (dialog && !dialog.open) dialog.showModal();
+    return () => dialog?.close();
+  }, []);
+  return (
+    <dialog
+      ref={element}
+      className={`dialog ${isWide ? "dialog--wide" : ""}`}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className="dialog__head">
+        <h2 id={titleId}>{title}</h2>
+        <button type="button" className="dialog__close" aria-label={say("close")} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <div className="dialog__body">{children}</div>
+      {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
+      {actions ? <div className="dialog__actions">{actions}</div> : null}
+    </dialog>
+  );
+}

@@ -1,0 +1,107 @@
+import "./manager.css";
+import { useEffect, useRef, useState } from "react";
+import type { ViewValue } from "../../hall-server/contract/views.ts";
+import { clockOf } from "../kit/clock.ts";
+import { useView } from "../kit/hall-context.tsx";
+import { Notice } from "../kit/notice.tsx";
+import { commonWords } from "../words/common.ts";
+import { useErrorWords } from "../words/errors.ts";
+import { managerWords } from "../words/manager.ts";
+import { useWords } from "../words/words.ts";
+import { DayPage } from "./day/day-page.tsx";
+import { DevicesPage } from "./devices/devices-page.tsx";
+import { DescriptionProvider } from "./hall-names.tsx";
+import { ManagerHead } from "./manager-head.tsx";
+import { NowPage } from "./now/now-page.tsx";
+import { RatingsPage } from "./ratings/ratings-page.tsx";
+import { type Place, tabOf } from "./tabs.ts";
+import { TicketsPage } from "./tickets/tickets-page.tsx";
+import { useHallClock } from "./use-hall-clock.ts";
+
+interface ManagerPageProps {
+  /** Where to begin; without it, where the address says. */
+  start?: Place;
+}
+
+export function ManagerPage(props: ManagerPageProps) {
+  return (
+    <DescriptionProvider>
+      <ManagerFrame {...props} />
+    </DescriptionProvider>
+  );
+}
+
+function ManagerFrame({ start }: ManagerPageProps) {
+  const { say, pick } = useWords(managerWords);
+  const common = useWords(commonWords);
+  const explain = useErrorWords();
+  const view = useView("hall", {});
+  const clock = useHallClock();
+  const [place, setPlace] = useState<Place>(() => start ?? { tab: tabOf(window.location.search) });
+  const main = useRef<HTMLElement>(null);
+  const { value, isStale, heardAt, error } = view;
+
+  const show = (next: Place) => {
+    setPlace(next);
+    if (!start) window.history.replaceState(null, "", `?tab=${next.tab}`);
+  };
+  /** A problem's button leads elsewhere: the focus goes along. */
+  const go = (next: Place) => {
+    show(next);
+    main.current?.focus();
+  };
+  const count = value?.problems.length ?? 0;
+  const hallName = value ? pick(value.hall.name) : "";
+  useEffect(() => {
+    document.title = count > 0 ? `${say("titleProblems", { count })} · ${hallName}` : hallName || "一窗";
+  }, [count, hallName, say]);
+
+  return (
+    <div className="manager">
+      <ManagerHead hall={value?.hall ?? null} tab={place.tab} onTab={(tab) => show({ tab })} />
+      <div className="manager__banner">
+        {value && isStale ? (
+          <Notice
+            kind="attention"
+            what={common.say("staleSince", { time: heardAt === null ? "" : clockOf(clock(heardAt)) })}
+            todo={say("staleTodo")}
+          />
+        ) : null}
+      </div>
+      <main ref={main} tabIndex={-1} className="manager__main">
+        {value ? (
+          <Tab value={value} isStale={isStale} place={place} go={go} />
+        ) : (
+          <p className="manager__wait" role="status">
+            {error ? explain(error) : common.say("connecting")}
+          </p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+interface TabProps {
+  value: ViewValue<"hall">;
+  isStale: boolean;
+  place: Place;
+  go: (place: Place) => void;
+}
+
+function Tab({ value, isStale, place, go }: TabProps) {
+  switch (place.tab) {
+    case "now":
+      return <NowPage value={value} isStale={isStale} go={go} />;
+    case "day":
+      return <DayPage />;
+    case "ratings":
+      return <RatingsPage />;
+    case "devices":
+      return <DevicesPage value={value} isStale={isStale} />;
+    case "tickets":
+      return <TicketsPage number={place.number} isStale={isStale} />;
+    default:
+      place satisfies never;
+      return null;
+  }
+}

@@ -1,0 +1,104 @@
+import type { ViewValue } from "../../../hall-server/contract/views.ts";
+import { clockOf, minutesBetween } from "../../kit/clock.ts";
+import { deviceWords } from "../../words/manager-devices.ts";
+import { problemWords } from "../../words/manager-problems.ts";
+import { useWords } from "../../words/words.ts";
+import { useDeviceWords } from "../devices/device-said.ts";
+import { counterRange, useNames } from "../hall-names.tsx";
+
+export type Problem = ViewValue<"hall">["problems"][number];
+
+interface Said {
+  what: string;
+  todo: string;
+}
+
+/** What a problem is and what to do about it, in the page's language. */
+export function useProblemWords(
+  devices: ViewValue<"hall">["devices"],
+): (problem: Problem, now: number) => Said {
+  const { say, language } = useWords(problemWords);
+  const device = useWords(deviceWords);
+  const words = useDeviceWords();
+  const names = useNames();
+
+  return (problem, now) => {
+    const text = (key: string) => String(problem.params[key] ?? "");
+    const since = clockOf(problem.since);
+    const minutes = minutesBetween(problem.since, now);
+    switch (problem.code) {
+      case "queue-slow": {
+        const queue = names.queue(text("queue"));
+        const values = {
+          name: language === "zh" ? text("name") : text("nameEn"),
+          waiting: text("waiting"),
+          minutes: text("minutes"),
+          open: text("open"),
+          counters: text("counters"),
+          code: queue.code,
+          range: counterRange(queue.counterIds),
+          since,
+        };
+        return {
+          what: say("queue-slow", values),
+          todo: say(problem.severity === "red" ? "queue-slow.todo" : "queue-slow.many", values),
+        };
+      }
+      case "device-down":
+      case "device-attention": {
+        const where = devices.find((one) => one.deviceId === problem.params.device)?.reportedBy;
+        return {
+          what: device.say("trouble", {
+            where: where ?? text("device"),
+            kind: words.kind(text("kind")),
+            status: words.status(text("status")),
+          }),
+          todo: say("device.todo", { todo: words.todo(text("status")), since }),
+        };
+      }
+      case "display-away": {
+        const kind = text("kind");
+        const known =
+          kind === "kiosk" || kind === "screen" || kind === "sign" || kind === "pad" ? kind : "other";
+        return {
+          what: say("display-away", { name: text("name") }),
+          todo: say("display-away.todo", { effect: say(`away.${known}`), minutes }),
+        };
+      }
+      case "clock-step":
+        return { what: say("clock-step", { minutes: text("minutes") }), todo: say("clock-step.todo") };
+      case "call-out-of-order":
+      case "bad-rating": {
+        const values = { counter: names.counter(text("counter")), number: text("number"), since };
+        return { what: say(problem.code, values), todo: say(`${problem.code}.todo`, values) };
+      }
+      case "help":
+        return {
+          what: say("help", { from: fromWhere(text("page"), text("from")) }),
+          todo: say("help.todo", { minutes }),
+        };
+      case "storage":
+        return { what: say("storage"), todo: say("storage.todo", { since }) };
+      default:
+        problem.code satisfies never;
+        return { what: problem.code, todo: "" };
+    }
+  };
+
+  function fromWhere(page: string, from: string): string {
+    switch (page) {
+      case "kiosk":
+        return say("from.kiosk", { place: names.kiosk(from) });
+      case "screen":
+        return say("from.screen", { place: names.screen(from) });
+      case "counter":
+        return say("from.counter", { place: names.counter(from) });
+      case "pad":
+        return say("from.pad", { place: names.counter(from) });
+      case "phone":
+        return say("from.phone");
+      default:
+        return say("from.other", { place: from });
+    }
+  }
+}

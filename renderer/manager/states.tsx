@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect } from "react";
+import { modelHall } from "../gallery/model-hall.ts";
+import type { PageState } from "../gallery/states.ts";
+import type { Fixture } from "../kit/fixture-hall.ts";
+import { managerWords } from "../words/manager.ts";
+import { useWords } from "../words/words.ts";
+import { cityAnswers, counterView } from "./fixture-answers.ts";
+import { cityDescription } from "./fixture-description.ts";
+import { cityView, managerNow, townView, troubledView } from "./fixture-hall-view.ts";
+import { KitTheme } from "./kit-theme.tsx";
+import { ManagerPage } from "./manager-page.tsx";
+import type { Place } from "./tabs.ts";
+
+const city: Fixture = {
+  views: { hall: cityView, counter: counterView },
+  now: managerNow,
+  answers: cityAnswers,
+  files: { "/api/hall": cityDescription },
+};
+const town: Fixture = { ...city, views: { hall: townView }, files: { "/api/hall": modelHall } };
+const troubled: Fixture = { ...city, views: { hall: troubledView, counter: counterView } };
+
+const draw = (start: Place) => () => (
+  <KitTheme>
+    <ManagerPage start={start} />
+  </KitTheme>
+);
+
+function InEnglish({ children }: { children: ReactNode }) {
+  const { language, setLanguage } = useWords(managerWords);
+  useEffect(() => {
+    if (language !== "en") setLanguage("en");
+  });
+  return children;
+}
+
+const state = (name: string, fixture: Fixture, start: Place, isEnglish = false): PageState => {
+  const page = draw(start);
+  return {
+    name,
+    width: 1920,
+    height: 1080,
+    fixture,
+    draw: isEnglish ? () => <InEnglish>{page()}</InEnglish> : page,
+  };
+};
+
+export const states: PageState[] = [
+  state("now-city", city, { tab: "now" }),
+  state("now-city-english", city, { tab: "now" }, true),
+  state("now-town-calm", town, { tab: "now" }),
+  state("now-many-problems", troubled, { tab: "now" }),
+  state("now-stale", { ...city, isStale: true }, { tab: "now" }),
+  state("connecting", { ...city, views: {} }, { tab: "now" }),
+  state("day", city, { tab: "day" }),
+  state("day-english", city, { tab: "day" }, true),
+  state("ratings", city, { tab: "ratings" }),
+  state("devices", troubled, { tab: "devices" }),
+  state("devices-english", troubled, { tab: "devices" }, true),
+  state("tickets", city, { tab: "tickets" }),
+  state("tickets-none", { ...city, answers: {} }, { tab: "tickets" }),
+];

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useState } from "react";
+import type { QueryName, QueryRequest, QueryValue } from "../../hall-server/contract/queries.ts";
+import type { PageError } from "../kit/hall.ts";
+import { useHall } from "../kit/hall-context.tsx";
+
+interface Asked<Name extends QueryName> {
+  /** The last answer, also while the next one is asked for; null before the first. */
+  value: QueryValue<Name> | null;
+  error: PageError | null;
+  /** Hall time of the last answer, milliseconds since the epoch. */
+  answeredAt: number | null;
+  again: () => void;
+}
+
+/** Asks at once, whenever the question changes, and every `everyMs` where that is given. */
+export function useAsked<Name extends QueryName>(
+  name: Name,
+  input: QueryRequest<Name>,
+  everyMs: number | null = null,
+): Asked<Name> {
+  const hall = useHall();
+  const key = JSON.stringify(input);
+  const [round, setRound] = useState(0);
+  const [state, setState] = useState<Omit<Asked<Name>, "again">>({
+    value: null,
+    error: null,
+    answeredAt: null,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same question again.
+  useEffect(() => {
+    let isGone = false;
+    void hall.ask(name, JSON.parse(key) as QueryRequest<Name>).then((answer) => {
+      if (isGone) return;
+      if (answer.ok) setState({ value: answer.value, error: null, answeredAt: hall.now() });
+      else setState((before) => ({ ...before, error: answer.error }));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [hall, name, key, round]);
+  useEffect(() => {
+    if (everyMs === null) return;
+    const timer = setInterval(() => setRound((n) => n + 1), everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+  return { ...state, again: useCallback(() => setRound((n) => n + 1), []) };
+}

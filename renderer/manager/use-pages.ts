@@ -1,0 +1,22 @@
+import { useState } from "react";
+
+interface Pages {
+  /** Where this page begins; undefined for the first. */
+  cursor: string | undefined;
+  page: number;
+  forward: (cursor: string) => void;
+  back: () => void;
+  first: () => void;
+}
+
+/** Pages by cursor: each answer says where the next begins, the way back is remembered. */
+export function usePages(): Pages {
+  const [cursors, setCursors] = useState<string[]>([]);
+  return {
+    cursor: cursors.at(-1),
+    page: cursors.length + 1,
+    forward: (cursor) => setCursors((before) => [...before, cursor]),
+    back: () => setCursors((before) => before.slice(0, -1)),
+    first: () => setCursors([]),
+  };
+}
