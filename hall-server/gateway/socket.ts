@@ -137,9 +137,11 @@ function isStillValid(hall: Hall, socket: Socket): boolean {
   return expiresAt === undefined || expiresAt > hall.clock.now();
 }
 
-function known(event: string): string {
+/** What figures and logs may say of an event: a name of the contract, or that it is none. socket.io also lets numbers in. */
+function known(event: unknown): string {
+  if (event === "view:open" || event === "view:close") return event;
   const isKnown =
-    Object.hasOwn(commands, event) || Object.hasOwn(queries, event) || event.startsWith("view:");
+    typeof event === "string" && (Object.hasOwn(commands, event) || Object.hasOwn(queries, event));
   return isKnown ? event : "unknown";
 }
 
