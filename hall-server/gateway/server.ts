@@ -93,7 +93,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     if (!principal) {
       return next(Object.assign(new Error("not-signed-in"), { data: { code: "not-signed-in", params: {} } }));
     }
-    Object.assign(socket.data, { principal, token });
+    Object.assign(socket.data, { principal, token, expiresAt: hall.registry.sessionEndsAt(token as string) });
     next();
   });
   io.on("connection", (socket) => {
@@ -120,6 +120,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     setInterval(() => io.emit("beat", { now: hall.iso(hall.clock.now()) }), beatMs),
     setInterval(() => {
       hall.tick();
+      disconnectExpired(io, hall.clock.now());
       hall.refreshEstimates();
       feeds.touchAll();
     }, tickMs),
@@ -152,6 +153,14 @@ function urlOf(app: FastifyInstance, host: string): string {
 function disconnectPrincipal(io: Server, principalId: string): void {
   for (const socket of io.sockets.sockets.values()) {
     if (socket.data.principal.id === principalId) socket.disconnect(true);
+  }
+}
+
+/** Whoever has a view open after their sign-in ran out would go on seeing the hall. */
+function disconnectExpired(io: Server, now: number): void {
+  for (const socket of io.sockets.sockets.values()) {
+    const { expiresAt } = socket.data as { expiresAt?: number | null };
+    if (expiresAt && expiresAt <= now) socket.disconnect(true);
   }
 }
 

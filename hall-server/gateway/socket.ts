@@ -131,10 +131,10 @@ function askedView(raw: unknown, principal: Principal) {
   return "code" in read ? read : { name, params: read.input };
 }
 
-/** A session that ran out or was closed, or a device that was revoked, is nobody any more. */
+/** A session that ran out is nobody any more, also in the moment before its socket is ended. */
 function isStillValid(hall: Hall, socket: Socket): boolean {
-  const { expiresAt } = socket.data as { expiresAt?: number };
-  return expiresAt === undefined || expiresAt > hall.clock.now();
+  const { expiresAt } = socket.data as { expiresAt?: number | null };
+  return !expiresAt || expiresAt > hall.clock.now();
 }
 
 /** What figures and logs may say of an event: a name of the contract, or that it is none. socket.io also lets numbers in. */

@@ -43,6 +43,7 @@ export class Registry {
   readonly #keys: HallKeys;
   readonly #staff;
   readonly #session;
+  readonly #sessionEnd;
   readonly #device;
   readonly #names = new Map<string, string>();
   #devices: PairedDevice[] | null = null;
@@ -53,6 +54,9 @@ export class Registry {
     this.#staff = db.prepare<[string], StaffRow>("select * from staff where staff_id = ?");
     this.#session = db.prepare<[Buffer, number], { staff_id: string }>(
       "select staff_id from sessions where token_hash = ? and expires_at > ?",
+    );
+    this.#sessionEnd = db.prepare<[Buffer], { expires_at: number }>(
+      "select expires_at from sessions where token_hash = ?",
     );
     this.#device = db.prepare<[Buffer], DeviceRow>(
       "select * from devices where token_hash = ? and is_revoked = 0",
@@ -127,6 +131,11 @@ export class Registry {
     const row = this.#session.get(keyedHash(this.#keys.tokens, token), now);
     const member = row ? this.staff(row.staff_id) : null;
     return member?.isActive ? member : null;
+  }
+
+  /** When the session of this token runs out, hall time; null for a token that is no session's. */
+  sessionEndsAt(token: string): number | null {
+    return this.#sessionEnd.get(keyedHash(this.#keys.tokens, token))?.expires_at ?? null;
   }
 
   deviceOfToken(token: string): PairedDevice | null {

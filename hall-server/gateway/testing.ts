@@ -1,0 +1,61 @@
+/** For tests: the gateway of a test hall on a port of its own, whose clock is moved by hand, and clients of it. */
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { io, type Socket } from "socket.io-client";
+import type { StaffRole } from "../contract/roles.ts";
+import type { Speech } from "../speech/speech.ts";
+import type { TestHall } from "../testing.ts";
+import { type Gateway, openGateway } from "./server.ts";
+
+/** The wire has its own tests of sound. */
+const silence: Speech = {
+  sound: async () => ({ ok: false, reason: "invalid-input" }),
+  durationMs: () => 4_000,
+  stop: () => {},
+};
+
+export function openTestGateway({ hall, folder }: TestHall, hasRateLimits = false): Promise<Gateway> {
+  return openGateway({
+    hall,
+    speech: silence,
+    host: "127.0.0.1",
+    port: 0,
+    pagesFolder: join(folder, "no-pages"),
+    backupFolder: join(folder, "backups"),
+    hasRateLimits,
+    allowedOrigins: [],
+    warn: () => {},
+  });
+}
+
+/** Adds a person who cannot sign in with a password, and signs them in. */
+export function signedIn({ hall }: TestHall, user: string, role: StaffRole, hours = 12): string {
+  hall.registry.addStaff({ staffId: user, staffNumber: user, role, name: "甲某某", passwordHash: "" });
+  return hall.registry.openSession(user, hall.clock.now() + hours * 3_600_000);
+}
+
+export async function connectTo(url: string, token?: string): Promise<Socket> {
+  const socket = io(url, {
+    transports: ["websocket"],
+    auth: token ? { token } : {},
+    reconnection: false,
+    forceNew: true,
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.once("connect", () => resolve());
+    socket.once("connect_error", reject);
+  });
+  return socket;
+}
+
+export interface Answered {
+  ok: boolean;
+  value?: Record<string, unknown>;
+  error?: { code: string; params: Record<string, unknown> };
+}
+
+export function ask(socket: Socket, event: string, input: object = {}): Promise<Answered> {
+  const isCommand = !event.startsWith("view:") && !event.endsWith(":list") && !event.endsWith(":get");
+  const whole = isCommand ? { commandId: randomUUID(), ...input } : input;
+  return socket.timeout(5_000).emitWithAck(event, whole);
+}
