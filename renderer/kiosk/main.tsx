@@ -1,3 +1,4 @@
 import { mountPage } from "../kit/mount.tsx";
+import { KioskPage } from "./kiosk-page.tsx";
 
-void mountPage({ page: "kiosk", entry: "device", draw: () => null });
+void mountPage({ page: "kiosk", entry: "device", draw: (tools) => <KioskPage {...tools} /> });

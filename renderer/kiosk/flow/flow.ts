@@ -1,0 +1,278 @@
+import type { Effect, KioskEvent } from "./events.ts";
+import { type Choosing, home, type KioskState, type Screen, startState } from "./state.ts";
+import { afterPrinting, onTicketScreen, toTicket } from "./ticket-steps.ts";
+
+export interface Moved {
+  state: KioskState;
+  effects: Effect[];
+}
+
+/**
+ *   home ─card or 取号─▶ choose ─item─▶ confirm ─▶ taking ─▶ ticket ─▶ home
+ *     │                    └─办事指南─▶ guide ─┘       └─▶ refused, already-has
+ *     └─▶ my-turn, desk, card-trouble, card-needed
+ *
+ * Pure: from a state and what happened, the next state and what is to be done. Elderly mode skips `choose`.
+ */
+export function flow(state: KioskState, event: KioskEvent): Moved {
+  const { screen } = state;
+  switch (event.event) {
+    case "hall":
+      return move(state, { hall: event.hall });
+    case "card-laid":
+      return cardLaid(state, event);
+    case "card-unreadable":
+      return cardUnreadable(state, event);
+    case "take-number":
+      return takeNumber(state);
+    case "open-guide":
+      return show(state, { ...choosing, purpose: "guide" });
+    case "ask-my-turn":
+      return state.person
+        ? show(state, { at: "my-turn", looking: "asking" }, [{ effect: "find-by-card" }])
+        : show(state, { at: "my-turn", looking: "waits-for-card" });
+    case "open-desk":
+      return show(state, { at: "desk" });
+    case "elderly":
+      return move(state, { isElderly: event.isElderly, screen: home });
+    case "choose-by":
+    case "open-group":
+    case "type":
+    case "turn-page":
+      return screen.at === "choose" ? show(state, lookAround(screen, event)) : stay(state);
+    case "choose":
+      return choose(state, event);
+    case "open-claims":
+      return screen.at === "confirm"
+        ? show(state, { ...screen, isClaimListOpen: !screen.isClaimListOpen })
+        : stay(state);
+    case "claim":
+      return screen.at === "confirm"
+        ? show(state, { ...screen, claim: screen.claim === event.claim ? null : event.claim })
+        : stay(state);
+    case "confirm":
+      return screen.at === "confirm" ? take(state, screen, false) : stay(state);
+    case "back":
+      return back(state);
+    case "done":
+    case "idle-over":
+      return leave(state);
+    case "another-thing":
+      // Once a number is taken the card is gone from memory; before that it still serves.
+      return screen.at === "ticket"
+        ? show({ ...state, person: null }, choosing, [{ effect: "forget-card" }])
+        : show(state, choosing);
+    case "try-again":
+      return tryAgain(state);
+    case "print-again":
+      return onTicketScreen(state);
+    case "call-help":
+      return { state: { ...state, help: "calling" }, effects: [{ effect: "call-help" }] };
+    case "close-help":
+      return move(state, { help: "none" });
+    case "idle-ask":
+      return move(state, { isAskingWhoIsHere: true });
+    case "still-here":
+      return move(state, { isAskingWhoIsHere: false });
+    case "taken":
+      return screen.at === "taking" ? toTicket(state, event.ticket) : stay(state);
+    case "take-refused":
+      return screen.at === "taking" ? refused(state, screen, event) : stay(state);
+    case "found":
+      return isLookingForTicket(screen)
+        ? show(state, foundTicket(event.ticket), [{ effect: "forget-card" }])
+        : stay(state);
+    case "not-found":
+      return isLookingForTicket(screen)
+        ? show(state, { at: "my-turn", looking: event.error.code === "not-found" ? "none" : "away" })
+        : stay(state);
+    case "reprint-allowed":
+    case "reprint-refused":
+    case "print-ended":
+      return afterPrinting(state, event);
+    case "help-answered":
+      return state.help === "calling"
+        ? move(state, { help: event.isOnItsWay ? "called" : "failed" })
+        : stay(state);
+    default:
+      return event satisfies never;
+  }
+}
+
+const choosing: Choosing = { at: "choose", purpose: "take", by: "event", group: null, typed: "", page: 0 };
+
+function stay(state: KioskState): Moved {
+  return { state, effects: [] };
+}
+
+function move(state: KioskState, change: Partial<KioskState>): Moved {
+  return { state: { ...state, ...change }, effects: [] };
+}
+
+function show(state: KioskState, screen: Screen, effects: Effect[] = []): Moved {
+  return { state: { ...state, screen, isAskingWhoIsHere: false }, effects };
+}
+
+/** Everything of this person goes; the next one finds the kiosk as it was. */
+function leave(state: KioskState): Moved {
+  return {
+    state: { ...startState, hall: state.hall },
+    effects: [{ effect: "forget-card" }, { effect: "back-to-chinese" }],
+  };
+}
+
+/** One step back to the home page: still the same person, who keeps language and large type. */
+function goHome(state: KioskState): Moved {
+  return {
+    state: { ...startState, hall: state.hall, isElderly: state.isElderly },
+    effects: [{ effect: "forget-card" }],
+  };
+}
+
+function firstStep(state: KioskState): Screen {
+  const { allRoundQueueId } = state.hall;
+  if (!state.isElderly || allRoundQueueId === null) return choosing;
+  const choice = { kind: "queue", queueId: allRoundQueueId } as const;
+  return { at: "confirm", choice, claim: null, isClaimListOpen: false, from: null };
+}
+
+function cardLaid(state: KioskState, { person }: Extract<KioskEvent, { event: "card-laid" }>): Moved {
+  const { screen } = state;
+  const read: Effect = { effect: "sound", sound: "read" };
+  const known = { ...state, person };
+  switch (screen.at) {
+    case "taking":
+    case "reprinting":
+      return stay(state);
+    case "choose":
+    case "guide":
+    case "confirm":
+      // A card may come at any step. Who was there before and what they claimed is theirs alone.
+      return show(known, screen.at === "confirm" ? { ...screen, claim: null } : screen, [read]);
+    case "my-turn":
+      return show(known, { at: "my-turn", looking: "asking" }, [read, { effect: "find-by-card" }]);
+    case "home":
+    case "refused":
+    case "already-has":
+    case "ticket":
+    case "reprint-refused":
+    case "card-trouble":
+    case "card-needed":
+    case "desk":
+      return state.hall.isOpen ? show(known, firstStep(state), [read]) : stay(state);
+    default:
+      return screen satisfies never;
+  }
+}
+
+function cardUnreadable(
+  state: KioskState,
+  { fault }: Extract<KioskEvent, { event: "card-unreadable" }>,
+): Moved {
+  const { screen } = state;
+  // Not while something of this person's is on its way or must stay to be read.
+  if (screen.at === "taking" || screen.at === "reprinting" || screen.at === "ticket") return stay(state);
+  if (!state.hall.isOpen) return stay(state);
+  return show(state, { at: "card-trouble", fault }, [{ effect: "sound", sound: "error" }]);
+}
+
+function takeNumber(state: KioskState): Moved {
+  if (state.hall.needsCard && !state.person) return show(state, { at: "card-needed" });
+  return show(state, firstStep(state));
+}
+
+function lookAround(
+  screen: Choosing,
+  event: Extract<KioskEvent, { event: "choose-by" | "open-group" | "type" | "turn-page" }>,
+): Choosing {
+  switch (event.event) {
+    case "choose-by":
+      return { ...screen, by: event.by, group: null, page: 0 };
+    case "open-group":
+      return { ...screen, group: event.group, page: 0 };
+    case "type":
+      return { ...screen, typed: event.typed.slice(0, 20), page: 0 };
+    case "turn-page":
+      return { ...screen, page: event.page };
+    default:
+      return event satisfies never;
+  }
+}
+
+function choose(state: KioskState, { choice }: Extract<KioskEvent, { event: "choose" }>): Moved {
+  const { screen } = state;
+  if (screen.at === "choose" && screen.purpose === "guide" && choice.kind === "item")
+    return show(state, { at: "guide", itemId: choice.itemId, from: screen });
+  if (state.hall.needsCard && !state.person) return show(state, { at: "card-needed" });
+  const from = screen.at === "choose" || screen.at === "guide" ? screen : null;
+  return show(state, { at: "confirm", choice, claim: null, isClaimListOpen: false, from });
+}
+
+function take(
+  state: KioskState,
+  { choice, claim }: Extract<Screen, { at: "confirm" | "refused" }>,
+  isAgain: boolean,
+): Moved {
+  return show(state, { at: "taking", choice, claim }, [{ effect: "take", choice, claim, isAgain }]);
+}
+
+function refused(
+  state: KioskState,
+  { choice, claim }: Extract<Screen, { at: "taking" }>,
+  { error }: Extract<KioskEvent, { event: "take-refused" }>,
+): Moved {
+  if (error.code === "card-needed") return show(state, { at: "card-needed" });
+  if (error.code !== "already-has-ticket") return show(state, { at: "refused", choice, claim, error });
+  const { ticketId, number, ahead, state: ticketState } = error.params;
+  return show(state, {
+    at: "already-has",
+    choice,
+    ticketId: String(ticketId),
+    number: String(number),
+    ahead: Number(ahead),
+    state: String(ticketState),
+  });
+}
+
+function back(state: KioskState): Moved {
+  const { screen } = state;
+  switch (screen.at) {
+    case "choose":
+      return screen.group === null ? goHome(state) : show(state, { ...screen, group: null, page: 0 });
+    case "guide":
+      return show(state, screen.from);
+    case "confirm":
+      return screen.from ? show(state, screen.from) : goHome(state);
+    case "card-trouble":
+      return state.person ? show(state, choosing) : goHome(state);
+    case "taking":
+    case "reprinting":
+      return stay(state);
+    case "home":
+    case "refused":
+    case "already-has":
+    case "ticket":
+    case "reprint-refused":
+    case "card-needed":
+    case "my-turn":
+    case "desk":
+      return goHome(state);
+    default:
+      return screen satisfies never;
+  }
+}
+
+function tryAgain(state: KioskState): Moved {
+  const { screen } = state;
+  if (screen.at === "refused") return take(state, screen, true);
+  if (screen.at === "my-turn") return flow(state, { event: "ask-my-turn" });
+  return stay(state);
+}
+
+function isLookingForTicket(screen: Screen): boolean {
+  return screen.at === "my-turn" && screen.looking === "asking";
+}
+
+function foundTicket(ticket: Extract<Screen, { at: "ticket" }>["ticket"]): Screen {
+  return { at: "ticket", ticket, print: { is: "not-asked" }, isFound: true, isReprint: true, attempt: 0 };
+}

@@ -1,0 +1,110 @@
+/** What a kiosk shows and knows. Never a full name, an ID number or a phone: those stay in the session's pocket. */
+import type { CardFault } from "../../../drivers/contract/id-card.ts";
+import type { PrintRefusal } from "../../../drivers/contract/print.ts";
+import type { TicketState } from "../../../hall-server/contract/ticket.ts";
+import type { WaitRange } from "../../../hall-server/contract/values.ts";
+import type { PageError } from "../../kit/hall.ts";
+
+/** 张*女士: all that the page may know of who stands before it. */
+export interface MaskedPerson {
+  /** First character and a star. */
+  name: string;
+  sex: "male" | "female" | null;
+}
+
+/** What the number is for: one item of the catalogue, or a queue (the all-round one, where any thing is done). */
+export type Choice = { kind: "item"; itemId: string } | { kind: "queue"; queueId: string };
+
+export interface ShownTicket {
+  ticketId: string;
+  number: string;
+  queueId: string;
+  itemIds: string[];
+  classId: string;
+  isClassClaimed: boolean;
+  state: TicketState;
+  /** ISO, the hall's. */
+  takenAt: string;
+  token: string;
+  /** Null once it is called. */
+  ahead: number | null;
+  wait: WaitRange;
+  counterIds: string[];
+  /** Where to go, once called. */
+  counterId: string | null;
+}
+
+export type PrintState =
+  | { is: "not-asked" }
+  | { is: "printing" }
+  | { is: "printed" }
+  | { is: "not-printed"; reason: PrintRefusal }
+  /** The line went dead half-way: only the person can see whether a ticket lies in the slot. */
+  | { is: "unknown" };
+
+export interface Choosing {
+  at: "choose";
+  /** Taking a number for it, or reading what it needs (办事指南). */
+  purpose: "take" | "guide";
+  by: "event" | "department" | "search";
+  /** The life event or department that is open. */
+  group: string | null;
+  typed: string;
+  /** Counted from 0. */
+  page: number;
+}
+
+export type Screen =
+  | { at: "home" }
+  | Choosing
+  | { at: "guide"; itemId: string; from: Choosing }
+  | {
+      at: "confirm";
+      choice: Choice;
+      claim: string | null;
+      isClaimListOpen: boolean;
+      /** Null: straight from the home page. */
+      from: Extract<Screen, { at: "guide" }> | Choosing | null;
+    }
+  | { at: "taking"; choice: Choice; claim: string | null }
+  | { at: "refused"; choice: Choice; claim: string | null; error: PageError }
+  | { at: "already-has"; choice: Choice; ticketId: string; number: string; ahead: number; state: string }
+  | {
+      at: "ticket";
+      ticket: ShownTicket;
+      print: PrintState;
+      /** Found by the card (到我了吗), not taken just now: it is printed only when asked for. */
+      isFound: boolean;
+      /** A copy of one that may have come out: it carries 补打. */
+      isReprint: boolean;
+      /** How often printing was asked for; each gets a job of its own. */
+      attempt: number;
+    }
+  | { at: "reprinting"; ticketId: string }
+  | { at: "reprint-refused"; error: PageError }
+  | { at: "card-trouble"; fault: CardFault }
+  | { at: "card-needed" }
+  | { at: "my-turn"; looking: "waits-for-card" | "asking" | "none" | "away" }
+  | { at: "desk" };
+
+export interface KioskState {
+  screen: Screen;
+  person: MaskedPerson | null;
+  isElderly: boolean;
+  help: "none" | "calling" | "called" | "failed";
+  /** 60 s without a touch: is somebody still here? */
+  isAskingWhoIsHere: boolean;
+  /** What the hall last said; decides what a card does. */
+  hall: { isOpen: boolean; needsCard: boolean; allRoundQueueId: string | null };
+}
+
+export const home: Screen = { at: "home" };
+
+export const startState: KioskState = {
+  screen: home,
+  person: null,
+  isElderly: false,
+  help: "none",
+  isAskingWhoIsHere: false,
+  hall: { isOpen: false, needsCard: false, allRoundQueueId: null },
+};

@@ -1,0 +1,69 @@
+import "./kiosk.css";
+import { useKiosk } from "./kiosk-context.tsx";
+import { AlreadyHasScreen } from "./screens/already-has-screen.tsx";
+import { CardNeededScreen } from "./screens/card-needed-screen.tsx";
+import { CardTroubleScreen } from "./screens/card-trouble-screen.tsx";
+import { ChooseScreen } from "./screens/choose-screen.tsx";
+import { ConfirmScreen } from "./screens/confirm-screen.tsx";
+import { ElderlyHomeScreen } from "./screens/elderly-home-screen.tsx";
+import { GuideDeskScreen } from "./screens/guide-desk-screen.tsx";
+import { GuideScreen } from "./screens/guide-screen.tsx";
+import { HallClosedScreen } from "./screens/hall-closed-screen.tsx";
+import { HelpOverlay } from "./screens/help-overlay.tsx";
+import { InsertCardScreen } from "./screens/insert-card-screen.tsx";
+import { MyTurnScreen } from "./screens/my-turn-screen.tsx";
+import { RefusedScreen } from "./screens/refused-screen.tsx";
+import { ServerAwayScreen } from "./screens/server-away-screen.tsx";
+import { StillHereOverlay } from "./screens/still-here-overlay.tsx";
+import { TakingScreen } from "./screens/taking-screen.tsx";
+import { TicketScreen } from "./screens/ticket-screen.tsx";
+
+/** The screen for where the flow stands, and what lies over it. */
+export function KioskStage({ onSayAgain }: { onSayAgain: () => void }) {
+  const { state } = useKiosk();
+  return (
+    <div className="kiosk">
+      <Shown onSayAgain={onSayAgain} />
+      {state.help === "none" ? null : <HelpOverlay key={state.help} />}
+      {state.isAskingWhoIsHere ? <StillHereOverlay /> : null}
+    </div>
+  );
+}
+
+function Shown({ onSayAgain }: { onSayAgain: () => void }) {
+  const { state, view, isStale } = useKiosk();
+  const { screen } = state;
+  switch (screen.at) {
+    case "home":
+      if (isStale) return <ServerAwayScreen />;
+      if (!view.hall.isOpen) return <HallClosedScreen />;
+      return state.isElderly ? <ElderlyHomeScreen onSayAgain={onSayAgain} /> : <InsertCardScreen />;
+    case "choose":
+      return <ChooseScreen screen={screen} />;
+    case "guide":
+      return <GuideScreen screen={screen} />;
+    case "confirm":
+      return <ConfirmScreen screen={screen} />;
+    case "taking":
+      return <TakingScreen />;
+    case "reprinting":
+      return <TakingScreen isReprint />;
+    case "refused":
+    case "reprint-refused":
+      return <RefusedScreen error={screen.error} />;
+    case "already-has":
+      return <AlreadyHasScreen screen={screen} />;
+    case "ticket":
+      return <TicketScreen screen={screen} />;
+    case "card-trouble":
+      return <CardTroubleScreen fault={screen.fault} />;
+    case "card-needed":
+      return <CardNeededScreen />;
+    case "my-turn":
+      return <MyTurnScreen screen={screen} />;
+    case "desk":
+      return <GuideDeskScreen />;
+    default:
+      return screen satisfies never;
+  }
+}

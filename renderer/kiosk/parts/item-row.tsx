@@ -1,0 +1,62 @@
+import type { CatalogItem } from "../../../hall-server/contract/hall.ts";
+import { Icon } from "../../kit/icon.tsx";
+import { queueOf, useKiosk, useKioskWords } from "../kiosk-context.tsx";
+
+interface ItemRowProps {
+  item: CatalogItem;
+  matched?: ReadonlySet<number>;
+}
+
+/** One thing to be done: whose it is, how long it takes, where, how many wait. */
+export function ItemRow({ item, matched }: ItemRowProps) {
+  const { dispatch, view, hall, catalog } = useKiosk();
+  const { say, pick, language } = useKioskWords();
+  const queue = queueOf(item, view);
+  const zone = hall.zones.find((one) => one.id === queue?.zoneId);
+  const domain = (catalog.domains ?? catalog.categories).find((one) => one.id === item.domain);
+  const facts = [
+    ...(domain ? [pick(domain.name)] : []),
+    say(isSameDay(item) ? "sameDay" : "inDays", { days: item.promisedDays ?? 0 }),
+    ...(zone ? [pick(zone.name)] : []),
+  ];
+  return (
+    <button
+      type="button"
+      className="item-row"
+      onClick={() => dispatch({ event: "choose", choice: { kind: "item", itemId: item.id } })}
+    >
+      <span className="item-row__words">
+        <span className="item-row__name">
+          {language === "zh" && matched ? <Marked text={item.name.zh} matched={matched} /> : pick(item.name)}
+        </span>
+        <span className="item-row__facts">{facts.join("・")}</span>
+      </span>
+      {queue ? (
+        <span className="item-row__wait">
+          {queue.isOpen ? (
+            <>
+              <span>{say("waitingShort")}</span>
+              <strong>{say("people", { count: queue.waiting })}</strong>
+            </>
+          ) : (
+            <span>{say(queue.closedBecause === "quota" ? "quotaUsedShort" : "closedShort")}</span>
+          )}
+        </span>
+      ) : null}
+      <Icon name="arrowRight" className="item-row__arrow" />
+    </button>
+  );
+}
+
+/** 即办件, or one that is promised within a day. */
+export function isSameDay(item: CatalogItem): boolean {
+  return item.kind === "instant" || (item.promisedDays ?? Number.POSITIVE_INFINITY) <= 1;
+}
+
+/** Green where a typed letter stands for a character. */
+function Marked({ text, matched }: { text: string; matched: ReadonlySet<number> }) {
+  return [...text].map((character, at) => {
+    const key = `${at}${character}`;
+    return matched.has(at) ? <mark key={key}>{character}</mark> : <span key={key}>{character}</span>;
+  });
+}

@@ -1,0 +1,47 @@
+import { Button } from "../../kit/button.tsx";
+import { Icon } from "../../kit/icon.tsx";
+import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
+
+/** 上一步, the other language, 请人帮忙: at the same place on every page but the first. */
+export function Nav({ hasBack = true }: { hasBack?: boolean }) {
+  return (
+    <>
+      {hasBack ? <BackButton /> : null}
+      <LanguageButton />
+      <HelpButton />
+    </>
+  );
+}
+
+export function BackButton() {
+  const { dispatch } = useKiosk();
+  const { say } = useKioskWords();
+  return (
+    <Button onPress={() => dispatch({ event: "back" })}>
+      <Icon name="arrowLeft" />
+      {say("back")}
+    </Button>
+  );
+}
+
+export function LanguageButton() {
+  const { say, language, setLanguage } = useKioskWords();
+  const other = language === "zh" ? "en" : "zh";
+  return (
+    <Button onPress={() => setLanguage(other)}>
+      <Icon name="translate" />
+      <span lang={other === "zh" ? "zh-CN" : "en"}>{say("otherLanguage")}</span>
+    </Button>
+  );
+}
+
+export function HelpButton() {
+  const { dispatch } = useKiosk();
+  const { say } = useKioskWords();
+  return (
+    <Button onPress={() => dispatch({ event: "call-help" })}>
+      <Icon name="bell" />
+      {say("help")}
+    </Button>
+  );
+}

@@ -1,0 +1,26 @@
+import { Icon } from "../../kit/icon.tsx";
+import { useKioskWords } from "../kiosk-context.tsx";
+
+/** Card, choose, ticket: where the person is. */
+export function Steps({ at }: { at: 1 | 2 | 3 }) {
+  const { say } = useKioskWords();
+  const steps = [
+    { number: 1, name: say("step1") },
+    { number: 2, name: say("step2") },
+    { number: 3, name: say("step3") },
+  ];
+  return (
+    <ol className="steps" aria-label={say("steps")}>
+      {steps.map(({ number, name }) => (
+        <li
+          key={number}
+          className={`step ${number < at ? "step--done" : number === at ? "step--now" : ""}`}
+          aria-current={number === at ? "step" : undefined}
+        >
+          <span className="step__number digits">{number < at ? <Icon name="check" /> : number}</span>
+          <span>{name}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,94 @@
+import { Icon } from "../../kit/icon.tsx";
+import type { Choosing } from "../flow/state.ts";
+import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
+import { Nav } from "../parts/nav.tsx";
+import { Page } from "../parts/page.tsx";
+import { PersonNotice } from "../parts/person-notice.tsx";
+import { Steps } from "../parts/steps.tsx";
+import { Tile } from "../parts/tile.tsx";
+import { ServiceIcon } from "../service-icons.tsx";
+import { GroupItems } from "./choose/group-items.tsx";
+import { Departments, Events } from "./choose/groups.tsx";
+import { Search } from "./choose/search.tsx";
+
+/** 您今天来办什么事？ Life events before departments; search; and the all-round queue for whoever is not sure. */
+export function ChooseScreen({ screen }: { screen: Choosing }) {
+  const { state } = useKiosk();
+  const { say } = useKioskWords();
+  const isGuide = screen.purpose === "guide";
+  return (
+    <Page
+      className={`choose choose--${screen.by}`}
+      nav={<Nav />}
+      lead={
+        <>
+          {isGuide ? null : <Steps at={2} />}
+          <h1 className="lead__title">{say(isGuide ? "guideTitle" : "chooseTitle")}</h1>
+          <p className="lead__more">{say(isGuide ? "guideTitleMore" : "chooseMore")}</p>
+          {isGuide && !state.person ? null : <PersonNotice />}
+        </>
+      }
+    >
+      <Tabs by={screen.by} />
+      {screen.by === "search" ? (
+        <Search screen={screen} />
+      ) : (
+        <>
+          {screen.group !== null ? (
+            <GroupItems screen={screen} group={screen.group} />
+          ) : screen.by === "event" ? (
+            <Events />
+          ) : (
+            <Departments page={screen.page} />
+          )}
+          {isGuide ? null : <Anything />}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Tabs({ by }: { by: Choosing["by"] }) {
+  const { dispatch } = useKiosk();
+  const { say } = useKioskWords();
+  const tabs = [
+    { key: "event", icon: <Icon name="house" />, name: say("byEvent") },
+    { key: "department", icon: <ServiceIcon name="bank" />, name: say("byDepartment") },
+    { key: "search", icon: <Icon name="search" />, name: say("bySearch") },
+  ] as const;
+  return (
+    <fieldset className="tabs">
+      <legend className="unseen">{say("whereToLook")}</legend>
+      {tabs.map(({ key, icon, name }) => (
+        <button
+          key={key}
+          type="button"
+          className={`tab ${key === by ? "tab--chosen" : ""}`}
+          aria-pressed={key === by}
+          onClick={() => dispatch({ event: "choose-by", by: key })}
+        >
+          {icon}
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The promise of one window, so it gets the full width. */
+function Anything() {
+  const { dispatch, state } = useKiosk();
+  const { say } = useKioskWords();
+  const queueId = state.hall.allRoundQueueId;
+  if (queueId === null) return null;
+  return (
+    <Tile
+      kind="soft"
+      icon={<ServiceIcon name="question" />}
+      title={say("anything")}
+      more={say("anythingMore")}
+      hasArrow
+      onPress={() => dispatch({ event: "choose", choice: { kind: "queue", queueId } })}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import { samplesOf } from "../../flow/find-items.ts";
+import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
+import { Pager, pageOf } from "../../parts/pager.tsx";
+import { Tile } from "../../parts/tile.tsx";
+import { useIsLandscape } from "../../parts/use-is-landscape.ts";
+import { EventIcon } from "../../service-icons.tsx";
+
+const longestSample = 13;
+/** More than eight still fit on one page when they stand closer. */
+const airyTiles = 8;
+
+export function Events() {
+  const { catalog, dispatch } = useKiosk();
+  const { say, pick, language } = useKioskWords();
+  const events = catalog.lifeEvents
+    .map((event) => ({
+      ...event,
+      items: catalog.items.filter((item) => item.lifeEvents.includes(event.id)),
+    }))
+    .filter(({ items }) => items.length > 0);
+  return (
+    <div className={`groups ${events.length > airyTiles ? "groups--close" : ""}`}>
+      {events.map(({ id, name, items }) => (
+        <Tile
+          key={id}
+          kind="list"
+          icon={<EventIcon id={id} />}
+          title={pick(name)}
+          more={
+            (language === "zh" && samplesOf(items, longestSample)) ||
+            say("itemCount", { count: items.length })
+          }
+          onPress={() => dispatch({ event: "open-group", group: id })}
+        />
+      ))}
+    </div>
+  );
+}
+
+export function Departments({ page }: { page: number }) {
+  const { catalog, dispatch } = useKiosk();
+  const { say, pick } = useKioskWords();
+  const perPage = useIsLandscape() ? 12 : 15;
+  const departments = (catalog.domains ?? catalog.categories)
+    .map((one) => ({
+      ...one,
+      count: catalog.items.filter((item) => item.domain === one.id || item.category === one.id).length,
+    }))
+    .filter(({ count }) => count > 0);
+  const shown = pageOf(departments, page, perPage);
+  return (
+    <div className="departments">
+      <div className="departments__tiles">
+        {shown.rows.map(({ id, name, count }) => (
+          <Tile
+            key={id}
+            kind="list"
+            title={pick(name)}
+            more={say("itemCount", { count })}
+            onPress={() => dispatch({ event: "open-group", group: id })}
+          />
+        ))}
+      </div>
+      <Pager page={shown.page} pages={shown.pages} />
+    </div>
+  );
+}

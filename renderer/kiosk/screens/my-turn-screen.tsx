@@ -1,0 +1,43 @@
+import { Button } from "../../kit/button.tsx";
+import type { Screen } from "../flow/state.ts";
+import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
+import { Trouble } from "../parts/trouble.tsx";
+import { TakingScreen } from "./taking-screen.tsx";
+
+/** 到我了吗: the card finds the number. */
+export function MyTurnScreen({ screen }: { screen: Extract<Screen, { at: "my-turn" }> }) {
+  const { dispatch } = useKiosk();
+  const { say } = useKioskWords();
+  switch (screen.looking) {
+    case "waits-for-card":
+      return (
+        <Trouble
+          kind="next"
+          what={say("myTurnTitle")}
+          todo={say("myTurnTodo")}
+          more={say("myTurnNoCard")}
+          picture="card"
+        />
+      );
+    case "asking":
+      return <TakingScreen isReprint />;
+    case "none":
+      return (
+        <Trouble kind="attention" what={say("myTurnNone")} todo={say("myTurnNoneMore")}>
+          <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "take-number" })}>
+            {say("goTake")}
+          </Button>
+        </Trouble>
+      );
+    case "away":
+      return (
+        <Trouble kind="attention" what={say("myTurnAway")} todo={say("myTurnAwayMore")}>
+          <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "try-again" })}>
+            {say("again")}
+          </Button>
+        </Trouble>
+      );
+    default:
+      return screen.looking satisfies never;
+  }
+}

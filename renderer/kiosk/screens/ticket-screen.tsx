@@ -1,0 +1,123 @@
+import { Button } from "../../kit/button.tsx";
+import { Icon } from "../../kit/icon.tsx";
+import { TicketNumber } from "../../kit/number.tsx";
+import type { Screen } from "../flow/state.ts";
+import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
+import { Counters } from "../parts/counters.tsx";
+import { Facts } from "../parts/facts.tsx";
+import { Page } from "../parts/page.tsx";
+import { QrCode } from "../parts/qr-code.tsx";
+import { useStateSentence, useTicket } from "../use-ticket.ts";
+import { PaperOutScreen } from "./paper-out-screen.tsx";
+
+export type Ticketing = Extract<Screen, { at: "ticket" }>;
+
+/** The number, and all that a person needs until it is called. */
+export function TicketScreen({ screen }: { screen: Ticketing }) {
+  const { print } = screen;
+  if (print.is === "not-printed" || print.is === "unknown") {
+    return <PaperOutScreen screen={screen} print={print} />;
+  }
+  return <Ticket screen={screen} />;
+}
+
+function Ticket({ screen }: { screen: Ticketing }) {
+  const { state, isStale } = useKiosk();
+  const { say } = useKioskWords();
+  const ticket = useTicket(screen.ticket);
+  const sentence = useStateSentence(ticket.state);
+  const greeting = useGreeting(screen);
+  return (
+    <Page
+      className="ticket"
+      nav={<TicketNav screen={screen} />}
+      lead={
+        <>
+          {isStale ? null : <p className="ticket__greeting">{greeting}</p>}
+          <h1 className="ticket__number">
+            <TicketNumber value={screen.ticket.number} />
+          </h1>
+        </>
+      }
+    >
+      {sentence ? (
+        <p className="ticket__sentence">{sentence}</p>
+      ) : (
+        <Facts ahead={ticket.ahead} aheadTitle={say("aheadShort")} range={ticket.range} />
+      )}
+      <section className="where">
+        <p className="where__title">{say(ticket.counterIds.length === 1 ? "whereOne" : "where")}</p>
+        <Counters ids={ticket.counterIds} />
+        <p className="where__floor">
+          {ticket.zone ? (
+            <>
+              <strong>{ticket.zone.name}</strong>・{ticket.zone.directions}・
+            </>
+          ) : null}
+          {ticket.name}
+        </p>
+        {ticket.priority ? <p className="where__priority">{ticket.priority}</p> : null}
+      </section>
+      {state.isElderly ? null : (
+        <section className="scan">
+          <QrCode text={ticket.phoneUrl} />
+          <div>
+            <h2>{say("scanTitle")}</h2>
+            <p>{say("scanMore1")}</p>
+            <p>{say("scanMore2")}</p>
+          </div>
+        </section>
+      )}
+      <PaperBand screen={screen} />
+    </Page>
+  );
+}
+
+function useGreeting(screen: Ticketing): string {
+  const { state } = useKiosk();
+  const { say, address } = useKioskWords();
+  const person = state.person ? address(state.person) : null;
+  if (screen.isFound) return person ? say("foundTitlePerson", { person }) : say("foundTitle");
+  return person ? say("yourNumber", { person }) : say("yourNumberAnonymous");
+}
+
+/** Where the paper is: it points at the slot. */
+function PaperBand({ screen }: { screen: Ticketing }) {
+  const { say } = useKioskWords();
+  const { print } = screen;
+  if (print.is === "not-asked") return null;
+  const isPrinting = print.is === "printing";
+  return (
+    <div className="paper-band" role="status">
+      <Icon name={isPrinting ? "printer" : "arrowDown"} />
+      <p>
+        <strong>{say(isPrinting ? "printing" : "takeTicket")}</strong>
+        <span lang="en">{say(isPrinting ? "printingOther" : "takeTicketOther")}</span>
+      </p>
+    </div>
+  );
+}
+
+function TicketNav({ screen }: { screen: Ticketing }) {
+  const { dispatch, state, secondsLeft } = useKiosk();
+  const { say } = useKioskWords();
+  if (screen.print.is === "printing") return null;
+  return (
+    <>
+      {state.isElderly ? null : (
+        <Button onPress={() => dispatch({ event: "another-thing" })}>{say("anotherThing")}</Button>
+      )}
+      <Button onPress={() => dispatch({ event: "print-again" })}>
+        {say(screen.print.is === "not-asked" ? "reprint" : "printAgain")}
+      </Button>
+      <Button kind="next" onPress={() => dispatch({ event: "done" })}>
+        <span className="button__stack">
+          <span>{say("done")}</span>
+          {secondsLeft === null ? null : (
+            <span className="button__why">{say("returnsIn", { seconds: secondsLeft })}</span>
+          )}
+        </span>
+      </Button>
+    </>
+  );
+}

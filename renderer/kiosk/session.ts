@@ -1,0 +1,224 @@
+import type { DeviceEvent, DeviceInfo, Devices } from "../../drivers/contract/devices.ts";
+import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
+import type { CommandRequest } from "../../hall-server/contract/commands.ts";
+import type { Holder } from "../../hall-server/contract/ticket.ts";
+import type { ViewValue } from "../../hall-server/contract/views.ts";
+import { newCommandId } from "../kit/command-id.ts";
+import type { Hall } from "../kit/hall.ts";
+import { holderOf, maskPerson } from "./devices/person.ts";
+import type { Effect, KioskEvent } from "./flow/events.ts";
+import { flow } from "./flow/flow.ts";
+import { type KioskState, type ShownTicket, startState } from "./flow/state.ts";
+
+export interface SessionTools {
+  hall: Hall;
+  devices: Devices;
+  composeJob: (order: PrintOrder) => Promise<PrintJob>;
+  backToChinese: () => void;
+  sound: (sound: "read" | "error") => void;
+}
+
+export interface PrintOrder {
+  jobId: string;
+  ticket: ShownTicket;
+  person: KioskState["person"];
+  isReprint: boolean;
+}
+
+/** One kiosk: runs the flow, does what it asks for, and is the only place that holds a card's fields. */
+export interface Session {
+  state: () => KioskState;
+  subscribe: (listener: () => void) => () => void;
+  dispatch: (event: KioskEvent) => void;
+  hear: (event: DeviceEvent) => void;
+}
+
+const viewMs = 3_000;
+
+export function openSession(tools: SessionTools): Session {
+  const { hall, devices } = tools;
+  const listeners = new Set<() => void>();
+  let state = startState;
+  /** In memory alone, until the number is taken or the person is gone. */
+  let pocket: Holder | null = null;
+  let takeCommandId = "";
+  /** Grows whenever a person's session ends: an answer that comes later is nobody's. */
+  let person = 0;
+
+  const dispatch = (event: KioskEvent) => {
+    const moved = flow(state, event);
+    if (moved.state !== state) {
+      state = moved.state;
+      for (const listener of listeners) listener();
+    }
+    for (const effect of moved.effects) run(effect);
+  };
+
+  /** Tells the flow how something went, unless the person for whom it was done has left. */
+  const then = (work: Promise<KioskEvent>) => {
+    const since = person;
+    void work.then((event) => {
+      if (person === since) dispatch(event);
+    });
+  };
+
+  const run = (effect: Effect) => {
+    switch (effect.effect) {
+      case "take":
+        return then(take(effect));
+      case "print":
+        return void print(effect);
+      case "allow-reprint":
+        return then(
+          reprint({ ticketId: effect.ticketId }).then((answer) =>
+            answer.ok
+              ? { event: "reprint-allowed", ticket: answer.ticket }
+              : { event: "reprint-refused", error: answer.error },
+          ),
+        );
+      case "find-by-card":
+        return then(
+          reprint(pocket ? { holder: pocket } : {}).then((answer) =>
+            answer.ok
+              ? { event: "found", ticket: answer.ticket }
+              : { event: "not-found", error: answer.error },
+          ),
+        );
+      case "call-help":
+        return void hall
+          .send("help:call", { page: "kiosk" })
+          .then((answer) => dispatch({ event: "help-answered", isOnItsWay: answer.ok }));
+      case "forget-card":
+        pocket = null;
+        return;
+      case "back-to-chinese":
+        person += 1;
+        return tools.backToChinese();
+      case "sound":
+        return tools.sound(effect.sound);
+      default:
+        return effect satisfies never;
+    }
+  };
+
+  async function take(effect: Extract<Effect, { effect: "take" }>): Promise<KioskEvent> {
+    if (!effect.isAgain) takeCommandId = newCommandId();
+    const { choice, claim } = effect;
+    // The same id when a person tries again: a number that was given without an answer is answered, not given twice.
+    const command: CommandRequest<"ticket:take"> = {
+      commandId: takeCommandId,
+      ...(choice.kind === "item" ? { itemIds: [choice.itemId] } : { queueId: choice.queueId }),
+      ...(claim === null ? {} : { class: claim }),
+      ...(pocket === null ? {} : { holder: pocket }),
+    };
+    const answer = await hall.send("ticket:take", command);
+    if (!answer.ok) return { event: "take-refused", error: answer.error };
+    const { ticket, token, ahead, counters, wait } = answer.value;
+    return {
+      event: "taken",
+      ticket: {
+        ...shown(ticket),
+        token,
+        ahead,
+        wait,
+        counterIds: counters,
+        counterId: null,
+      },
+    };
+  }
+
+  async function reprint(which: { ticketId?: string; holder?: Holder }) {
+    const answer = await hall.send("ticket:reprint", which);
+    if (!answer.ok) return answer;
+    const { ticket, token } = answer.value;
+    const view = await glance(hall, token);
+    return {
+      ok: true as const,
+      ticket: {
+        ...shown(view?.ticket ?? ticket),
+        token,
+        ahead: view?.ahead ?? null,
+        wait: view?.wait ?? null,
+        counterIds: view?.counterIds ?? [],
+        counterId: view?.counterId ?? null,
+      },
+    };
+  }
+
+  async function print({ ticket, isReprint, attempt }: Extract<Effect, { effect: "print" }>) {
+    const outcome = await printOnce({
+      // The first paper bears the ticket's own name, so that a printer that has it refuses it.
+      jobId: attempt === 1 && !isReprint ? ticket.ticketId : `${ticket.ticketId}.${newCommandId()}`,
+      ticket,
+      person: state.person,
+      isReprint,
+    });
+    const report = { ticketId: ticket.ticketId, outcome: outcome.outcome };
+    void hall.send("ticket:printed", isReprint ? { ...report, reprint: true } : report);
+    dispatch({ event: "print-ended", ticketId: ticket.ticketId, attempt, outcome });
+  }
+
+  async function printOnce(order: PrintOrder): Promise<PrintOutcome> {
+    const printer = firstPrinter(await devices.list());
+    if (!printer) return { outcome: "not-printed", reason: "not-connected" };
+    return devices.print(printer.deviceId, await tools.composeJob(order));
+  }
+
+  return {
+    state: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch,
+    hear: (event) => {
+      switch (event.event) {
+        case "card-laid": {
+          const { screen } = state;
+          if (!isListening(screen.at) || (!state.hall.isOpen && screen.at === "home")) return;
+          person += 1;
+          pocket = holderOf(event.card);
+          return dispatch({ event: "card-laid", person: maskPerson(event.card) });
+        }
+        case "card-unreadable":
+          return dispatch({ event: "card-unreadable", fault: event.fault });
+        case "card-taken":
+        case "status":
+          return;
+        default:
+          return event satisfies never;
+      }
+    },
+  };
+}
+
+function isListening(at: KioskState["screen"]["at"]): boolean {
+  return at !== "taking" && at !== "reprinting";
+}
+
+export function firstPrinter(devices: readonly DeviceInfo[]): DeviceInfo | undefined {
+  return devices.find((device) => device.kind === "ticket-printer");
+}
+
+type WireTicket = ViewValue<"ticket">["ticket"];
+
+function shown({ id, number, queueId, itemIds, class: classId, isClassClaimed, state, takenAt }: WireTicket) {
+  return { ticketId: id, number, queueId, itemIds, classId, isClassClaimed, state, takenAt };
+}
+
+/** One look at how a ticket stands; null where the hall does not answer in time. */
+function glance(hall: Hall, token: string): Promise<ViewValue<"ticket"> | null> {
+  return new Promise((resolve) => {
+    let stop = () => {};
+    const end = (value: ViewValue<"ticket"> | null) => {
+      clearTimeout(timer);
+      resolve(value);
+      // The first value may come before the watch has returned its end.
+      queueMicrotask(() => stop());
+    };
+    const timer = setTimeout(() => end(null), viewMs);
+    stop = hall.watch("ticket", { token }, ({ value, error }) => {
+      if (value || error) end(value);
+    });
+  });
+}

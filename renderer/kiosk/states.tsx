@@ -1,0 +1,224 @@
+import { type ReactNode, useEffect } from "react";
+import type { DeviceStatus } from "../../drivers/contract/status.ts";
+import { modelNow } from "../gallery/model-hall.ts";
+import type { PageState } from "../gallery/states.ts";
+import type { PageError } from "../kit/hall.ts";
+import type { Language } from "../words/words.ts";
+import { modelCatalog } from "./fixture-catalog.ts";
+import { closedView, cutOffView, kioskHall, modelTicket, openView, quotaView } from "./fixture-hall.ts";
+import type { Choosing, KioskState, PrintState, Screen } from "./flow/state.ts";
+import { KioskProvider, type KioskTools, useKioskWords } from "./kiosk-context.tsx";
+import { KioskStage } from "./kiosk-stage.tsx";
+
+interface Wanted {
+  screen?: Screen;
+  state?: Partial<KioskState>;
+  tools?: Partial<KioskTools>;
+  language?: Language;
+}
+
+const choosing: Choosing = { at: "choose", purpose: "take", by: "event", group: null, typed: "", page: 0 };
+const item = { kind: "item", itemId: "social-security-card-activation" } as const;
+const allRound = { kind: "queue", queueId: "all-round" } as const;
+const zhang = { name: "张*", sex: "female" } as const;
+const confirming: Screen = {
+  at: "confirm",
+  choice: item,
+  claim: null,
+  isClaimListOpen: false,
+  from: choosing,
+};
+
+const ticketWith = (print: PrintState, change: object = {}): Screen => ({
+  at: "ticket",
+  ticket: modelTicket,
+  print,
+  isFound: false,
+  isReprint: false,
+  attempt: 1,
+  ...change,
+});
+
+const refused = (code: PageError["code"]): Screen => ({
+  at: "refused",
+  choice: item,
+  claim: null,
+  error: { code, params: {} } as PageError,
+});
+
+const ready: DeviceStatus = { kind: "ready" };
+const person = { person: zhang };
+
+/** Every screen of the kiosk, by the name of what a person sees. */
+const wanted: Record<string, Wanted> = {
+  home: {},
+  "home-english": { language: "en" },
+  "home-elderly": { state: { isElderly: true } },
+  "home-elderly-english": { state: { isElderly: true }, language: "en" },
+  "home-without-voice": { tools: { speech: { isAvailable: false, speak: () => {}, stop: () => {} } } },
+  "home-needs-card": { tools: { view: { ...openView, needsCard: true } } },
+  "home-paper-out": { tools: { printer: { kind: "paper-out" } } },
+  "home-printer-down": { tools: { printer: { kind: "lost", cause: "unplugged" } } },
+  "home-quota": { tools: { view: quotaView } },
+  choose: { screen: choosing, state: person },
+  "choose-without-card": { screen: choosing },
+  "choose-english": { screen: choosing, state: person, language: "en" },
+  "choose-departments": { screen: { ...choosing, by: "department" }, state: person },
+  "choose-group": { screen: { ...choosing, group: "support" }, state: person },
+  "choose-stale": { screen: choosing, state: person, tools: { isStale: true } },
+  search: { screen: { ...choosing, by: "search", typed: "sbk" }, state: person },
+  "search-empty": { screen: { ...choosing, by: "search" }, state: person },
+  "search-none": { screen: { ...choosing, by: "search", typed: "xyz" } },
+  "search-many": { screen: { ...choosing, by: "search", typed: "dj" }, language: "en" },
+  guide: { screen: { ...choosing, purpose: "guide" } },
+  "guide-item": { screen: { at: "guide", itemId: "homestead-approval", from: choosing } },
+  confirm: { screen: confirming, state: person },
+  "confirm-claims": { screen: { ...confirming, isClaimListOpen: true, claim: "pregnant" }, state: person },
+  "confirm-claimed": { screen: { ...confirming, claim: "pregnant" }, state: person },
+  "confirm-elderly": { screen: { ...confirming, choice: allRound }, state: { ...person, isElderly: true } },
+  "confirm-english": { screen: confirming, state: person, language: "en" },
+  taking: { screen: { at: "taking", choice: item, claim: null }, state: person },
+  ticket: { screen: ticketWith({ is: "printed" }), state: person, tools: { secondsLeft: 15 } },
+  "ticket-english": {
+    screen: ticketWith({ is: "printed" }),
+    state: person,
+    tools: { secondsLeft: 15 },
+    language: "en",
+  },
+  "ticket-printing": { screen: ticketWith({ is: "printing" }), state: person },
+  "ticket-priority": {
+    screen: ticketWith(
+      { is: "printed" },
+      { ticket: { ...modelTicket, classId: "soldier", isClassClaimed: true, number: "AB0123" } },
+    ),
+    tools: { secondsLeft: 9 },
+  },
+  "ticket-elderly": {
+    screen: ticketWith({ is: "printed" }),
+    state: { ...person, isElderly: true },
+    tools: { secondsLeft: 30 },
+  },
+  "ticket-found": { screen: ticketWith({ is: "not-asked" }, { isFound: true }), state: person },
+  "ticket-found-called": {
+    screen: ticketWith(
+      { is: "not-asked" },
+      { isFound: true, ticket: { ...modelTicket, state: "called", counterId: "3", ahead: null, wait: null } },
+    ),
+    state: person,
+  },
+  "paper-out": { screen: ticketWith({ is: "not-printed", reason: "paper-out" }), state: person },
+  "paper-out-english": {
+    screen: ticketWith({ is: "not-printed", reason: "paper-out" }),
+    state: person,
+    language: "en",
+  },
+  "paper-out-elderly": {
+    screen: ticketWith({ is: "not-printed", reason: "paper-out" }),
+    state: { ...person, isElderly: true },
+  },
+  "printer-away": { screen: ticketWith({ is: "not-printed", reason: "not-connected" }) },
+  "print-unknown": { screen: ticketWith({ is: "unknown" }), state: person },
+  "already-has": {
+    screen: { at: "already-has", choice: item, ticketId: "t-1", number: "A012", ahead: 3, state: "waiting" },
+    state: person,
+  },
+  "quota-used-up": { screen: refused("quota-used-up"), state: person },
+  "queue-closed": { screen: confirming, tools: { view: cutOffView } },
+  "hall-closed": { tools: { view: closedView } },
+  "no-answer": { screen: refused("server-away") },
+  "refused-otherwise": { screen: refused("server-busy") },
+  "server-away": { tools: { isStale: true } },
+  "card-unreadable": { screen: { at: "card-trouble", fault: "read-failed" } },
+  "card-unreadable-english": { screen: { at: "card-trouble", fault: "read-failed" }, language: "en" },
+  "card-unreadable-elderly": {
+    screen: { at: "card-trouble", fault: "read-failed" },
+    state: { isElderly: true },
+  },
+  "wrong-card": { screen: { at: "card-trouble", fault: "not-an-id-card" } },
+  "reader-down": { screen: { at: "card-trouble", fault: "reader-fault" } },
+  "card-needed": { screen: { at: "card-needed" }, tools: { view: { ...openView, needsCard: true } } },
+  "my-turn": { screen: { at: "my-turn", looking: "waits-for-card" } },
+  "my-turn-none": { screen: { at: "my-turn", looking: "none" }, state: person },
+  "guide-desk": { screen: { at: "desk" } },
+  "help-called": { state: { help: "called" } },
+  "help-failed": { state: { help: "failed" } },
+  "still-here": {
+    screen: choosing,
+    state: { ...person, isAskingWhoIsHere: true },
+    tools: { secondsLeft: 12 },
+  },
+};
+
+const landscape = [
+  "home",
+  "home-elderly",
+  "choose",
+  "choose-departments",
+  "search",
+  "confirm",
+  "ticket",
+  "paper-out",
+];
+const landscapeMore = [
+  "guide-item",
+  "card-unreadable",
+  "already-has",
+  "confirm-claims",
+  "ticket-elderly",
+  "choose-group",
+];
+
+const upright = { width: 1080, height: 1920 };
+const lying = { width: 1920, height: 1080 };
+const fixture = { views: {}, now: modelNow };
+
+export const states: PageState[] = [
+  ...Object.entries(wanted).map(([name, one]) => ({ name, ...upright, fixture, draw: () => draw(one) })),
+  ...[...landscape, ...landscapeMore].map((name) => ({
+    name: `${name}-landscape`,
+    ...lying,
+    fixture,
+    draw: () => draw(wanted[name] ?? {}),
+  })),
+];
+
+function draw({ screen = { at: "home" }, state = {}, tools = {}, language = "zh" }: Wanted): ReactNode {
+  return (
+    <KioskProvider
+      tools={{
+        state: {
+          screen,
+          person: null,
+          isElderly: false,
+          help: "none",
+          isAskingWhoIsHere: false,
+          hall: { isOpen: true, needsCard: false, allRoundQueueId: "all-round" },
+          ...state,
+        },
+        dispatch: () => {},
+        view: openView,
+        isStale: false,
+        hall: kioskHall,
+        catalog: modelCatalog,
+        printer: ready,
+        speech: { isAvailable: true, speak: () => {}, stop: () => {} },
+        isSpeaking: false,
+        setSpeaking: () => {},
+        secondsLeft: null,
+        hallAddress: "http://192.168.1.10:8100",
+        ...tools,
+      }}
+    >
+      <Speaking language={language}>
+        <KioskStage onSayAgain={() => {}} />
+      </Speaking>
+    </KioskProvider>
+  );
+}
+
+function Speaking({ language, children }: { language: Language; children: ReactNode }) {
+  const { setLanguage } = useKioskWords();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the state is opened
+  useEffect(() => setLanguage(language), [language]);
+  return children;
+}

@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from "react";
+import type { KioskEvent } from "./flow/events.ts";
+import { idlePhase } from "./flow/idle.ts";
+import type { KioskState } from "./flow/state.ts";
+
+interface Idle {
+  state: KioskState;
+  dispatch: (event: KioskEvent) => void;
+  /** Nothing on the first page was changed by anybody. */
+  isAsItWas: boolean;
+  onOver: () => void;
+}
+
+const lookMs = 250;
+
+/** Watches for touches; asks and clears when there are none. Answers with the seconds that a page has left, if any. */
+export function useIdle({ state, dispatch, isAsItWas, onOver }: Idle): number | null {
+  const touchedAt = useRef(performance.now());
+  const newest = useRef({ state, isAsItWas });
+  newest.current = { state, isAsItWas };
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+
+  // A page that changed by itself (a card, an answer, paper) begins its time anew.
+  const printing = state.screen.at === "ticket" ? state.screen.print.is : "";
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are what restarts the time, nothing is read from them
+  useEffect(() => {
+    if (!newest.current.state.isAskingWhoIsHere) touchedAt.current = performance.now();
+  }, [state.screen.at, state.person, printing, state.help, state.isAskingWhoIsHere]);
+
+  useEffect(() => {
+    const touch = () => {
+      // While it asks, only its two buttons are an answer.
+      if (!newest.current.state.isAskingWhoIsHere) touchedAt.current = performance.now();
+    };
+    const look = () => {
+      const quietS = (performance.now() - touchedAt.current) / 1_000;
+      const phase = idlePhase(newest.current.state, quietS, newest.current.isAsItWas);
+      switch (phase.phase) {
+        case "fine":
+          return setSecondsLeft(null);
+        case "leaving":
+          return setSecondsLeft(phase.secondsLeft);
+        case "ask":
+          setSecondsLeft(phase.secondsLeft);
+          if (!newest.current.state.isAskingWhoIsHere) dispatch({ event: "idle-ask" });
+          return;
+        case "over":
+          setSecondsLeft(null);
+          onOver();
+          touchedAt.current = performance.now();
+          return dispatch({ event: "idle-over" });
+        default:
+          return phase satisfies never;
+      }
+    };
+    const timer = setInterval(look, lookMs);
+    window.addEventListener("pointerdown", touch);
+    window.addEventListener("keydown", touch);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("pointerdown", touch);
+      window.removeEventListener("keydown", touch);
+    };
+  }, [dispatch, onOver]);
+  return secondsLeft;
+}
