@@ -1,7 +1,7 @@
 import type { CounterPlace } from "../catalog/config.ts";
 import type { Why } from "../contract/ticket.ts";
 import type { Deciding } from "../deciding.ts";
-import type { QueueingState, TicketRecord } from "../queueing/state.ts";
+import { longestWait, type QueueingState, type TicketRecord } from "../queueing/state.ts";
 import { comesBefore } from "../queueing/waiting-line.ts";
 
 export interface Choice {
@@ -23,9 +23,11 @@ export function chooseNext(queueing: QueueingState, place: CounterPlace, now: nu
   }
   const isOwnEmpty = candidates.length === 0;
   for (const { queueId, whenWaitPassesMinutes } of place.overflow) {
-    const ticket = queueing.lines.get(queueId)?.first();
+    const line = queueing.lines.get(queueId);
+    const ticket = line?.first();
     if (!ticket) continue;
-    const isLong = whenWaitPassesMinutes !== null && now - ticket.takenAt > whenWaitPassesMinutes * 60_000;
+    const isLong =
+      whenWaitPassesMinutes !== null && (longestWait(line, now) ?? 0) > whenWaitPassesMinutes * 60_000;
     if (isOwnEmpty || isLong) candidates.push({ ticket, code: "overflow" });
   }
   return candidates.reduce<Choice | null>(

@@ -4,6 +4,7 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { CounterPlace } from "../catalog/config.ts";
 import { device, openTestHall, staff, type TestHall } from "../testing.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
@@ -14,6 +15,7 @@ interface Naive {
   id: string;
   queueId: string;
   arrival: number;
+  takenAt: number;
   order: number;
   state: string;
   counterId: string | null;
@@ -61,15 +63,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** Who a sorted list would call at this counter; null for nobody. */
-function naiveNext(tickets: Naive[], counterId: string, serves: string[], overflow: string[]): Naive | null {
+function naiveNext(tickets: Naive[], place: CounterPlace, now: number): Naive | null {
   const inOrder = (list: Naive[]) =>
     list.toSorted((a, b) => a.arrival - b.arrival || a.order - b.order)[0] ?? null;
   const waiting = tickets.filter((ticket) => ticket.state === "waiting");
   const own = waiting.filter((ticket) =>
-    ticket.reservedFor === null ? serves.includes(ticket.queueId) : ticket.reservedFor === counterId,
+    ticket.reservedFor === null ? place.queueIds.includes(ticket.queueId) : ticket.reservedFor === place.id,
   );
-  const help = waiting.filter((ticket) => ticket.reservedFor === null && overflow.includes(ticket.queueId));
-  return inOrder(own) ?? inOrder(help);
+  const help = place.overflow.flatMap(({ queueId, whenWaitPassesMinutes }) => {
+    const there = waiting.filter((ticket) => ticket.reservedFor === null && ticket.queueId === queueId);
+    const waits = there.map((ticket) => now - Math.max(ticket.takenAt, ticket.arrival));
+    const isLong =
+      whenWaitPassesMinutes !== null && waits.some((wait) => wait > whenWaitPassesMinutes * 60_000);
+    return own.length === 0 || isLong ? there : [];
+  });
+  return inOrder([...own, ...help]);
 }
 
 async function run(test: TestHall, steps: Step[]): Promise<void> {
@@ -83,6 +91,7 @@ async function run(test: TestHall, steps: Step[]): Promise<void> {
         id: ticket.id,
         queueId: ticket.queueId,
         arrival: ticket.virtualArrival,
+        takenAt: ticket.takenAt,
         order: ticket.order,
         state: ticket.state,
         counterId: ticket.counterId,
@@ -111,12 +120,7 @@ async function run(test: TestHall, steps: Step[]): Promise<void> {
         const counter = hall.state.calling.counters.get(at?.counterId ?? "");
         const isFree = counter?.state === "open" && counter.ticketId === null;
         const place = places.get(at?.counterId ?? "");
-        const expected = naiveNext(
-          mirror(),
-          at?.counterId ?? "",
-          place?.queueIds ?? [],
-          (place?.overflow ?? []).map((help) => help.queueId),
-        );
+        const expected = place ? naiveNext(mirror(), place, hall.clock.now()) : null;
         const answer = await send(who, "counter:callNext");
         if (isFree) expect(answer.ok && (answer.value.ticket?.id ?? null)).toBe(expected?.id ?? null);
         else expect(answer.ok).toBe(false);

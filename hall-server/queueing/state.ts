@@ -105,6 +105,20 @@ export function lineOf(state: QueueingState, lineId: string): WaitingLine<Ticket
   return line;
 }
 
+/**
+ * The longest wait in a line, milliseconds; null when nobody waits. The first is not always who waits longest: a head
+ * start may have brought them there. One who was skipped and came back waits since the place that they were given.
+ */
+export function longestWait(line: WaitingLine<TicketRecord> | undefined, now: number): number | null {
+  let earliest: number | null = null;
+  for (const { takenAt, virtualArrival } of line ?? []) {
+    if (earliest !== null && virtualArrival > earliest) break;
+    const since = Math.max(takenAt, virtualArrival);
+    if (earliest === null || since < earliest) earliest = since;
+  }
+  return earliest === null ? null : Math.max(0, now - earliest);
+}
+
 export function enterLine(state: QueueingState, ticket: TicketRecord, changes: Changes): void {
   const line = lineOf(state, lineIdOf(ticket));
   line.add(ticket);

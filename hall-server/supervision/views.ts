@@ -4,6 +4,7 @@ import { counterOf } from "../calling/state.ts";
 import { ticketAt } from "../calling/views.ts";
 import type { CounterPlace } from "../catalog/config.ts";
 import type { ViewValue } from "../contract/views.ts";
+import { longestWait } from "../queueing/state.ts";
 import { openHelps, queueRow } from "../queueing/views.ts";
 import { hallHead, type ViewDefinitions, type Viewing } from "../viewing.ts";
 import { problemsOf } from "./problems.ts";
@@ -44,11 +45,11 @@ export const supervisionViews: ViewDefinitions<"hall"> = {
 
 function queuesOf(viewing: Viewing): ViewValue<"hall">["queues"] {
   return viewing.config.queues.map((queue) => {
-    const oldest = viewing.state.queueing.lines.get(queue.id)?.first();
+    const longest = longestWait(viewing.state.queueing.lines.get(queue.id), viewing.now);
     const states = queue.counterIds.map((id) => viewing.state.calling.counters.get(id)?.state ?? "closed");
     return {
       ...queueRow(viewing, queue),
-      longestMinutes: oldest ? Math.max(0, Math.floor((viewing.now - oldest.takenAt) / 60_000)) : null,
+      longestMinutes: longest === null ? null : Math.floor(longest / 60_000),
       warnMinutes: queue.warnMinutes,
       openCounters: states.filter((state) => state === "open").length,
       counters: states.length,
