@@ -31,7 +31,7 @@ const dayFigures: QueryValue<"figures:get"> = {
   queues: cityDescription.queues.slice(0, 10).map((queue, i) => ({
     queueId: queue.id,
     ...figures([96, 22, 41, 35, 18, 78, 62, 6, 24, 30][i] ?? 0, {
-      waitMean: 4.1 + i * 1.3,
+      waitMean: 4 + i,
       waitP90: 9 + i * 2,
     }),
   })),

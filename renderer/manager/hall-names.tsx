@@ -25,6 +25,8 @@ interface HallNames {
   level: (level: number) => { name: string; isBad: boolean };
   tag: (code: string) => string;
   className: (id: string) => { name: string; badge: string };
+  /** A device is called what the person who paired it wrote; where that is a place of this hall, the place's name. */
+  asNamed: (name: string) => string;
 }
 
 /** Names in the page's language. What the description does not know is named by its id. */
@@ -69,6 +71,11 @@ export function useNames(): HallNames {
       tag: (code) => {
         const name = tags.get(code);
         return name ? pick(name) : code;
+      },
+      asNamed: (name) => {
+        const places = [...kiosks.values(), ...screens.values(), ...counters.values()];
+        const place = places.find((one) => one.name.zh === name);
+        return place ? pick(place.name) : name;
       },
       className: (id) => {
         const row = classes.get(id);

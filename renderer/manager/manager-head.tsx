@@ -22,17 +22,17 @@ export function ManagerHead({ hall, tab, onTab }: ManagerHeadProps) {
   const { time, date } = useLocalTime(timeZone);
   const staffNumber = readStaffNumber();
   return (
-    <header className="head">
+    <header className="masthead">
       <Brand
         name={hall ? pick(hall.name) : "一窗"}
         demonstration={hall?.isDemonstration ? common.say("demonstration") : undefined}
       />
-      <nav className="head__tabs" aria-label={say("tabs")}>
+      <nav className="masthead__tabs" aria-label={say("tabs")}>
         {tabs.map((one) => (
           <button
             key={one}
             type="button"
-            className="head__tab"
+            className="masthead__tab"
             aria-current={one === tab ? "page" : undefined}
             onClick={() => onTab(one)}
           >
@@ -40,23 +40,23 @@ export function ManagerHead({ hall, tab, onTab }: ManagerHeadProps) {
           </button>
         ))}
       </nav>
-      <div className="head__who">
+      <div className="masthead__who">
         {staffNumber ? <span>{say("staffNumber", { number: staffNumber })}</span> : null}
         <button
           type="button"
-          className="head__link"
+          className="masthead__link"
           lang={language === "zh" ? "en" : "zh-CN"}
           onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
         >
           {say("otherLanguage")}
         </button>
-        <button type="button" className="head__link" onClick={leave}>
+        <button type="button" className="masthead__link" onClick={leave}>
           {common.say("signOut")}
         </button>
       </div>
-      <div className="head__time">
-        <span className="head__date">{date}</span>
-        <span className="head__clock digits">{time}</span>
+      <div className="masthead__time">
+        <span className="masthead__date">{date}</span>
+        <span className="masthead__clock digits">{time}</span>
       </div>
     </header>
   );

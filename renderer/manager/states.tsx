@@ -34,6 +34,29 @@ function InEnglish({ children }: { children: ReactNode }) {
   return children;
 }
 
+/** Presses the buttons that begin with these words, one after the other, as a person would to come here. */
+function AfterPressing({ words, children }: { words: string[]; children: ReactNode }) {
+  const key = words.join("\n");
+  useEffect(() => {
+    const left = key.split("\n");
+    const timer = setInterval(() => {
+      const [next] = left;
+      if (next === undefined) return clearInterval(timer);
+      const buttons = [
+        ...document.querySelectorAll<HTMLButtonElement>("button, [role=radio], input[type=radio]"),
+      ];
+      const button = buttons.findLast((one) =>
+        (one.getAttribute("aria-label") ?? one.textContent ?? "").startsWith(next),
+      );
+      if (!button) return;
+      left.shift();
+      button.click();
+    }, 30);
+    return () => clearInterval(timer);
+  }, [key]);
+  return children;
+}
+
 const state = (name: string, fixture: Fixture, start: Place, isEnglish = false): PageState => {
   const page = draw(start);
   return {
@@ -44,6 +67,11 @@ const state = (name: string, fixture: Fixture, start: Place, isEnglish = false):
     draw: isEnglish ? () => <InEnglish>{page()}</InEnglish> : page,
   };
 };
+
+const after = (words: string[], shown: PageState): PageState => ({
+  ...shown,
+  draw: () => <AfterPressing words={words}>{shown.draw()}</AfterPressing>,
+});
 
 export const states: PageState[] = [
   state("now-city", city, { tab: "now" }),
@@ -57,6 +85,14 @@ export const states: PageState[] = [
   state("ratings", city, { tab: "ratings" }),
   state("devices", troubled, { tab: "devices" }),
   state("devices-english", troubled, { tab: "devices" }, true),
+  after(["看窗口"], state("queue-counters", city, { tab: "now" })),
+  after(["12号窗口"], state("counter", city, { tab: "now" })),
+  after(["12号窗口", "关闭窗口"], state("close-counter", city, { tab: "now" })),
+  after(["核对时间"], state("clock-step", troubled, { tab: "now" })),
+  after(["配对新设备"], state("pairing", city, { tab: "devices" })),
+  after(["配对新设备", "生成配对码"], state("pairing-code", town, { tab: "devices" })),
+  after(["取消配对"], state("revoke", city, { tab: "devices" })),
+  after(["删除个人信息"], state("erase", city, { tab: "tickets" })),
   state("tickets", city, { tab: "tickets" }),
   state("tickets-none", { ...city, answers: {} }, { tab: "tickets" }),
 ];

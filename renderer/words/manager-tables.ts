@@ -5,6 +5,7 @@ export const tableWords = defineWords(
   "manager-tables",
   {
     day: "哪一天",
+    ofDay: "{{month}}月{{day}}日",
     refreshed: "{{time}} 的数字，每 15 秒更新",
     archived: "这一天已经结束，数字不会再变",
     loading: "正在取…",
@@ -67,7 +68,7 @@ export const tableWords = defineWords(
     firstPage: "已经是第一页",
     lastPage: "没有了",
     erase: "删除个人信息",
-    eraseOf: "删除 {{number}} 的个人信息",
+    eraseOf: "删除个人信息：{{number}}",
     eraseAsk: "删除 {{number}} 的个人信息，删了找不回来",
     eraseEffect:
       "姓名、身份证号、电话和写下的话都会从数据库里抹掉，同一个人的其他号也查不到是谁。号码、办理时间和评价保留，用于统计。",
@@ -81,6 +82,7 @@ export const tableWords = defineWords(
   },
   {
     day: "Day",
+    ofDay: "{{day}}/{{month}}",
     refreshed: "As of {{time}}, every 15 seconds",
     archived: "This day is over; its figures stay",
     loading: "Asking…",
@@ -143,7 +145,7 @@ export const tableWords = defineWords(
     firstPage: "This is the first page",
     lastPage: "No more",
     erase: "Erase person",
-    eraseOf: "Erase the person of {{number}}",
+    eraseOf: "Erase person: {{number}}",
     eraseAsk: "Erase the person of {{number}}; this cannot be undone",
     eraseEffect:
       "Name, ID number, phone and written words are wiped from the database; the same person's other tickets no longer tell whose they are. Number, times and ratings stay for the figures.",

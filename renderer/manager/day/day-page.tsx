@@ -49,7 +49,11 @@ export function DayPage() {
   return (
     <div className="sheet">
       <div className="sheet__head">
-        <h1>{frame.say("tab.day")}</h1>
+        <h1>
+          {isRunning
+            ? frame.say("tab.day")
+            : say("ofDay", { month: Number(day.slice(5, 7)), day: Number(day.slice(8)) })}
+        </h1>
         <DayField day={day} answered={value?.total.day} onDay={setDay} />
         <p className="sheet__note" role="status">
           {answeredAt === null
@@ -82,15 +86,15 @@ function FiguresTable({ title, of, rows }: FiguresTableProps) {
     dataIndex: key,
     key,
     align: "right" as const,
-    sorter: (a: Row, b: Row) => a[key] - b[key],
+    sorter: totalFirst((a, b) => a[key] - b[key]),
   });
   const minutes = (key: "waitMean" | "waitP90" | "serviceMean") => ({
     title: say(key),
     dataIndex: key,
     key,
     align: "right" as const,
-    sorter: (a: Row, b: Row) => (a[key] ?? -1) - (b[key] ?? -1),
-    render: (value: number | null) => value ?? "–",
+    sorter: totalFirst((a, b) => (a[key] ?? -1) - (b[key] ?? -1)),
+    render: (value: number | null) => (value === null ? "–" : key === "waitP90" ? value : value.toFixed(1)),
   });
   const abandoned = (row: Row) => row.skipped + row.cancelled;
   const columns: TableColumnsType<Row> = [
@@ -142,4 +146,15 @@ function FiguresTable({ title, of, rows }: FiguresTableProps) {
       />
     </section>
   );
+}
+
+/** However the rows are sorted, the whole hall stays on top. */
+function totalFirst(compare: (a: Row, b: Row) => number) {
+  return (a: Row, b: Row, order?: "ascend" | "descend" | null) => {
+    if (a.key === "hall" || b.key === "hall") {
+      const isDown = order === "descend";
+      return (a.key === "hall") === isDown ? 1 : -1;
+    }
+    return compare(a, b);
+  };
 }

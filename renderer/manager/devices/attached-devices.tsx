@@ -4,6 +4,7 @@ import { clockOf } from "../../kit/clock.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { deviceWords } from "../../words/manager-devices.ts";
 import { useWords } from "../../words/words.ts";
+import { useNames } from "../hall-names.tsx";
 import { useDeviceWords } from "./device-said.ts";
 
 type Device = ViewValue<"hall">["devices"][number];
@@ -13,6 +14,7 @@ const weight = { down: 0, attention: 1, ok: 2 };
 export function AttachedDevices({ devices }: { devices: Device[] }) {
   const { say } = useWords(deviceWords);
   const words = useDeviceWords();
+  const names = useNames();
   const sorted = devices.toSorted(
     (a, b) => weight[a.health] - weight[b.health] || (a.since < b.since ? 1 : -1),
   );
@@ -25,7 +27,12 @@ export function AttachedDevices({ devices }: { devices: Device[] }) {
       render: (_, device) => <Health health={device.health}>{words.status(device.status)}</Health>,
     },
     { title: say("kind"), key: "kind", width: 220, render: (_, device) => words.kind(device.kind) },
-    { title: say("where"), dataIndex: "reportedBy", key: "where", width: 260 },
+    {
+      title: say("where"),
+      key: "where",
+      width: 260,
+      render: (_, device) => names.asNamed(device.reportedBy),
+    },
     { title: say("todo"), key: "todo", render: (_, device) => words.todo(device.status) || "–" },
     { title: say("since"), key: "since", width: 160, render: (_, device) => clockOf(device.since) },
   ];

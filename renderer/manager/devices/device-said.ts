@@ -15,6 +15,7 @@ export function useDeviceWords(): DeviceWords {
   return {
     kind: (kind) => sayIfKnown(`kind.${kind}`) ?? kind,
     status: (status) => sayIfKnown(`status.${status}`) ?? status,
-    todo: (status) => sayIfKnown(`do.${status}`) ?? say("do.other"),
+    todo: (status) =>
+      status === "ready" || status === "ok" ? "" : (sayIfKnown(`do.${status}`) ?? say("do.other")),
   };
 }

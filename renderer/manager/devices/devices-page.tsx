@@ -11,15 +11,13 @@ import { PairingDialog } from "./pairing-dialog.tsx";
 interface DevicesPageProps {
   value: ViewValue<"hall">;
   isStale: boolean;
-  /** The dialog stands open from the start. */
-  isPairing?: boolean;
 }
 
 /** What hangs on wires, then what is paired with the hall, troubles first in both. */
-export function DevicesPage({ value, isStale, isPairing: startsPairing = false }: DevicesPageProps) {
+export function DevicesPage({ value, isStale }: DevicesPageProps) {
   const { say } = useWords(deviceWords);
   const frame = useWords(managerWords);
-  const [isPairing, setIsPairing] = useState(startsPairing);
+  const [isPairing, setIsPairing] = useState(false);
   return (
     <div className="sheet">
       <div className="sheet__head">

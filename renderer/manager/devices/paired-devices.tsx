@@ -8,6 +8,7 @@ import { managerWords } from "../../words/manager.ts";
 import { deviceWords } from "../../words/manager-devices.ts";
 import { useWords } from "../../words/words.ts";
 import { ConfirmDialog } from "../confirm-dialog.tsx";
+import { useNames } from "../hall-names.tsx";
 import { useAsked } from "../use-asked.ts";
 import { useDeviceWords } from "./device-said.ts";
 
@@ -27,6 +28,7 @@ export function PairedDevices({ displays, isStale }: PairedDevicesProps) {
   const { say } = useWords(deviceWords);
   const frame = useWords(managerWords);
   const words = useDeviceWords();
+  const names = useNames();
   const [kind, setKind] = useState("");
   const [isOnlyAway, setIsOnlyAway] = useState(false);
   const [revoking, setRevoking] = useState<Display | null>(null);
@@ -43,7 +45,7 @@ export function PairedDevices({ displays, isStale }: PairedDevicesProps) {
       width: 220,
       render: (_, display) => <Connection display={display} />,
     },
-    { title: say("name"), dataIndex: "name", key: "name" },
+    { title: say("name"), key: "name", render: (_, display) => names.asNamed(display.name) },
     { title: say("kind"), key: "kind", width: 220, render: (_, display) => words.kind(display.kind) },
     {
       title: say("since"),
@@ -61,16 +63,16 @@ export function PairedDevices({ displays, isStale }: PairedDevicesProps) {
       },
     },
     {
-      title: say("revoke"),
+      title: <span className="unseen">{say("revoke")}</span>,
       key: "revoke",
       width: 180,
       align: "right",
       render: (_, display) => (
         <Button
-          kind="danger"
-          className="sheet__small"
-          label={say("revokeOf", { name: display.name })}
-          disabledBecause={isStale ? frame.say("staleBecause") : null}
+          className="sheet__quiet"
+          {...(isStale
+            ? { disabledBecause: frame.say("staleBecause") }
+            : { label: say("revokeOf", { name: display.name }) })}
           onPress={() => setRevoking(display)}
         >
           {say("revoke")}

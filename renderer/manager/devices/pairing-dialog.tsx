@@ -38,9 +38,11 @@ export function PairingDialog({ displays, onClose }: PairingDialogProps) {
   const common = useWords(commonWords);
   const { act, isBusy, trouble } = useAct("pairing:create");
   const [kind, setKind] = useState<Kind>("kiosk");
-  const [place, setPlace] = useState<string | null>(null);
+  const [chosen, setPlace] = useState<string | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const places = usePlaces(kind);
+  const [only] = places;
+  const place = chosen ?? (places.length === 1 && only ? only.value : null);
 
   const make = async () => {
     if (isBusy || place === null) return;

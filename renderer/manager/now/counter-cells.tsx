@@ -25,7 +25,7 @@ export function CounterCells({ counters, onOpen }: CounterCellsProps) {
           ))}
         </ul>
       </div>
-      <div className="groups">
+      <div className={`groups ${counters.length <= 20 ? "groups--few" : ""}`}>
         {groupsOf(counters).map((group) => (
           <fieldset key={group[0].id} className="group">
             <legend>{names.groupOf(group[0].id) || group[0].group}</legend>
@@ -55,7 +55,7 @@ export function Cell({ counter, onOpen }: { counter: Counter; onOpen: (counterId
       title={label}
       onClick={() => onOpen(counter.id)}
     >
-      {counter.id}
+      <span className="cell__id">{counter.id}</span>
     </button>
   );
 }

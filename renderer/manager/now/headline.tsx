@@ -17,7 +17,7 @@ export function Headline({ value }: { value: ViewValue<"hall"> }) {
   };
   if (problems.length === 0) {
     return (
-      <div className="headline" role="status">
+      <div className="headline headline--calm" role="status">
         <h1>
           <Icon name="checkCircle" className="headline__calm" /> {say("calm")}
         </h1>

@@ -33,7 +33,7 @@ export function NowPage({ value, isStale, go }: NowPageProps) {
         <Headline value={value} />
         <ProblemList value={value} isStale={isStale} go={go} showQueue={setQueueId} />
         <TodayFigures value={value} />
-        <p className="now__foot">{say("updated", { time: clock(now).slice(11) })}</p>
+        <p className="now__foot">{say("updated", { time: clock(now).slice(11).replace(/^0/, "") })}</p>
       </div>
       <div className="now__right">
         <QueueBars queues={value.queues} />

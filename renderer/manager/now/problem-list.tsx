@@ -74,34 +74,37 @@ export function ProblemList({ value, isStale, go, showQueue }: ProblemListProps)
   return (
     <>
       {answer.trouble ? <Notice kind="wrong" what={explain(answer.trouble)} /> : null}
-      <ul className={`problems ${value.problems.length > 5 ? "problems--many" : ""}`}>
-        {value.problems.map((problem, i) => {
-          const { what, todo } = said(problem, now);
-          const step = steps[i];
-          return (
-            <li key={problem.id} className="problem">
-              <span className={`problem__sign problem__sign--${problem.severity}`}>
-                <Icon name={problem.severity === "red" ? "octagon" : "triangle"} />
-              </span>
-              <div className="problem__words">
-                <h2>{what}</h2>
-                <p>{todo}</p>
-              </div>
-              {step ? (
-                <Button
-                  kind={i === first ? "next" : "plain"}
-                  className="problem__step"
-                  onPress={step.act}
-                  label={`${step.label}：${what}`}
-                  disabledBecause={step.changesHall && isStale ? words.say("staleBecause") : null}
-                >
-                  {step.label}
-                </Button>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
+      {value.problems.length === 0 ? null : (
+        <ul className={`problems ${value.problems.length > 5 ? "problems--many" : "problems--few"}`}>
+          {value.problems.map((problem, i) => {
+            const { what, todo } = said(problem, now);
+            const step = steps[i];
+            return (
+              <li key={problem.id} className="problem">
+                <span className={`problem__sign problem__sign--${problem.severity}`}>
+                  <Icon name={problem.severity === "red" ? "octagon" : "triangle"} />
+                </span>
+                <div className="problem__words">
+                  <h2>{what}</h2>
+                  <p>{todo}</p>
+                </div>
+                {step ? (
+                  <Button
+                    kind={i === first ? "next" : "plain"}
+                    className="problem__step"
+                    onPress={step.act}
+                    {...(step.changesHall && isStale
+                      ? { disabledBecause: words.say("staleBecause") }
+                      : { label: `${step.label}：${what}` })}
+                  >
+                    {step.label}
+                  </Button>
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+      )}
       {stepMinutes === null ? null : (
         <ConfirmDialog
           title={say("clock.ask")}

@@ -49,7 +49,7 @@ export function useProblemWords(
         const where = devices.find((one) => one.deviceId === problem.params.device)?.reportedBy;
         return {
           what: device.say("trouble", {
-            where: where ?? text("device"),
+            where: where === undefined ? text("device") : names.asNamed(where),
             kind: words.kind(text("kind")),
             status: words.status(text("status")),
           }),
@@ -58,11 +58,10 @@ export function useProblemWords(
       }
       case "display-away": {
         const kind = text("kind");
-        const known =
-          kind === "kiosk" || kind === "screen" || kind === "sign" || kind === "pad" ? kind : "other";
+        const isKnown = kind === "kiosk" || kind === "screen" || kind === "sign" || kind === "pad";
         return {
-          what: say("display-away", { name: text("name") }),
-          todo: say("display-away.todo", { effect: say(`away.${known}`), minutes }),
+          what: say("display-away", { name: names.asNamed(text("name")) }),
+          todo: say("display-away.todo", { effect: isKnown ? say(`away.${kind}`) : "", minutes }),
         };
       }
       case "clock-step":

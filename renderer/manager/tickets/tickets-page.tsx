@@ -154,7 +154,7 @@ function useColumns(erase: (ticket: Ticket) => void, isStale: boolean): TableCol
         if (badge === "") return <span className="sheet__note">{name}</span>;
         return (
           <span className="sheet__sign">
-            <span className="badge" aria-hidden="true">
+            <span className="class-badge" aria-hidden="true">
               {badge}
             </span>
             {name}
@@ -170,15 +170,15 @@ function useColumns(erase: (ticket: Ticket) => void, isStale: boolean): TableCol
         ticket.itemIds.length === 0 ? "–" : say("itemsCount", { count: ticket.itemIds.length }),
     },
     {
-      title: say("erase"),
+      title: <span className="unseen">{say("erase")}</span>,
       key: "erase",
       align: "right",
       render: (_, ticket) => (
         <Button
-          kind="danger"
-          className="sheet__small"
-          label={say("eraseOf", { number: ticket.number })}
-          disabledBecause={isStale ? frame.say("staleBecause") : null}
+          className="sheet__quiet"
+          {...(isStale
+            ? { disabledBecause: frame.say("staleBecause") }
+            : { label: say("eraseOf", { number: ticket.number }) })}
           onPress={() => erase(ticket)}
         >
           {say("erase")}
