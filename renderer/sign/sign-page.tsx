@@ -174,7 +174,7 @@ function Stale({ sign, todo }: { sign: Sign; todo: string }) {
           {sign.number ? <Icon name="triangle" className="sign__alarm" /> : null}
           {say("away")}
         </h1>
-        <p className="sign__todo">{todo}</p>
+        <p className="sign__todo">{sign.number ? todo : say("awayTodo")}</p>
       </div>
     </main>
   );
