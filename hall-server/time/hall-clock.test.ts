@@ -44,6 +44,34 @@ test("a small difference is slewed away; a step is reported, and followed when a
   expect(clock.unconfirmedStepMs()).toBeNull();
 });
 
+test("a step back that a person confirmed is caught up with, never by going back, and warned of no more", () => {
+  const source = new HandClock(morning);
+  const clock = new HallClock(source, 0);
+  source.stepWall(-600_000);
+  const at = clock.now();
+  clock.confirmStep(at);
+  expect(clock.now()).toBe(at);
+  expect(clock.unconfirmedStepMs()).toBeNull();
+  source.advance(3_600_000);
+  expect(clock.unconfirmedStepMs()).toBeNull();
+  source.advance(6_000_000);
+  expect(clock.now()).toBe(source.wall());
+  // The next step is a step again.
+  source.stepWall(-600_000);
+  expect(clock.unconfirmedStepMs()).toBe(-600_000);
+});
+
+test("a second step while the first is being caught up with is reported", () => {
+  const source = new HandClock(morning);
+  const clock = new HallClock(source, 0);
+  source.stepWall(-600_000);
+  clock.confirmStep(clock.now());
+  source.stepWall(-3_600_000);
+  expect(clock.unconfirmedStepMs()).toBe(-4_200_000);
+  source.stepWall(3_600_000 + 1_200_000);
+  expect(clock.unconfirmedStepMs()).toBe(600_000);
+});
+
 test("a start with a wall clock behind the journal goes on from the last fact", () => {
   const source = new HandClock(morning);
   const lastFactAt = source.wall() + 3_600_000;

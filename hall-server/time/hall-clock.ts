@@ -22,6 +22,8 @@ export class HallClock {
   readonly #source: TimeSource;
   #now: number;
   #monotonic: number;
+  /** How far the hall's clock may still be ahead, in milliseconds, after a person confirmed a step back. */
+  #confirmedAheadMs = 0;
 
   constructor(source: TimeSource, lastFactAt: number) {
     this.#source = source;
@@ -36,24 +38,31 @@ export class HallClock {
     this.#monotonic = monotonic;
     const expected = this.#now + elapsed;
     const difference = this.#source.wall() - expected;
-    const isStep = Math.abs(difference) > stepMs;
+    const isStep = this.#isStep(difference);
     const slew = isStep ? 0 : Math.sign(difference) * Math.min(Math.abs(difference), elapsed * slewRate);
     this.#now = expected + slew;
+    if (!isStep) this.#confirmedAheadMs = Math.min(this.#confirmedAheadMs, Math.max(0, slew - difference));
     return Math.floor(this.#now);
   }
 
   /** Wall less hall in milliseconds when that is a step which nobody has confirmed; else null. */
   unconfirmedStepMs(): number | null {
     const difference = this.#source.wall() - this.now();
-    return Math.abs(difference) > stepMs ? Math.round(difference) : null;
+    return this.#isStep(difference) ? Math.round(difference) : null;
   }
 
   /**
    * Follows the wall after a step. Forward at once; backward never below `lastFactAt`, since a journal's times
-   * do not fall: the rest is waited out.
+   * do not fall: the rest is slewed away, ten minutes for each one.
    */
   confirmStep(lastFactAt: number): void {
-    this.#now = Math.max(this.#source.wall(), lastFactAt);
+    const wall = this.#source.wall();
+    this.#now = Math.max(wall, lastFactAt);
+    this.#confirmedAheadMs = this.#now - wall;
     this.#monotonic = this.#source.monotonic();
+  }
+
+  #isStep(difference: number): boolean {
+    return difference > stepMs || difference < -stepMs - this.#confirmedAheadMs;
   }
 }
