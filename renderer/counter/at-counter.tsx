@@ -26,7 +26,7 @@ export function AtCounter({ desk, now, extras, onExtra }: AtCounterProps) {
     <>
       <StateLine desk={desk} now={now} />
       {view.current ? <Current desk={desk} current={view.current} /> : <Nobody desk={desk} />}
-      <div className="extras">
+      <div className="desk-extras">
         <ExtraButton
           cap="Alt N"
           word="more.addItem"
@@ -59,12 +59,12 @@ function StateLine({ desk, now }: { desk: Desk; now: number }) {
       ? say("state.paused", { reason: pauseReason ?? "" })
       : say(`state.${activity}`) + (isPaused ? say("join") + say("state.pausedSoon") : "");
   return (
-    <div className="state">
-      <p className={`state__what state__what--${isPaused ? "paused" : activity}`} role="status">
+    <div className="desk-state">
+      <p className={`desk-state__what desk-state__what--${isPaused ? "paused" : activity}`} role="status">
         {text}
       </p>
       {activity === "idle" ? null : (
-        <p className="state__timer">
+        <p className="desk-state__timer">
           <span>{say(activity === "serving" ? "timer.serving" : "timer.called")}</span>
           <span className="digits">{stopwatch(seconds)}</span>
         </p>
@@ -102,18 +102,18 @@ function Current({ desk, current }: { desk: Desk; current: NonNullable<Desk["vie
     : null;
   return (
     <>
-      <div className={isCalled ? "person person--called" : "person"} key={ticket.id}>
-        <p className="person__number">
+      <div className="desk-person" key={ticket.id}>
+        <p className="desk-person__number">
           <TicketNumber value={ticket.number} state={isCalled ? "called" : "waiting"} />
         </p>
         {isCalled ? (
-          <span className="person__way" aria-hidden="true">
+          <span className="desk-person__way" aria-hidden="true">
             <CounterPlate counter={names.counter(view.counter.id)} />
           </span>
         ) : null}
         <Person desk={desk} current={current} />
       </div>
-      <div className="facts">
+      <div className="desk-facts">
         <p>{facts}</p>
         {because ? (
           <p>
@@ -138,21 +138,21 @@ function Person({ desk, current }: { desk: Desk; current: NonNullable<Desk["view
   const { say } = useWords(counterWords);
   const { holder, ticket, earlierToday } = current;
   const [first] = ticket.itemIds;
-  const what = [
-    first === undefined ? say("person.noItem") : names.item(first),
-    ...(ticket.itemIds.length > 1 ? [say("queue.andMore", { count: ticket.itemIds.length })] : []),
-  ].join(" ");
   return (
-    <div className="person__who">
-      <p className="person__name">{useNameOf(holder)}</p>
+    <div className="desk-person__who">
+      <p className="desk-person__name">
+        {useNameOf(holder)}
+        {holder ? (
+          <span className="desk-person__today">{say("person.today", { count: earlierToday + 1 })}</span>
+        ) : null}
+      </p>
       {holder === null ? <p>{say("person.unknownTodo")}</p> : null}
-      {holder?.idNumber ? (
-        <p className="digits">{say("person.idNumber", { number: holder.idNumber })}</p>
-      ) : null}
-      {!holder?.idNumber && holder?.phone ? (
-        <p className="digits">{say("person.phone", { number: holder.phone })}</p>
-      ) : null}
-      <p>{holder ? `${what} · ${say("person.today", { count: earlierToday + 1 })}` : what}</p>
+      {holder?.idNumber ? <p>{say("person.idNumber", { number: holder.idNumber })}</p> : null}
+      {!holder?.idNumber && holder?.phone ? <p>{say("person.phone", { number: holder.phone })}</p> : null}
+      <p>
+        {first === undefined ? say("person.noItem") : names.item(first)}
+        {ticket.itemIds.length > 1 ? ` ${say("queue.andMore", { count: ticket.itemIds.length })}` : null}
+      </p>
     </div>
   );
 }
@@ -168,19 +168,27 @@ function Nobody({ desk }: { desk: Desk }) {
   const { view, names } = desk;
   const { say } = useWords(counterWords);
   const [next] = view.waiting;
+  const first = next?.itemIds[0];
+  const hasOverflow = view.queues.some((queue) => queue.isOverflow && queue.waiting > 0);
   return (
     <>
-      <div className="person person--nobody">
-        <CounterPlate className="person__plate" counter={names.counter(view.counter.id)} />
-        <p className="person__name">
-          {view.counter.state === "paused"
-            ? say("hint.F8")
-            : next
-              ? say("does.callNext", { number: next.number })
-              : say("queue.empty")}
-        </p>
+      <div className="desk-person">
+        <p className="desk-person__nobody">{say("nobody.here")}</p>
+        <div className="desk-person__who">
+          <p className="desk-person__name">
+            {next
+              ? say("nobody.next", { number: next.number })
+              : say(hasOverflow ? "nobody.overflow" : "queue.empty")}
+          </p>
+          {next ? (
+            <p>
+              <ClassBadge names={names} classId={next.class} isClaimed={next.isClassClaimed} />
+              {first === undefined ? say("queue.noItem") : names.item(first)}
+            </p>
+          ) : null}
+        </div>
       </div>
-      <div className="facts facts--empty" />
+      <div className="desk-facts desk-facts--empty" />
     </>
   );
 }
@@ -197,17 +205,17 @@ function ExtraButton({ cap, word, off, onPress }: ExtraButtonProps): ReactNode {
   return (
     <button
       type="button"
-      className="extra"
+      className="desk-extra"
       aria-disabled={off !== null}
       aria-keyshortcuts={cap.replace(" ", "+")}
       onClick={() => {
         if (off === null) onPress();
       }}
     >
-      <span className="cap">{cap}</span>
+      <span className="desk-cap">{cap}</span>
       <span>
         {say(word)}
-        {off ? <span className="extra__why">{say(off)}</span> : null}
+        {off ? <span className="desk-extra__why">{say(off)}</span> : null}
       </span>
     </button>
   );

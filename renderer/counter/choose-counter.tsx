@@ -73,35 +73,35 @@ export function ChooseCounter({ description, note, onOpened }: ChooseCounterProp
     return found ? pick(found.name) : counterId;
   };
   return (
-    <div className="choose">
-      <header className="head">
+    <div className="desk-choose">
+      <header className="desk-head">
         {description ? (
           <Brand
             name={pick(description.name)}
             demonstration={description.isDemonstration ? common.say("demonstration") : undefined}
           />
         ) : null}
-        <span className="head__space" />
+        <span className="desk-head__space" />
         <button
           type="button"
-          className="plain"
+          className="desk-plain"
           lang={language === "zh" ? "en" : "zh-CN"}
           onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
         >
           {say("otherLanguage")}
         </button>
-        <button type="button" className="plain" onClick={leave}>
+        <button type="button" className="desk-plain" onClick={leave}>
           {common.say("signOut")}
         </button>
       </header>
-      <main className="choose__main">
+      <main className="desk-choose__main">
         {note ? (
           <Notice kind="attention" what={say("choose.closed", { counter: nameOf(note.counterId) })} />
         ) : null}
         {connection.kind === "away" ? <Notice kind="attention" what={common.say("away")} /> : null}
         <h1>{say("choose.title")}</h1>
-        <form className="choose__form" onSubmit={submit}>
-          <label className="field">
+        <form className="desk-choose__form" onSubmit={submit}>
+          <label className="desk-field">
             {say("choose.field")}
             <input
               ref={input}
@@ -113,11 +113,11 @@ export function ChooseCounter({ description, note, onOpened }: ChooseCounterProp
             />
           </label>
           <button type="submit" className="button button--next" aria-disabled={isOpening}>
-            <span className="cap">Enter</span>
+            <span className="desk-cap">Enter</span>
             {say(isOpening ? "choose.opening" : "choose.open")}
           </button>
         </form>
-        <p id="choose-todo" className="second">
+        <p id="choose-todo" className="desk-second">
           {say("choose.todo")}
         </p>
         {trouble ? (
@@ -160,28 +160,28 @@ function CounterGroups({ description, counters, onOpen }: CounterGroupsProps) {
   );
   const groups = Map.groupBy(description.counters, (counter) => pick(counter.group));
   return (
-    <div className="choose__groups">
+    <div className="desk-choose__groups">
       {counters !== null && takenBy.size === description.counters.length ? (
         <Notice kind="attention" what={say("choose.none")} />
       ) : null}
       {[...groups].map(([group, members]) => (
         <section key={group} aria-label={group}>
           <h2>{group}</h2>
-          <ul className="choose__places">
+          <ul className="desk-choose__places">
             {members.map((counter) => {
               const staff = takenBy.get(counter.id);
               return (
                 <li key={counter.id}>
                   <button
                     type="button"
-                    className="choose__place"
+                    className="desk-choose__place"
                     aria-disabled={staff !== undefined}
                     onClick={() => {
                       if (staff === undefined) onOpen(counter.id);
                     }}
                   >
-                    <span className="choose__name">{pick(counter.name)}</span>
-                    <span className="second">
+                    <span className="desk-choose__name">{pick(counter.name)}</span>
+                    <span className="desk-second">
                       {staff === undefined ? say("choose.free") : say("choose.taken", { number: staff })}
                     </span>
                   </button>

@@ -15,10 +15,10 @@ export function ClassBadge({ names, classId, isClaimed }: ClassBadgeProps) {
   if (badge === null) return null;
   return (
     <>
-      <span className="badge">
+      <span className="desk-badge">
         <span aria-hidden="true">{badge}</span>
         <span className="unseen">{names.class(classId)}</span>
-        {isClaimed ? <span className="badge__claimed">{say("queue.claimed")}</span> : null}
+        {isClaimed ? <span className="desk-badge__claimed">{say("queue.claimed")}</span> : null}
       </span>{" "}
     </>
   );

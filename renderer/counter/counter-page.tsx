@@ -69,7 +69,7 @@ export function CounterPage() {
           counterId={place.counterId}
           description={description}
           onClosed={lost}
-          firstSaid={place.isMoved ? { word: "notice.moved", values: {} } : undefined}
+          first={place.isMoved ? { said: { word: "notice.moved", values: {} }, trouble: null } : undefined}
         />
       );
     default:

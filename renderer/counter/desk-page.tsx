@@ -15,7 +15,7 @@ import { type Act, capsInOrder, readKeys } from "./keys.ts";
 import { PageHead } from "./page-head.tsx";
 import { QueueColumn } from "./queue-column.tsx";
 import { ToldStrip } from "./told-strip.tsx";
-import { type Said, useActing } from "./use-acting.ts";
+import { type Told, useActing } from "./use-acting.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 interface DeskPageProps {
@@ -24,15 +24,15 @@ interface DeskPageProps {
   /** Hall time of the last sign of life, milliseconds since the epoch. */
   heardAt: number | null;
   startsWith?: DialogKind | undefined;
-  firstSaid?: Said | undefined;
+  first?: Told | undefined;
 }
 
 /** Three columns: who waits, who is here and the eight keys, what to ask for. */
-export function DeskPage({ desk, isStale, heardAt, startsWith, firstSaid }: DeskPageProps) {
+export function DeskPage({ desk, isStale, heardAt, startsWith, first }: DeskPageProps) {
   const { view, description, names } = desk;
   const { say } = useWords(counterWords);
   const now = useHallTime();
-  const acting = useActing(view, firstSaid);
+  const acting = useActing(view, first);
   const ticketId = view.current?.ticket.id ?? null;
   const [asked, setAsked] = useState<{ kind: DialogKind; ticketId: string | null } | null>(
     startsWith ? { kind: startsWith, ticketId } : null,
@@ -88,10 +88,10 @@ export function DeskPage({ desk, isStale, heardAt, startsWith, firstSaid }: Desk
   });
 
   return (
-    <div className="counter">
+    <div className="desk-counter">
       <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" />
       {isStale ? (
-        <div className="counter__away">
+        <div className="desk-counter__away">
           <Notice
             kind="attention"
             what={say("away.what", {
@@ -101,13 +101,13 @@ export function DeskPage({ desk, isStale, heardAt, startsWith, firstSaid }: Desk
           />
         </div>
       ) : null}
-      <main className="counter__columns">
+      <main className="desk-counter__columns">
         <QueueColumn desk={desk} now={now} acting={acting} onCall={() => openExtra("call")} extras={extras} />
-        <section className="middle" aria-label={names.counter(view.counter.id)}>
+        <section className="desk-middle" aria-label={names.counter(view.counter.id)}>
           <AtCounter desk={desk} now={now} extras={extras} onExtra={openExtra} />
           <ToldStrip desk={desk} keys={keys} acting={acting} />
           <KeyBoard keys={keys} onPress={(act) => void doAct(act)} />
-          <p className="middle__foot">
+          <p className="desk-middle__foot">
             <span>{say("today.called", { count: view.today.called })}</span>
             <span>{say("today.finished", { count: view.today.finished })}</span>
             <span>
@@ -115,8 +115,13 @@ export function DeskPage({ desk, isStale, heardAt, startsWith, firstSaid }: Desk
                 ? say("today.noAverage")
                 : say("today.average", { minutes: view.today.averageMinutes })}
             </span>
-            <button type="button" className="plain" aria-keyshortcuts="F9" onClick={() => open("allKeys")}>
-              <span className="cap">F9</span> {say("more.allKeys")}
+            <button
+              type="button"
+              className="desk-plain"
+              aria-keyshortcuts="F9"
+              onClick={() => open("allKeys")}
+            >
+              <span className="desk-cap">F9</span> {say("more.allKeys")}
             </button>
           </p>
         </section>

@@ -19,17 +19,17 @@ export function GuideColumn({ desk }: { desk: Desk }) {
   if (itemId === undefined) {
     const isHere = view.current !== null;
     return (
-      <section className="guide" aria-labelledby="guide-title">
-        <h2 id="guide-title" className="guide__title">
+      <section className="desk-guide" aria-labelledby="guide-title">
+        <h2 id="guide-title" className="desk-guide__title">
           {say(isHere ? "guide.noItem" : "guide.nobody")}
         </h2>
-        <p className="second">{say(isHere ? "guide.noItemTodo" : "guide.nobodyTodo")}</p>
+        <p className="desk-second">{say(isHere ? "guide.noItemTodo" : "guide.nobodyTodo")}</p>
       </section>
     );
   }
   return (
-    <section className="guide" aria-labelledby="guide-title">
-      {isNext ? <p className="guide__whose">{say("guide.next")}</p> : null}
+    <section className="desk-guide" aria-labelledby="guide-title">
+      {isNext ? <p className="desk-guide__whose">{say("guide.next")}</p> : null}
       {itemIds.length > 1 ? (
         <ItemTabs
           itemIds={itemIds}
@@ -68,13 +68,13 @@ function ItemTabs({ itemIds, chosen, nameOf, onChoose }: ItemTabsProps) {
     list.current?.querySelectorAll("button")[at]?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label={say("guide.items")} ref={list} onKeyDown={hear}>
+    <div className="desk-tabs" role="tablist" aria-label={say("guide.items")} ref={list} onKeyDown={hear}>
       {itemIds.map((itemId) => (
         <button
           key={itemId}
           type="button"
           role="tab"
-          className="tabs__one"
+          className="desk-tabs__one"
           aria-selected={itemId === chosen}
           tabIndex={itemId === chosen ? 0 : -1}
           onClick={() => onChoose(itemId)}
@@ -98,29 +98,32 @@ function Guide({ item, department }: { item: CatalogItem; department: string }) 
   return (
     <>
       <header>
-        <h2 id="guide-title" className="guide__title">
+        <h2 id="guide-title" className="desk-guide__title">
           {pick(item.name)}
         </h2>
-        <p className="second">{facts.join(" · ")}</p>
+        <p className="desk-second">{facts.join(say("dot"))}</p>
       </header>
-      <div className="guide__list-head">
+      <div className="desk-guide__list-head">
         <h3>{say("guide.listTitle")}</h3>
         <p>{say(optional === 0 ? "guide.counts" : "guide.countsBoth", { required, optional })}</p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the arrow keys */}
-      <ol className="materials" tabIndex={0} aria-label={say("guide.listTitle")}>
+      <ol className="desk-materials" tabIndex={0} aria-label={say("guide.listTitle")}>
         {item.materials.map((material, i) => (
-          <li key={material.id} className={material.isRequired ? "material" : "material material--optional"}>
-            <span className="material__count digits">{i + 1}</span>
-            <span className="material__name">{material.name}</span>
-            <span className="material__need">
+          <li
+            key={material.id}
+            className={material.isRequired ? "desk-material" : "desk-material desk-material--optional"}
+          >
+            <span className="desk-material__count digits">{i + 1}</span>
+            <span className="desk-material__name">{material.name}</span>
+            <span className="desk-material__need">
               {say(material.isRequired ? "guide.required" : "guide.optional")}
             </span>
           </li>
         ))}
       </ol>
-      <dl className="guide__times">
-        <Fact title={say("guide.promise")} days={item.promisedDays} isMain />
+      <dl className="desk-guide__times">
+        <Fact title={say("guide.promise")} days={item.promisedDays} />
         <Fact title={say("guide.law")} days={item.lawDays} />
         {item.level ? (
           <div>
@@ -129,7 +132,7 @@ function Guide({ item, department }: { item: CatalogItem; department: string }) 
           </div>
         ) : null}
       </dl>
-      <p className="guide__foot second">
+      <p className="desk-guide__foot desk-second">
         {item.isDemonstration ? say("guide.made") : null}
         {item.isVillageErrand ? `${say("guide.errand")} ` : null}
         {say("guide.source")}
@@ -138,7 +141,7 @@ function Guide({ item, department }: { item: CatalogItem; department: string }) 
   );
 }
 
-function Fact({ title, days, isMain = false }: { title: string; days: number | null; isMain?: boolean }) {
+function Fact({ title, days }: { title: string; days: number | null }) {
   const { say } = useWords(counterWords);
   const text =
     days === null
@@ -149,7 +152,7 @@ function Fact({ title, days, isMain = false }: { title: string; days: number | n
   return (
     <div>
       <dt>{title}</dt>
-      <dd className={isMain ? "guide__promise" : undefined}>{text}</dd>
+      <dd>{text}</dd>
     </div>
   );
 }

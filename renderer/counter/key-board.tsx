@@ -11,7 +11,7 @@ interface KeyBoardProps {
 export function KeyBoard({ keys, onPress }: KeyBoardProps) {
   const { say } = useWords(counterWords);
   return (
-    <div className="keys">
+    <div className="desk-keys">
       {capsInOrder.map((cap) => {
         const { act, state, note } = keys[cap];
         const name: CounterWord = `key.${act}`;
@@ -19,16 +19,16 @@ export function KeyBoard({ keys, onPress }: KeyBoardProps) {
           <button
             key={cap}
             type="button"
-            className={`key key--${state}`}
+            className={`desk-key desk-key--${state}`}
             aria-disabled={state === "off"}
             aria-keyshortcuts={cap}
             onClick={() => {
               if (state !== "off") onPress(act);
             }}
           >
-            <span className="cap">{cap}</span>
-            <span className="key__name">{say(name)}</span>
-            <span className="key__note">{say(note.word, note.values)}</span>
+            <span className="desk-cap">{cap}</span>
+            <span className="desk-key__name">{say(name)}</span>
+            <span className="desk-key__note">{say(note.word, note.values)}</span>
           </button>
         );
       })}

@@ -7,7 +7,7 @@ import { useWords } from "../words/words.ts";
 import { DeskPage } from "./desk-page.tsx";
 import type { DialogKind } from "./dialogs/dialog.ts";
 import { namesOf } from "./names.ts";
-import type { Said } from "./use-acting.ts";
+import type { Told } from "./use-acting.ts";
 
 interface OpenCounterProps {
   counterId: string;
@@ -15,13 +15,13 @@ interface OpenCounterProps {
   /** It was closed, here or by a manager, or somebody else has it now. */
   onClosed: (counterId: string) => void;
   /** What happened on the way here. */
-  firstSaid?: Said | undefined;
+  first?: Told | undefined;
   /** For the gallery. */
   startsWith?: DialogKind | undefined;
 }
 
 /** The desk at an open counter, for as long as it is open. */
-export function OpenCounter({ counterId, description, onClosed, firstSaid, startsWith }: OpenCounterProps) {
+export function OpenCounter({ counterId, description, onClosed, first, startsWith }: OpenCounterProps) {
   const state = useView("counter", { counterId });
   const catalog = useCatalog();
   const { say, pick } = useWords(commonWords);
@@ -50,7 +50,7 @@ export function OpenCounter({ counterId, description, onClosed, firstSaid, start
       isStale={state.isStale}
       heardAt={state.heardAt}
       startsWith={startsWith}
-      firstSaid={firstSaid}
+      first={first}
     />
   );
 }

@@ -25,27 +25,27 @@ export function PageHead({ desk, onLeave, leaveKey }: PageHeadProps) {
     staff ? say("counter.staff", { number: staff.number }) : "",
   ].filter(Boolean);
   return (
-    <header className="head">
+    <header className="desk-head">
       <h1 className="unseen">{`${say("page")} ${names.counter(view.counter.id)}`}</h1>
       <Brand
         name={pick(view.hall.name)}
         demonstration={view.hall.isDemonstration ? common.say("demonstration") : undefined}
       />
-      <CounterPlate className="head__plate" counter={names.counter(view.counter.id)} />
-      <p className="head__who">{who.join(" · ")}</p>
+      <CounterPlate className="desk-head__plate" counter={names.counter(view.counter.id)} />
+      <p className="desk-head__who">{who.join(say("dot"))}</p>
       <Devices devices={view.devices} />
       <button
         type="button"
-        className="plain"
+        className="desk-plain"
         lang={language === "zh" ? "en" : "zh-CN"}
         onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
       >
         {say("otherLanguage")}
       </button>
-      <button type="button" className="plain" aria-keyshortcuts="Alt+Q" onClick={onLeave}>
-        <span className="cap">{leaveKey}</span> {say("more.leave")}
+      <button type="button" className="desk-plain" aria-keyshortcuts="Alt+Q" onClick={onLeave}>
+        <span className="desk-cap">{leaveKey}</span> {say("more.leave")}
       </button>
-      <span className="head__time digits">{time}</span>
+      <span className="desk-head__time digits">{time}</span>
     </header>
   );
 }
@@ -67,12 +67,12 @@ function Devices({ devices }: { devices: Desk["view"]["devices"] }) {
       ? say(`device.${kind}`)
       : say("device.other", { kind });
   return (
-    <ul className="head__devices">
+    <ul className="desk-head__devices">
       {devices.map(({ deviceId, kind, status, health }) => {
         const device = nameOf(kind);
         if (health === "ok") {
           return (
-            <li key={deviceId} className="device">
+            <li key={deviceId} className="desk-device">
               <Icon name="checkCircle" />
               {device}
             </li>
@@ -81,7 +81,7 @@ function Devices({ devices }: { devices: Desk["view"]["devices"] }) {
         const isDown = health === "down";
         const word = knownStatuses[status] ?? (isDown ? "device.down" : "device.attention");
         return (
-          <li key={deviceId} className={`device device--${isDown ? "down" : "attention"}`}>
+          <li key={deviceId} className={`desk-device desk-device--${isDown ? "down" : "attention"}`}>
             <Icon name={isDown ? "octagon" : "triangle"} />
             {say(word, { device })}
           </li>

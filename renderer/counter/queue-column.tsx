@@ -27,53 +27,53 @@ export function QueueColumn({ desk, now, acting, onCall, extras }: QueueColumnPr
   const headStart = view.waiting.find((row) => row.headStartMinutes > 0)?.headStartMinutes;
   const beyond = view.waitingTotal - view.waiting.length;
   return (
-    <section className="queue" aria-labelledby="queue-title">
-      <header className="queue__head">
+    <section className="desk-queue" aria-labelledby="queue-title">
+      <header className="desk-queue__head">
         <div>
           <h2 id="queue-title">{say("queue.title")}</h2>
-          <p className="second">
+          <p className="desk-second">
             {say("queue.of", {
               names: own.map((queue) => `${queue.code} ${names.queue(queue.id)}`).join("、"),
             })}
           </p>
         </div>
-        <p className="queue__count">
+        <p className="desk-queue__count">
           <span className="digits">{view.waitingTotal}</span> {say("queue.people")}
         </p>
       </header>
       {view.waiting.length === 0 ? (
-        <div className="queue__empty">
+        <div className="desk-queue__empty">
           <p>
             <strong>{say("queue.empty")}</strong>
           </p>
-          <p className="second">{view.hall.isOpen ? say("queue.emptyTodo") : say("queue.closed")}</p>
+          <p className="desk-second">{view.hall.isOpen ? say("queue.emptyTodo") : say("queue.closed")}</p>
         </div>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the arrow keys
-        <ol className="queue__list" tabIndex={0} aria-labelledby="queue-title">
+        <ol className="desk-queue__list" tabIndex={0} aria-labelledby="queue-title">
           {view.waiting.map((row, i) => (
             <WaitingRow key={row.ticketId} row={row} isNext={i === 0} desk={desk} now={now} />
           ))}
         </ol>
       )}
-      <div className="queue__notes second">
+      <div className="desk-queue__notes desk-second">
         {headStart === undefined ? null : <p>{say("queue.headStart", { minutes: `+${headStart}` })}</p>}
-        {beyond > 0 ? <p>{say("queue.moreThan", { count: beyond })}</p> : null}
-        {overflow.map((queue) => (
-          <p key={queue.id}>
-            {say("queue.overflow", { queue: names.queue(queue.id), count: queue.waiting })}
-          </p>
-        ))}
+        <p>
+          {beyond > 0 ? `${say("queue.moreThan", { count: beyond })} ` : null}
+          {overflow
+            .map((queue) => say("queue.overflow", { queue: names.queue(queue.id), count: queue.waiting }))
+            .join(say("dot"))}
+        </p>
         {view.waiting.length > 0 ? (
           <button
             type="button"
-            className="plain"
+            className="desk-plain"
             aria-keyshortcuts="Alt+C"
             aria-disabled={extras.call !== null}
             onClick={onCall}
           >
-            <span className="cap">Alt C</span> {say("more.call")}
-            {extras.call ? <span className="plain__why">{say(extras.call)}</span> : null}
+            <span className="desk-cap">Alt C</span> {say("more.call")}
+            {extras.call ? <span className="desk-plain__why">{say(extras.call)}</span> : null}
           </button>
         ) : null}
       </div>
@@ -95,20 +95,20 @@ function WaitingRow({ row, isNext, desk, now }: WaitingRowProps) {
   const [first] = row.itemIds;
   const waited = minutesBetween(row.takenAt, now);
   return (
-    <li className={isNext ? "waiting waiting--next" : "waiting"}>
-      <span className="waiting__number digits">{row.number}</span>
+    <li className={isNext ? "desk-waiting desk-waiting--next" : "desk-waiting"}>
+      <span className="desk-waiting__number digits">{row.number}</span>
       <span className="waiting__what">
-        {isNext ? <strong className="waiting__next">{say("queue.next")}</strong> : null}
+        {isNext ? <strong className="desk-waiting__next">{say("queue.next")}</strong> : null}
         <span>
           <ClassBadge names={names} classId={row.class} isClaimed={row.isClassClaimed} />
           {first === undefined ? say("queue.noItem") : names.item(first)}
           {row.itemIds.length > 1 ? ` ${say("queue.andMore", { count: row.itemIds.length })}` : null}
         </span>
       </span>
-      <span className="waiting__minutes">
+      <span className="desk-waiting__minutes">
         <span className="digits">
           {waited}
-          {row.headStartMinutes > 0 ? <span className="plus">+{row.headStartMinutes}</span> : null}
+          {row.headStartMinutes > 0 ? <span className="desk-plus">+{row.headStartMinutes}</span> : null}
         </span>{" "}
         {say("queue.minutes")}
       </span>
@@ -123,31 +123,31 @@ function Aside({ desk, acting, isAway }: { desk: Desk; acting: Acting; isAway: b
   const rows = useAsideRows(view);
   if (rows.length === 0) return null;
   return (
-    <div className="aside">
-      <header className="aside__head">
+    <div className="desk-aside">
+      <header className="desk-aside__head">
         <h2 id="aside-title">
           {say("aside.title", { held: view.held.length, skipped: view.skipped.length })}
         </h2>
-        <span className="second">
-          <span className="cap">Alt 9</span> {say("aside.key")}
+        <span className="desk-second">
+          <span className="desk-cap">Alt 9</span> {say("aside.key")}
         </span>
       </header>
-      <ul className="aside__list" aria-labelledby="aside-title">
+      <ul className="desk-aside__list" aria-labelledby="aside-title">
         {rows.map((row) => (
           <li key={row.ticketId}>
             <button
               type="button"
-              className="aside__row"
+              className="desk-aside__row"
               aria-disabled={isAway || row.offBecause !== null}
               title={row.offBecause ?? undefined}
               onClick={() => {
                 if (!isAway && row.offBecause === null) void takeBack(acting, row);
               }}
             >
-              <span className="aside__number digits">{row.number}</span>
-              <span className="aside__what">
+              <span className="desk-aside__number digits">{row.number}</span>
+              <span className="desk-aside__what">
                 <span>{say(row.what, { reason: row.reason })}</span>
-                <span className="second">
+                <span className="desk-second">
                   {row.kind === "skipped" && row.offBecause
                     ? row.offBecause
                     : say(row.when, { time: clockOf(row.at) })}

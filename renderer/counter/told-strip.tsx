@@ -18,13 +18,13 @@ export function ToldStrip({ desk, keys, acting }: ToldStripProps) {
   const explain = useErrorWords();
   const { trouble, said } = acting;
   return (
-    <div className="told">
+    <div className="desk-told">
       {trouble ? (
         <Notice
           kind="wrong"
           what={explain(trouble)}
           todo={
-            <button type="button" className="plain" onClick={acting.dismiss}>
+            <button type="button" className="desk-plain" onClick={acting.dismiss}>
               {say("notice.close")}
             </button>
           }
@@ -49,7 +49,7 @@ function Hint({ desk, keys }: Omit<ToldStripProps, "acting">) {
   };
   if (green === null) {
     return (
-      <p className="hint">
+      <p className="desk-hint">
         {say("hint.none")}
         <br />
         {say("hint.none.after")}
@@ -58,7 +58,7 @@ function Hint({ desk, keys }: Omit<ToldStripProps, "acting">) {
   }
   const after = green === "F4" || green === "F5" ? say(`hint.${green}.after`, values) : null;
   return (
-    <p className="hint">
+    <p className="desk-hint">
       <strong>{say("hint.green")}</strong>
       {say(hintOf(green), values)}
       {after ? (

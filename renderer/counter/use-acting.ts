@@ -14,11 +14,17 @@ export interface Said {
   values: Record<string, string>;
 }
 
-export interface Acting {
+/** What the hall said to the last press. */
+export interface Told {
+  said: Said | null;
+  trouble: PageError | null;
+}
+
+const nothingTold: Told = { said: null, trouble: null };
+
+export interface Acting extends Told {
   /** Sent and not answered for a while. */
   busy: CommandName | null;
-  trouble: PageError | null;
-  said: Said | null;
   /** One at a time: null when another is still in flight, so that impatience does nothing twice. */
   act: <Name extends CommandName>(
     name: Name,
@@ -29,13 +35,13 @@ export interface Acting {
 }
 
 /** Sends what the clerk presses, one at a time, and keeps what the hall said to it. `seen` is the view now shown. */
-export function useActing(seen: unknown, first: Said | null = null): Acting {
+export function useActing(seen: unknown, first: Told = nothingTold): Acting {
   const hall = useHall();
   const isLocked = useRef(false);
   const waiters = useRef<(() => void)[]>([]);
   const [busy, setBusy] = useState<CommandName | null>(null);
-  const [trouble, setTrouble] = useState<PageError | null>(null);
-  const [said, setSaid] = useState(first);
+  const [trouble, setTrouble] = useState(first.trouble);
+  const [said, setSaid] = useState(first.said);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new view is the event that is waited for
   useEffect(() => {

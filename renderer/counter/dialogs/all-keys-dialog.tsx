@@ -50,7 +50,7 @@ export function AllKeysDialog({ onClose }: DialogProps) {
   ];
   return (
     <Modal title={say("keys.title")} todo={say("keys.note")} onClose={onClose}>
-      <div className="all-keys">
+      <div className="desk-all-keys">
         {groups.map(({ title, keys }) => (
           <section key={title}>
             <h3>{title}</h3>
@@ -58,7 +58,7 @@ export function AllKeysDialog({ onClose }: DialogProps) {
               {keys.map(([cap, does]) => (
                 <div key={cap}>
                   <dt>
-                    <span className="cap">{cap}</span>
+                    <span className="desk-cap">{cap}</span>
                   </dt>
                   <dd>{does}</dd>
                 </div>

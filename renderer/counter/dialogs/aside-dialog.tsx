@@ -16,7 +16,7 @@ export function AsideDialog({ desk, acting, onClose }: DialogProps) {
     id: row.ticketId,
     name: (
       <>
-        <span className="digits aside-number">{row.number}</span> {say(row.does)}
+        <span className="digits desk-aside-number">{row.number}</span> {say(row.does)}
       </>
     ),
     detail:
@@ -32,7 +32,7 @@ export function AsideDialog({ desk, acting, onClose }: DialogProps) {
       onClose={onClose}
     >
       {choices.length === 0 ? (
-        <p className="modal__label">{say("aside.none")}</p>
+        <p className="desk-modal__label">{say("aside.none")}</p>
       ) : (
         <PickList
           label={say("aside.title")}
@@ -45,7 +45,7 @@ export function AsideDialog({ desk, acting, onClose }: DialogProps) {
           }}
         />
       )}
-      <p className="modal__foot">{say("pressDigit")}</p>
+      <p className="desk-modal__foot">{say("pressDigit")}</p>
     </Modal>
   );
 }

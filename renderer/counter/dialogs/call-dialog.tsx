@@ -32,7 +32,7 @@ export function CallDialog({ desk, acting, onClose }: DialogProps) {
             await acting.act("counter:call", { ticketId: chosen.ticketId, reason });
           }}
         />
-        <Button className="modal__back" onPress={() => setTicketId(null)}>
+        <Button className="desk-modal__back" onPress={() => setTicketId(null)}>
           {say("call.back")}
         </Button>
       </Modal>

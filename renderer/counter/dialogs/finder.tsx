@@ -54,8 +54,8 @@ export function Finder({ label, find, onPick }: FinderProps) {
   };
 
   return (
-    <div className="finder">
-      <label className="field">
+    <div className="desk-finder">
+      <label className="desk-field">
         <span>{label}</span>
         <input
           ref={input}
@@ -73,7 +73,7 @@ export function Finder({ label, find, onPick }: FinderProps) {
           onKeyDown={hear}
         />
       </label>
-      <div className="finder__list" role="listbox" id={listId} aria-label={label} ref={list}>
+      <div className="desk-finder__list" role="listbox" id={listId} aria-label={label} ref={list}>
         {shown.map((one, i) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are heard by the field that owns this list
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field that owns this list
@@ -83,16 +83,16 @@ export function Finder({ label, find, onPick }: FinderProps) {
             role="option"
             aria-selected={i === at}
             aria-disabled={Boolean(one.offBecause)}
-            className="finder__one"
+            className="desk-finder__one"
             onClick={() => pick(one)}
           >
-            {one.mark ? <span className="finder__mark">{one.mark}</span> : null}
-            <span className="finder__name">{one.name}</span>
-            <span className="finder__detail">{one.offBecause ?? one.detail}</span>
+            {one.mark ? <span className="desk-finder__mark">{one.mark}</span> : null}
+            <span className="desk-finder__name">{one.name}</span>
+            <span className="desk-finder__detail">{one.offBecause ?? one.detail}</span>
           </div>
         ))}
       </div>
-      <p className="modal__foot" role="status">
+      <p className="desk-modal__foot" role="status">
         {all.length === 0
           ? say("nothingFound")
           : all.length > mostShown

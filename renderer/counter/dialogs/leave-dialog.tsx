@@ -34,7 +34,7 @@ export function LeaveDialog({ desk, acting, onClose }: DialogProps) {
         choices={choices}
         onPick={go}
       />
-      <p className="modal__foot">{say("pressDigit")}</p>
+      <p className="desk-modal__foot">{say("pressDigit")}</p>
     </Modal>
   );
 }

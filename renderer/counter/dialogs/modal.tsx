@@ -25,21 +25,21 @@ export function Modal({ title, todo, onClose, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      className="modal"
+      className="desk-modal"
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
     >
-      <header className="modal__head">
+      <header className="desk-modal__head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="modal__close" aria-label={say("close")} onClick={onClose}>
-          <span className="cap">Esc</span>
+        <button type="button" className="desk-modal__close" aria-label={say("close")} onClick={onClose}>
+          <span className="desk-cap">Esc</span>
           <Icon name="close" />
         </button>
       </header>
-      {todo ? <p className="modal__todo">{todo}</p> : null}
+      {todo ? <p className="desk-modal__todo">{todo}</p> : null}
       {children}
     </dialog>
   );

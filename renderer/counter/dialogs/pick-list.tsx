@@ -42,19 +42,19 @@ export function PickList({ label, choices, onPick, takesFocus = true }: PickList
   };
 
   return (
-    <ul className="pick" ref={list} aria-label={label} onKeyDown={hear}>
+    <ul className="desk-pick" ref={list} aria-label={label} onKeyDown={hear}>
       {choices.map((choice, i) => (
         <li key={choice.id}>
           <button
             type="button"
-            className="pick__one"
+            className="desk-pick__one"
             aria-disabled={Boolean(choice.offBecause)}
             aria-keyshortcuts={i < 9 ? String(i + 1) : undefined}
             onClick={() => pick(choice)}
           >
-            {i < 9 ? <span className="cap">{i + 1}</span> : <span className="cap cap--none" />}
-            <span className="pick__name">{choice.name}</span>
-            <span className="pick__detail">{choice.offBecause ?? choice.detail}</span>
+            {i < 9 ? <span className="desk-cap">{i + 1}</span> : <span className="desk-cap desk-cap--none" />}
+            <span className="desk-pick__name">{choice.name}</span>
+            <span className="desk-pick__detail">{choice.offBecause ?? choice.detail}</span>
           </button>
         </li>
       ))}

@@ -32,8 +32,8 @@ export function ReasonChoice({ description, occasion, label, onChoose }: ReasonC
   return (
     <>
       <PickList label={label} choices={choices} onPick={onChoose} />
-      <form className="own-reason" onSubmit={submit}>
-        <label className="field" htmlFor={fieldId}>
+      <form className="desk-own-reason" onSubmit={submit}>
+        <label className="desk-field" htmlFor={fieldId}>
           {say("ownReason")}
         </label>
         <input id={fieldId} name="reason" maxLength={longestReason} autoComplete="off" />
@@ -41,7 +41,7 @@ export function ReasonChoice({ description, occasion, label, onChoose }: ReasonC
           {say("ownReasonUse")}
         </button>
       </form>
-      <p className="modal__foot">{say("pressDigit")}</p>
+      <p className="desk-modal__foot">{say("pressDigit")}</p>
     </>
   );
 }

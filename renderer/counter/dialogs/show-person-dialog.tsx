@@ -49,10 +49,10 @@ export function ShowPersonDialog({ desk, onClose }: DialogProps) {
   }
   return (
     <Modal title={title} todo={say("show.todo")} onClose={onClose}>
-      <fieldset className="show-fields">
+      <fieldset className="desk-show-fields">
         <legend>{say("show.what")}</legend>
         {fields.map((field) => (
-          <label key={field} className="tick">
+          <label key={field} className="desk-tick">
             <input
               type="checkbox"
               checked={wanted.includes(field)}
@@ -68,7 +68,7 @@ export function ShowPersonDialog({ desk, onClose }: DialogProps) {
       </fieldset>
       {wanted.length === 0 ? <Notice kind="attention" what={say("show.choose")} /> : null}
       {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
-      <p className="modal__label">{isAsking ? say("show.asking") : say("show.reason")}</p>
+      <p className="desk-modal__label">{isAsking ? say("show.asking") : say("show.reason")}</p>
       <ReasonChoice
         description={desk.description}
         occasion="show"
@@ -99,7 +99,7 @@ function ShownValues({
   }, [left, onClose]);
   return (
     <>
-      <dl className="shown">
+      <dl className="desk-shown">
         {wanted.map((field) => (
           <div key={field}>
             <dt>{say(`show.${field}`)}</dt>
@@ -107,8 +107,8 @@ function ShownValues({
           </div>
         ))}
       </dl>
-      <div className="modal__end">
-        <p className="modal__foot">{say("show.left", { seconds: Math.max(0, left) })}</p>
+      <div className="desk-modal__end">
+        <p className="desk-modal__foot">{say("show.left", { seconds: Math.max(0, left) })}</p>
         <Button kind="next" onPress={onClose}>
           {say("show.close")}
         </Button>

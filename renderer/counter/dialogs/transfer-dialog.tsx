@@ -73,7 +73,7 @@ export function TransferDialog({ desk, acting, onClose }: DialogProps) {
           label={say("transfer.reason", { number, target: name })}
           onChoose={go}
         />
-        <Button className="modal__back" onPress={() => setTarget(null)}>
+        <Button className="desk-modal__back" onPress={() => setTarget(null)}>
           {say("transfer.back")}
         </Button>
       </Modal>

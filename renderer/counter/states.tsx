@@ -1,0 +1,141 @@
+import { type ReactNode, useEffect } from "react";
+import type { ViewValue } from "../../hall-server/contract/views.ts";
+import type { PageState } from "../gallery/states.ts";
+import type { Fixture } from "../kit/fixture-hall.ts";
+import type { PageError } from "../kit/hall.ts";
+import { counterWords } from "../words/counter.ts";
+import { useWords } from "../words/words.ts";
+import "./counter.css";
+import { ChooseCounter } from "./choose-counter.tsx";
+import type { DialogKind } from "./dialogs/dialog.ts";
+import {
+  calledView,
+  crowdedView,
+  emptyView,
+  idleView,
+  longWaiting,
+  modelCatalog,
+  modelDescription,
+  modelNow,
+  servingView,
+} from "./model-desk.ts";
+import { OpenCounter } from "./open-counter.tsx";
+
+type View = ViewValue<"counter">;
+
+interface Options {
+  dialog?: DialogKind;
+  trouble?: PageError;
+  isEnglish?: boolean;
+  isStale?: boolean;
+}
+
+const taken = ["1", "2", "5"];
+const counters = modelDescription.counters.map(({ id }) => ({
+  id,
+  state: taken.includes(id) ? ("open" as const) : ("closed" as const),
+  staffNumber: taken.includes(id) ? `030${id}` : null,
+}));
+
+function fixtureOf(view: View | null, isStale = false): Fixture {
+  return {
+    views: view ? { counter: view } : {},
+    now: modelNow,
+    isStale,
+    files: { "/api/hall": modelDescription, "/api/catalog": modelCatalog },
+    answers: { "counters:list": { ok: true, value: { counters } } },
+  };
+}
+
+function InEnglish({ children }: { children: ReactNode }) {
+  const { language, setLanguage } = useWords(counterWords);
+  useEffect(() => {
+    if (language !== "en") setLanguage("en");
+  });
+  return language === "en" ? children : null;
+}
+
+function desk(name: string, view: View, options: Options = {}): PageState {
+  const page = (
+    <OpenCounter
+      counterId={view.counter.id}
+      description={modelDescription}
+      onClosed={() => {}}
+      startsWith={options.dialog}
+      first={options.trouble ? { said: null, trouble: options.trouble } : undefined}
+    />
+  );
+  return {
+    name,
+    width: 1920,
+    height: 1080,
+    fixture: fixtureOf(view, options.isStale),
+    draw: () => (options.isEnglish ? <InEnglish>{page}</InEnglish> : page),
+  };
+}
+
+const withCalls = (callCount: number, calledAt: string): View => ({
+  ...calledView,
+  current: calledView.current && { ...calledView.current, callCount, calledAt },
+});
+const paused = (view: View): View => ({
+  ...view,
+  counter: { ...view.counter, state: "paused", pauseReason: "短暂休息" },
+});
+
+export const states: PageState[] = [
+  {
+    name: "choose-counter",
+    width: 1920,
+    height: 1080,
+    fixture: fixtureOf(null),
+    draw: () => (
+      <ChooseCounter
+        description={modelDescription}
+        note={{ kind: "closed", counterId: "3" }}
+        onOpened={() => {}}
+      />
+    ),
+  },
+  desk("idle", idleView),
+  desk("idle-empty", emptyView),
+  desk("idle-overflow", {
+    ...emptyView,
+    queues: idleView.queues.map((one) => ({ ...one, waiting: one.isOverflow ? 2 : 0 })),
+  }),
+  desk("idle-long-queue", { ...idleView, waiting: longWaiting, waitingTotal: 63 }),
+  desk("called", calledView),
+  desk("called-thrice", withCalls(3, "2026-11-23T09:56:50+08:00")),
+  desk("called-thrice-just-now", withCalls(3, "2026-11-23T09:57:10+08:00")),
+  desk("serving", servingView),
+  desk("serving-without-holder", {
+    ...servingView,
+    current: servingView.current && {
+      ...servingView.current,
+      holder: null,
+      ticket: { ...servingView.current.ticket, itemIds: [] },
+    },
+  }),
+  desk("serving-paused", paused(servingView)),
+  desk("paused", paused(idleView)),
+  desk("crowded", crowdedView),
+  desk("stale", servingView, { isStale: true }),
+  desk("error", servingView, {
+    trouble: { code: "storage-failed", params: {} },
+  }),
+  desk("error-crowded", crowdedView, { trouble: { code: "storage-failed", params: {} } }),
+  desk("dialog-skip", withCalls(3, "2026-11-23T09:56:50+08:00"), { dialog: "skip" }),
+  desk("dialog-hold", servingView, { dialog: "hold" }),
+  desk("dialog-pause", idleView, { dialog: "pause" }),
+  desk("dialog-transfer", servingView, { dialog: "transfer" }),
+  desk("dialog-call", idleView, { dialog: "call" }),
+  desk("dialog-add-item", servingView, { dialog: "addItem" }),
+  desk("dialog-show-person", servingView, { dialog: "showPerson" }),
+  desk("dialog-aside", idleView, { dialog: "aside" }),
+  desk("dialog-aside-crowded", crowdedView, { dialog: "aside" }),
+  desk("dialog-leave", servingView, { dialog: "leave" }),
+  desk("dialog-all-keys", servingView, { dialog: "allKeys" }),
+  desk("english", servingView, { isEnglish: true }),
+  desk("english-crowded", crowdedView, { isEnglish: true }),
+  desk("english-dialog-skip", calledView, { isEnglish: true, dialog: "skip" }),
+];
