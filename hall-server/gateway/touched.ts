@@ -2,49 +2,85 @@ import { lookUp } from "../catalog/look-up.ts";
 import type { ViewName, ViewParams } from "../contract/views.ts";
 import type { Hall } from "../hall.ts";
 import type { Fact } from "../journal/fact.ts";
-import { ticketOfToken } from "../people/ticket-token.ts";
 
 /** Which parts of the hall a group of facts changed, so that only the views that show them are drawn again. */
 export interface Touched {
   isEverything: boolean;
+  /** A ticket left a list that any counter may show: set aside somewhere, now no longer. */
+  areAllCounters: boolean;
   queues: Set<string>;
   counters: Set<string>;
   zones: Set<string>;
   tickets: Set<string>;
 }
 
+/** Asked after the facts were applied: a ticket is looked up where it is now, where it was is told by the fact. */
 export function touchedBy(hall: Hall, facts: readonly Fact[]): Touched {
   const touched: Touched = {
     isEverything: false,
+    areAllCounters: false,
     queues: new Set(),
     counters: new Set(),
     zones: new Set(),
     tickets: new Set(),
   };
   const { counters, queues } = lookUp(hall.config);
-  for (const fact of facts) {
-    const data = fact.data as {
-      ticketId?: string;
-      counterId?: string;
-      queueId?: string;
-      returned?: string[];
-    };
-    if (fact.name === "day-turned" || fact.name === "person-erased" || fact.name === "device-reported") {
-      touched.isEverything = true;
-    }
-    for (const ticketId of [data.ticketId ?? [], data.returned ?? []].flat()) {
-      touched.tickets.add(ticketId);
-      const queueId = hall.state.queueing.tickets.get(ticketId)?.queueId;
-      if (queueId) touched.queues.add(queueId);
-    }
-    if (data.queueId) touched.queues.add(data.queueId);
-    if (data.counterId) touched.counters.add(data.counterId);
-    if (fact.name === "ticket-transferred" && fact.data.toCounterId)
-      touched.counters.add(fact.data.toCounterId);
-  }
+  for (const fact of facts) touch(hall, fact, touched);
   for (const counterId of touched.counters) touched.zones.add(counters.get(counterId)?.zoneId ?? "");
   for (const queueId of touched.queues) touched.zones.add(queues.get(queueId)?.zoneId ?? "");
   return touched;
+}
+
+function touch(hall: Hall, fact: Fact, touched: Touched): void {
+  const data = fact.data as { ticketId?: string; counterId?: string; queueId?: string };
+  if (data.queueId) touched.queues.add(data.queueId);
+  if (data.counterId) touched.counters.add(data.counterId);
+  if (data.ticketId) touchTicket(hall, data.ticketId, touched);
+  switch (fact.name) {
+    case "day-turned":
+    case "person-erased":
+      touched.isEverything = true;
+      break;
+    case "device-reported":
+    case "ticket-returned":
+      touched.areAllCounters = true;
+      break;
+    case "ticket-called":
+      touched.queues.add(fact.data.why.queueId);
+      if (fact.data.why.code === "unheld") touched.areAllCounters = true;
+      break;
+    case "ticket-transferred":
+      touched.queues.add(fact.data.toQueueId);
+      if (fact.data.toCounterId) touched.counters.add(fact.data.toCounterId);
+      break;
+    case "counter-opened":
+    case "counter-closed": {
+      // Phones say which counters may call their ticket.
+      const place = lookUp(hall.config).counters.get(fact.data.counterId);
+      for (const queueId of place?.queueIds ?? []) touched.queues.add(queueId);
+      if (fact.name === "counter-closed")
+        for (const ticketId of fact.data.returned) touchTicket(hall, ticketId, touched);
+      break;
+    }
+    default:
+      break;
+  }
+}
+
+function touchTicket(hall: Hall, ticketId: string, touched: Touched): void {
+  const { queueing, calling } = hall.state;
+  touched.tickets.add(ticketId);
+  const ticket = queueing.tickets.get(ticketId);
+  if (!ticket) return;
+  touched.queues.add(ticket.queueId);
+  if (ticket.counterId !== null) touched.counters.add(ticket.counterId);
+  if (ticket.reservedFor !== null) touched.counters.add(ticket.reservedFor);
+  if (ticket.personId === null) return;
+  // The same person may be at another counter with another ticket.
+  for (const counter of calling.counters.values()) {
+    const there = counter.ticketId === null ? undefined : queueing.tickets.get(counter.ticketId);
+    if (there?.personId === ticket.personId) touched.counters.add(counter.id);
+  }
 }
 
 /** Does this view show anything of what was touched? */
@@ -67,7 +103,7 @@ export function concerns(
       );
     case "counter": {
       const place = lookUp(hall.config).counters.get(asked.counterId ?? "");
-      if (!place || touched.counters.has(place.id)) return true;
+      if (!place || touched.areAllCounters || touched.counters.has(place.id)) return true;
       const queueIds = [...place.queueIds, ...place.overflow.map((one) => one.queueId)];
       return queueIds.some((queueId) => touched.queues.has(queueId));
     }
@@ -76,9 +112,11 @@ export function concerns(
       return screen?.zoneIds.some((zoneId) => touched.zones.has(zoneId)) ?? true;
     }
     case "ticket": {
-      const ticketId = ticketOfToken(hall.keys.tickets, asked.token ?? "");
-      const queueId = ticketId ? hall.state.queueing.tickets.get(ticketId)?.queueId : undefined;
-      return (ticketId !== null && touched.tickets.has(ticketId)) || touched.queues.has(queueId ?? "");
+      // The token was checked when the view was opened; here its first part, the ticket's id, is enough.
+      const ticketId = asked.token?.split(".", 1)[0] ?? "";
+      if (touched.tickets.has(ticketId)) return true;
+      const ticket = hall.state.queueing.tickets.get(ticketId);
+      return touched.queues.has(ticket?.queueId ?? "") || touched.counters.has(ticket?.reservedFor ?? "");
     }
   }
 }
