@@ -19,7 +19,7 @@ export function GroupItems({ screen, group }: { screen: Choosing; group: string 
     isEvent ? item.lifeEvents.includes(group) : item.domain === group || item.category === group,
   );
   const isLandscape = useIsLandscape();
-  const perPage = isLandscape ? 3 : items.length <= 5 ? 5 : 4;
+  const perPage = isLandscape ? (items.length <= 3 ? 3 : 2) : items.length <= 5 ? 5 : 4;
   const shown = pageOf(items, screen.page, perPage);
   return (
     <section className="group-items">
