@@ -21,7 +21,7 @@ interface Feed {
   json: string;
   isDirty: boolean;
   drawnAt: number;
-  subscribers: Set<Subscriber>;
+  subscribers: Map<Subscriber, Principal>;
   /** Who has not got the newest version yet. */
   behind: Set<Subscriber>;
 }
@@ -56,10 +56,7 @@ export class Feeds {
     principal: Principal,
   ): Answer<ViewMessage> {
     const viewing = this.#viewing();
-    const definition = viewDefinitions[name] as {
-      admit?: (viewing: Viewing, params: unknown, principal: Principal) => "not-found" | "not-allowed" | null;
-    };
-    const refusal = definition.admit?.(viewing, params, principal);
+    const refusal = refusalOf(viewing, name, params, principal);
     if (refusal) return { ok: false, error: refuse(refusal, { what: "view", name }) };
     const key = keyOf(name, params);
     let feed = this.#feeds.get(key);
@@ -72,13 +69,13 @@ export class Feeds {
         json: "",
         isDirty: true,
         drawnAt: 0,
-        subscribers: new Set(),
+        subscribers: new Map(),
         behind: new Set(),
       };
       this.#feeds.set(key, feed);
     }
-    if (feed.isDirty && this.#draw(feed, viewing)) this.#deliver(feed);
-    feed.subscribers.add(subscriber);
+    if (feed.isDirty && this.#draw(feed, viewing)) this.#deliver(feed, viewing);
+    feed.subscribers.set(subscriber, principal);
     feed.behind.delete(subscriber);
     return { ok: true, value: messageOf(feed) };
   }
@@ -140,7 +137,7 @@ export class Feeds {
           continue;
         }
       }
-      this.#deliver(feed);
+      this.#deliver(feed, viewing);
       if (feed.isDirty || feed.behind.size > 0) isMoreToDo = true;
     }
     if (isMoreToDo && !this.#timer) {
@@ -162,19 +159,34 @@ export class Feeds {
     feed.json = json;
     feed.value = value;
     feed.version += 1;
-    for (const subscriber of feed.subscribers) feed.behind.add(subscriber);
+    for (const subscriber of feed.subscribers.keys()) feed.behind.add(subscriber);
     return true;
   }
 
-  #deliver(feed: Feed): void {
+  /** A counter may have become somebody else's since a clerk opened its view: what is not theirs now passes them by. */
+  #deliver(feed: Feed, viewing: Viewing): void {
     if (feed.behind.size === 0) return;
     const message = messageOf(feed);
     for (const subscriber of feed.behind) {
-      if (!subscriber.isReady()) continue;
-      subscriber.send(message);
+      const principal = feed.subscribers.get(subscriber);
+      const isTheirs = principal && refusalOf(viewing, feed.name, feed.params, principal) === null;
+      if (isTheirs && !subscriber.isReady()) continue;
+      if (isTheirs) subscriber.send(message);
       feed.behind.delete(subscriber);
     }
   }
+}
+
+function refusalOf(
+  viewing: Viewing,
+  name: ViewName,
+  params: ViewParams<ViewName>,
+  principal: Principal,
+): "not-found" | "not-allowed" | null {
+  const definition = viewDefinitions[name] as {
+    admit?: (viewing: Viewing, params: unknown, principal: Principal) => "not-found" | "not-allowed" | null;
+  };
+  return definition.admit?.(viewing, params, principal) ?? null;
 }
 
 function keyOf(name: ViewName, params: ViewParams<ViewName>): string {
