@@ -44,7 +44,7 @@ const keptCalls = 12;
 const keptServiceTimes = 60;
 const keptChosen = 20;
 /** An ended announcement stays in the list so long, for a screen that was away for a moment. */
-const keptAnnouncementMs = 30_000;
+export const keptAnnouncementMs = 30_000;
 
 export function emptyCalling(): CallingState {
   return {
@@ -125,7 +125,7 @@ export const applyCalling: { [Name in keyof CallingFacts]: Apply<Name> } = {
       const ticket = queueing.tickets.get(ticketId);
       if (!ticket) continue;
       if (ticket.state === "waiting") leaveLine(queueing, ticket, changes);
-      else quiet(calling, ticketId, changes);
+      else quiet(calling, ticketId, when.at, changes);
       changes.set(ticket, { reservedFor: null, counterId: null, startedAt: null });
       wait(queueing, ticket, changes);
     }
@@ -183,7 +183,7 @@ export const applyCalling: { [Name in keyof CallingFacts]: Apply<Name> } = {
     if (!ticket) return;
     changes.set(ticket, { state: "serving", startedAt: when.at });
     changes.set(counterToChange(calling, data.counterId, changes), { since: when.at });
-    quiet(calling, ticket.id, changes);
+    quiet(calling, ticket.id, when.at, changes);
   },
   "service-finished": ({ calling, queueing }, data, when, changes) => {
     const ticket = queueing.tickets.get(data.ticketId);
@@ -218,7 +218,7 @@ export const applyCalling: { [Name in keyof CallingFacts]: Apply<Name> } = {
       counterId: null,
       startedAt: null,
     });
-    quiet(calling, ticket.id, changes);
+    quiet(calling, ticket.id, when.at, changes);
     wait(queueing, ticket, changes);
   },
 };
@@ -242,7 +242,7 @@ function setAside(
   if (to === "skipped") forgetPerson(queueing, ticket, changes);
   else rememberPerson(queueing, ticket, changes);
   free(counterToChange(calling, data.counterId, changes), when.at, changes);
-  quiet(calling, ticket.id, changes);
+  quiet(calling, ticket.id, when.at, changes);
 }
 
 function announce(
@@ -263,10 +263,10 @@ function announce(
   changes.put(calling.announcements, spoken.zoneId, [...current, { ...spoken, kind, ticketId: ticket.id }]);
 }
 
-/** The person came, or the call is over: what has not been spoken yet need not be. */
-function quiet(calling: CallingState, ticketId: string, changes: Changes): void {
+/** The person came, or the call is over: what has not begun to be spoken need not be; what has is heard out. */
+function quiet(calling: CallingState, ticketId: string, at: number, changes: Changes): void {
   for (const [zoneId, list] of calling.announcements) {
-    const left = list.filter((one) => one.ticketId !== ticketId);
+    const left = list.filter((one) => one.ticketId !== ticketId || one.startsAt <= at);
     if (left.length < list.length) changes.put(calling.announcements, zoneId, left);
   }
 }

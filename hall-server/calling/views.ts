@@ -11,7 +11,7 @@ import { hallHead, type ViewDefinitions, type Viewing } from "../viewing.ts";
 import { activityOf } from "./at-counter.ts";
 import { mayCall, placeOf } from "./choosing.ts";
 import type { Reason } from "./facts.ts";
-import { type CounterRecord, counterOf } from "./state.ts";
+import { type CounterRecord, counterOf, keptAnnouncementMs } from "./state.ts";
 
 const longestWaitingList = 20;
 const longestAsideList = 20;
@@ -237,7 +237,9 @@ function asideOf(viewing: Viewing, place: CounterPlace): Pick<ViewValue<"counter
 }
 
 function announcementsOf(viewing: Viewing, zoneId: string): ViewValue<"screen">["announcements"] {
-  return (viewing.state.calling.announcements.get(zoneId) ?? []).map((one) => {
+  const list = viewing.state.calling.announcements.get(zoneId) ?? [];
+  const recent = list.filter((one) => one.startsAt + one.durationMs > viewing.now - keptAnnouncementMs);
+  return recent.map((one) => {
     const place = placeOf(viewing, one.counterId);
     const name = place?.name ?? { zh: one.counterId, en: one.counterId };
     return {
