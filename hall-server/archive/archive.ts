@@ -2,6 +2,7 @@ import type { HallDatabase } from "../journal/database.ts";
 import type { Fact } from "../journal/fact.ts";
 import type { QueueingState, TicketRecord } from "../queueing/state.ts";
 import type { HallState } from "../state.ts";
+import { withExpired } from "../supervision/tally.ts";
 
 /** A ticket that is over, as the derived table has it. Times are milliseconds since the epoch. */
 export interface EndedTicket {
@@ -154,7 +155,10 @@ export class Archive {
         break;
       case "day-turned":
         for (const ticketId of fact.data.expired) this.#end(queueing, ticketId, "expired", fact.at);
-        for (const [name, tally] of before.supervision.tallies) {
+        for (const [name, tally] of withExpired(
+          before.supervision.tallies,
+          queuesOf(before, fact.data.expired),
+        )) {
           this.#figures.run(queueing.day, name, JSON.stringify(tally));
         }
         break;
@@ -185,6 +189,10 @@ export class Archive {
     const ticket = queueing.tickets.get(ticketId);
     if (ticket) this.#endTicket.run({ ...rowOf(ticket, state, at), ...more });
   }
+}
+
+function queuesOf({ queueing }: HallState, ticketIds: readonly string[]): string[] {
+  return ticketIds.flatMap((ticketId) => queueing.tickets.get(ticketId)?.queueId ?? []);
 }
 
 function rowOf(ticket: TicketRecord, state: EndedTicket["state"], at: number): EndedTicket {

@@ -52,6 +52,19 @@ export function countWait(tally: Tally, waitMs: number, changes: Changes): void 
   });
 }
 
+/** The figures of a day that is over: with those who still waited when it ended, given as the queue of each. */
+export function withExpired(
+  tallies: ReadonlyMap<string, Tally>,
+  queueIds: readonly string[],
+): Map<string, Tally> {
+  const whole = new Map(tallies);
+  for (const name of queueIds.flatMap((queueId) => ["hall", `queue ${queueId}`])) {
+    const tally = whole.get(name) ?? emptyTally();
+    whole.set(name, { ...tally, expired: tally.expired + 1 });
+  }
+  return whole;
+}
+
 /** The wait in minutes that nine in ten did not exceed; null before anybody was called. */
 export function waitP90(tally: Tally): number | null {
   if (tally.waits === 0) return null;
@@ -85,7 +98,8 @@ export function figuresOf(tally: Tally, day: string): Figures {
     serviceMean: serviceMean(tally),
     rated: tally.rated,
     ratedGood: tally.ratedGood,
-    unrated: tally.finished - tally.rated,
+    // A rating counts on the day that it is given, which may be after the day of the service.
+    unrated: Math.max(0, tally.finished - tally.rated),
   };
 }
 
