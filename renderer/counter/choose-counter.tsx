@@ -96,7 +96,7 @@ export function ChooseCounter({ description, note, onOpened }: ChooseCounterProp
       </header>
       <main className="desk-choose__main">
         {note ? (
-          <Notice kind="attention" what={say("choose.closed", { counter: nameOf(note.counterId) })} />
+          <Notice kind="said" what={say("choose.closed", { counter: nameOf(note.counterId) })} />
         ) : null}
         {connection.kind === "away" ? <Notice kind="attention" what={common.say("away")} /> : null}
         <h1>{say("choose.title")}</h1>

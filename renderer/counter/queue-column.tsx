@@ -94,13 +94,18 @@ function WaitingRow({ row, isNext, desk, now }: WaitingRowProps) {
   const { say } = useWords(counterWords);
   const [first] = row.itemIds;
   const waited = minutesBetween(row.takenAt, now);
+  const badge = <ClassBadge names={names} classId={row.class} isClaimed={row.isClassClaimed} />;
   return (
     <li className={isNext ? "desk-waiting desk-waiting--next" : "desk-waiting"}>
       <span className="desk-waiting__number digits">{row.number}</span>
-      <span className="waiting__what">
-        {isNext ? <strong className="desk-waiting__next">{say("queue.next")}</strong> : null}
+      <span>
+        {isNext ? (
+          <span className="desk-waiting__next">
+            <strong>{say("queue.next")}</strong> {badge}
+          </span>
+        ) : null}
         <span>
-          <ClassBadge names={names} classId={row.class} isClaimed={row.isClassClaimed} />
+          {isNext ? null : badge}
           {first === undefined ? say("queue.noItem") : names.item(first)}
           {row.itemIds.length > 1 ? ` ${say("queue.andMore", { count: row.itemIds.length })}` : null}
         </span>

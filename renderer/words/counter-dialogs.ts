@@ -4,7 +4,6 @@ import { defineWords } from "./words.ts";
 export const counterDialogWords = defineWords(
   "counter-dialogs",
   {
-    cancel: "不做了",
     ownReason: "别的原因，写在这里",
     ownReasonUse: "用这个原因",
     pressDigit: "按数字键选，↑ ↓ 移动，Enter 确定，Esc 不做了。",
@@ -87,7 +86,6 @@ export const counterDialogWords = defineWords(
     "keys.note": "绿色的键是下一步；灰色的键写着为什么不能按。",
   },
   {
-    cancel: "Do nothing",
     ownReason: "Another reason, in your words",
     ownReasonUse: "Use this reason",
     pressDigit: "A digit chooses, ↑ ↓ move, Enter confirms, Esc does nothing.",
