@@ -1,6 +1,6 @@
 import type { Changes } from "../journal/changes.ts";
 import type { Position } from "../journal/fact.ts";
-import type { QueueingState } from "../queueing/state.ts";
+import { forgetPerson, type QueueingState } from "../queueing/state.ts";
 import type { PeopleFacts } from "./facts.ts";
 
 type Apply<Name extends keyof PeopleFacts> = (
@@ -16,8 +16,7 @@ export const applyPeople: { [Name in keyof PeopleFacts]: Apply<Name> } = {
   "person-erased": ({ queueing }, data, _when, changes) => {
     for (const ticket of queueing.tickets.values()) {
       if (ticket.personId !== data.personId) continue;
-      const key = `${data.personId} ${ticket.queueId}`;
-      if (queueing.byPerson.get(key) === ticket.id) changes.drop(queueing.byPerson, key);
+      forgetPerson(queueing, ticket, changes);
       changes.set(ticket, { personId: null });
     }
   },

@@ -4,7 +4,7 @@ import type { TakenTicket } from "../contract/ticket.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import { ticketOfToken } from "../people/ticket-token.ts";
 import { leaseCommands } from "./lease-commands.ts";
-import { isLive, lineIdOf, lineOf, type TicketRecord } from "./state.ts";
+import { isLive, lineIdOf, lineOf, liveOf, type TicketRecord } from "./state.ts";
 import {
   aheadOf,
   checkOpen,
@@ -43,9 +43,8 @@ export const queueingCommands: Handlers<
     if ("params" in chosen) return chosen;
     const person = planHolder(deciding, input.holder);
     if ("params" in person) return person;
-    const other = person.personId && state.queueing.byPerson.get(`${person.personId} ${queue.id}`);
-    const otherTicket = other ? state.queueing.tickets.get(other) : undefined;
-    if (otherTicket) return alreadyHas(deciding, otherTicket);
+    const [other] = liveOf(state.queueing, person.personId, queue.id);
+    if (other) return alreadyHas(deciding, other);
     const full = checkQuota(deciding, queue);
     if (full) return full;
 
@@ -79,8 +78,7 @@ export const queueingCommands: Handlers<
     if (now - skippedAt > config.policy.returnWindowMinutes * 60_000) {
       return refuse("wrong-state", { state: ticket.state, because: "too-late" });
     }
-    const person = ticket.personId && state.queueing.byPerson.get(`${ticket.personId} ${ticket.queueId}`);
-    const other = person ? state.queueing.tickets.get(person) : undefined;
+    const [other] = liveOf(state.queueing, ticket.personId, ticket.queueId);
     if (other) return alreadyHas(deciding, other);
     const virtualArrival = returnPlace(deciding, ticket);
     return accept(
@@ -156,17 +154,15 @@ function findTicket(deciding: Deciding, input: CommandInput<"ticket:cancel">): T
 
 /** The lost ticket, by id or by the person: the one that was taken last. */
 function findLost(deciding: Deciding, input: CommandInput<"ticket:reprint">): TicketRecord | HallError {
-  const { tickets, byPerson } = deciding.state.queueing;
+  const { queueing } = deciding.state;
   if (input.ticketId !== undefined) {
-    return tickets.get(input.ticketId) ?? refuse("not-found", { what: "ticket" });
+    return queueing.tickets.get(input.ticketId) ?? refuse("not-found", { what: "ticket" });
   }
   const idNumber = input.holder?.idNumber;
   if (!idNumber) return refuse("invalid-input", { field: "ticketId" });
   const personId = deciding.vault.find(idNumber);
   const own = deciding.config.queues
-    .map((queue) => byPerson.get(`${personId} ${queue.id}`))
-    .map((ticketId) => (ticketId ? tickets.get(ticketId) : undefined))
-    .filter((ticket) => ticket !== undefined)
+    .flatMap((queue) => liveOf(queueing, personId, queue.id))
     .toSorted((a, b) => b.takenAt - a.takenAt);
   return own[0] ?? refuse("not-found", { what: "ticket" });
 }

@@ -1,3 +1,4 @@
+import { ticketFromArchive } from "../archive/ticket-from-archive.ts";
 import { lookUp } from "../catalog/look-up.ts";
 import type { CommandInput } from "../contract/commands.ts";
 import type { HallError } from "../contract/errors.ts";
@@ -5,6 +6,7 @@ import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import type { NewFact } from "../journal/fact.ts";
 import { dayAfter } from "../time/hall-day.ts";
 import { formatNumber, nextNumbers } from "./numbers.ts";
+import type { TicketRecord } from "./state.ts";
 import { chooseClass, ordinary, planHolder } from "./taking.ts";
 import { wireTicket } from "./wire.ts";
 
@@ -71,7 +73,7 @@ export const leaseCommands: Handlers<"lease:take" | "ticket:handIn"> = {
       facts,
       () => ({
         tickets: input.tickets.flatMap(({ ticketId }) => {
-          const ticket = deciding.state.queueing.tickets.get(ticketId);
+          const ticket = ticketOfAnyDay(deciding, ticketId);
           return ticket ? [{ ...wireTicket(ticket, deciding.iso), token: "" }] : [];
         }),
       }),
@@ -83,6 +85,14 @@ export const leaseCommands: Handlers<"lease:take" | "ticket:handIn"> = {
     );
   },
 };
+
+/** Handed in once more after its day is over, a ticket is in the archive. */
+function ticketOfAnyDay({ state, archive }: Deciding, ticketId: string): TicketRecord | null {
+  const live = state.queueing.tickets.get(ticketId);
+  if (live) return live;
+  const ended = archive.ticket(ticketId);
+  return ended && ticketFromArchive(ended, null);
+}
 
 type HandIn = CommandInput<"ticket:handIn">;
 

@@ -7,8 +7,8 @@ export function formatNumber(prefix: string, sequence: number, digits: number): 
 }
 
 /**
- * The next `count` numbers of a series, one after the other. Numbers that a ticket of an earlier day still carries at
- * a counter are passed over: the whole run begins after them.
+ * The next `count` numbers of a series, one after the other. Numbers that a ticket of an earlier day still carries, at
+ * a counter or waiting to come back to one, are passed over: the whole run begins after them.
  */
 export function nextNumbers(
   state: QueueingState,
@@ -30,6 +30,6 @@ function liveOfEarlierDays(state: QueueingState, day: string) {
   return state.overnight
     .map((ticketId) => state.tickets.get(ticketId))
     .filter((ticket) => ticket !== undefined)
-    .filter((ticket) => ticket.day !== day && isLive(ticket.state))
+    .filter((ticket) => ticket.day !== day && (isLive(ticket.state) || ticket.state === "skipped"))
     .toSorted((a, b) => a.sequence - b.sequence);
 }

@@ -59,8 +59,11 @@ export interface QueueingState {
   series: Map<string, number>;
   /** Tickets that were given out today, by queue id and by `<queue id> <slot>`. */
   given: Map<string, number>;
-  /** Live ticket of a person in a queue, by `<person id> <queue id>`. */
-  byPerson: Map<string, string>;
+  /**
+   * Live tickets of a person in a queue, by `<person id> <queue id>`: one, unless a transfer or a hand-in brought
+   * another.
+   */
+  byPerson: Map<string, string[]>;
   /** How many tickets of a person were finished today. */
   finishedOf: Map<string, number>;
   /** Held and skipped tickets, by id. */
@@ -154,13 +157,24 @@ export function end(
 }
 
 export function rememberPerson(state: QueueingState, ticket: TicketRecord, changes: Changes): void {
-  if (ticket.personId) changes.put(state.byPerson, `${ticket.personId} ${ticket.queueId}`, ticket.id);
+  if (!ticket.personId) return;
+  const key = `${ticket.personId} ${ticket.queueId}`;
+  const known = state.byPerson.get(key) ?? [];
+  if (!known.includes(ticket.id)) changes.put(state.byPerson, key, [...known, ticket.id]);
 }
 
 export function forgetPerson(state: QueueingState, ticket: TicketRecord, changes: Changes): void {
   if (!ticket.personId) return;
   const key = `${ticket.personId} ${ticket.queueId}`;
-  if (state.byPerson.get(key) === ticket.id) changes.drop(state.byPerson, key);
+  const left = (state.byPerson.get(key) ?? []).filter((ticketId) => ticketId !== ticket.id);
+  if (left.length > 0) changes.put(state.byPerson, key, left);
+  else changes.drop(state.byPerson, key);
+}
+
+/** The live tickets of a person in a queue, oldest first. */
+export function liveOf(state: QueueingState, personId: string | null, queueId: string): TicketRecord[] {
+  const ids = (personId && state.byPerson.get(`${personId} ${queueId}`)) || [];
+  return ids.flatMap((ticketId) => state.tickets.get(ticketId) ?? []);
 }
 
 function newTicket(taking: Taking, order: number, isOffline: boolean): TicketRecord {
@@ -273,7 +287,7 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
     }
     const keep = <V>(map: Map<string, V>, kept: (key: string, value: V) => boolean) =>
       new Map([...map].filter(([key, value]) => kept(key, value)));
-    const leases = keep(state.leases, (_, lease) => lease.day >= before(data.day));
+    const leases = keep(state.leases, (_, lease) => lease.day >= daysBefore(data.day, keptLeaseDays));
     const tickets = keep(state.tickets, (_, ticket) => isLive(ticket.state));
     changes.set(state, {
       day: data.day,
@@ -290,7 +304,10 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
   },
 };
 
-/** The calendar day before, by plain arithmetic: `apply` takes no library that reads a time-zone table. */
-function before(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+/** A kiosk that was cut off over the longest holiday can still hand in what it gave out on the last day before. */
+const keptLeaseDays = 14;
+
+/** By plain arithmetic: `apply` takes no library that reads a time-zone table. */
+function daysBefore(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10);
 }
