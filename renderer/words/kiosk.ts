@@ -225,7 +225,7 @@ export const kioskWords = defineWords(
     staleStrip: "连接断了，正在重连。已经取的号不会丢。",
     wrongTitle: "没有取成",
     again: "再试一次",
-    deskTitle: "这几件事，导办台帮您办",
+    deskTitle: "导办台帮您办",
     deskTodo: "预约签到、查进度、申报、扫描和复印，请到导办台，带上身份证和材料。",
     deskAsk: "走不方便，就按“请人帮忙”，有人过来。",
     // Overlays

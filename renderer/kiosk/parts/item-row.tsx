@@ -26,7 +26,7 @@ export function ItemRow({ item, matched }: ItemRowProps) {
       onClick={() => dispatch({ event: "choose", choice: { kind: "item", itemId: item.id } })}
     >
       <span className="item-row__words">
-        <span className="item-row__name">
+        <span className={`item-row__name ${isLong(pick(item.name)) ? "item-row__name--long" : ""}`}>
           {language === "zh" && matched ? <Marked text={item.name.zh} matched={matched} /> : pick(item.name)}
         </span>
         <span className="item-row__facts">{facts.join("・")}</span>
@@ -51,6 +51,12 @@ export function ItemRow({ item, matched }: ItemRowProps) {
 /** 即办件, or one that is promised within a day. */
 export function isSameDay(item: CatalogItem): boolean {
   return item.kind === "instant" || (item.promisedDays ?? Number.POSITIVE_INFINITY) <= 1;
+}
+
+/** Chinese characters are as wide as two letters. */
+function isLong(name: string): boolean {
+  const columns = [...name].reduce((sum, character) => sum + (character < "\u2e80" ? 1 : 2), 0);
+  return columns > 34;
 }
 
 /** Green where a typed letter stands for a character. */

@@ -16,7 +16,8 @@ export function Keyboard({ onKey, onErase, isEmpty }: KeyboardProps) {
   const [isDigits, setIsDigits] = useState(false);
   const rows = isDigits ? digits : letters;
   return (
-    <div className="keyboard">
+    // The field keeps its caret while keys on the screen are pressed.
+    <div className="keyboard" onPointerDown={(event) => event.preventDefault()}>
       {rows.map((row, at) => (
         <div key={row} className="keyboard__row">
           {at === rows.length - 1 ? (

@@ -4,10 +4,11 @@ import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 
 /** 上一步, the other language, 请人帮忙: at the same place on every page but the first. */
 export function Nav({ hasBack = true }: { hasBack?: boolean }) {
+  const { state } = useKiosk();
   return (
     <>
       {hasBack ? <BackButton /> : null}
-      <LanguageButton />
+      {state.isElderly ? null : <LanguageButton />}
       <HelpButton />
     </>
   );

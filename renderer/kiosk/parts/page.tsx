@@ -10,10 +10,12 @@ interface PageProps {
   children: ReactNode;
   nav?: ReactNode;
   className?: string;
+  /** False where the page itself says that the connection is lost. */
+  warnsOfSilence?: boolean;
 }
 
 /** Head, what it is about, what can be done, where to go from here; the same places on every page. */
-export function Page({ lead, children, nav, className = "" }: PageProps) {
+export function Page({ lead, children, nav, className = "", warnsOfSilence = true }: PageProps) {
   const { state, isStale } = useKiosk();
   const { say } = useKioskWords();
   return (
@@ -21,7 +23,7 @@ export function Page({ lead, children, nav, className = "" }: PageProps) {
       <Head />
       <main className="page__main">
         <div className="page__lead">
-          {isStale ? (
+          {isStale && warnsOfSilence ? (
             <p className="stale-strip" role="alert">
               <Icon name="triangle" />
               {say("staleStrip")}

@@ -25,6 +25,7 @@ export function Trouble({ kind, what, todo, more, children, picture, hasBack = t
   return (
     <Page
       className={`trouble trouble--${kind}`}
+      warnsOfSilence={false}
       nav={nav ?? <Nav hasBack={hasBack} />}
       lead={
         <div className="trouble__poster" role={kind === "next" ? undefined : "alert"}>

@@ -1,11 +1,11 @@
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
-import { TicketNumber } from "../../kit/number.tsx";
 import type { Screen } from "../flow/state.ts";
 import { rangeOf } from "../flow/wait.ts";
 import { useChoice, useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Counters } from "../parts/counters.tsx";
 import { Facts } from "../parts/facts.tsx";
+import { LargeNumber } from "../parts/large-number.tsx";
 import { HelpButton, LanguageButton } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { useStateSentence } from "../use-ticket.ts";
@@ -22,9 +22,7 @@ export function AlreadyHasScreen({ screen }: { screen: Extract<Screen, { at: "al
       lead={
         <>
           <p className="ticket__greeting">{say("alreadyTitle")}</p>
-          <h1 className="ticket__number">
-            <TicketNumber value={screen.number} />
-          </h1>
+          <LargeNumber value={screen.number} />
         </>
       }
       nav={

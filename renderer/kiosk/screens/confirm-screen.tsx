@@ -14,6 +14,9 @@ import { HallClosedScreen } from "./hall-closed-screen.tsx";
 import { QueueClosedScreen } from "./queue-closed-screen.tsx";
 import { QuotaUsedUpScreen } from "./quota-used-up-screen.tsx";
 
+/** In the large type of a title. */
+const longestOnOneLine = 10;
+
 type Confirming = Extract<Screen, { at: "confirm" }>;
 
 /** The last look before the number is taken: what for, how long, where; and priority for whoever has it. */
@@ -39,7 +42,9 @@ function Confirm({ screen, queue }: { screen: Confirming; queue: QueueRow | null
         <>
           <Steps at={3} />
           <p className="lead__kicker">{say("youDo")}</p>
-          <h1 className="lead__title lead__title--long">{pick(name)}</h1>
+          <h1 className={`lead__title ${pick(name).length > longestOnOneLine ? "lead__title--long" : ""}`}>
+            {pick(name)}
+          </h1>
           <PersonNotice />
         </>
       }

@@ -1,10 +1,10 @@
 import type { PrintRefusal } from "../../../drivers/contract/print.ts";
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
-import { TicketNumber } from "../../kit/number.tsx";
 import type { PrintState } from "../flow/state.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Counters } from "../parts/counters.tsx";
+import { LargeNumber } from "../parts/large-number.tsx";
 import { Page } from "../parts/page.tsx";
 import { QrCode } from "../parts/qr-code.tsx";
 import { Tile } from "../parts/tile.tsx";
@@ -35,9 +35,7 @@ export function PaperOutScreen({ screen, print }: { screen: Ticketing; print: No
               <span>{say(words.todo)}</span>
             </p>
           </div>
-          <h1 className="ticket__number">
-            <TicketNumber value={number} />
-          </h1>
+          <LargeNumber value={number} />
         </>
       }
       nav={

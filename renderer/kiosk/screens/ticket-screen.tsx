@@ -1,10 +1,10 @@
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
-import { TicketNumber } from "../../kit/number.tsx";
 import type { Screen } from "../flow/state.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Counters } from "../parts/counters.tsx";
 import { Facts } from "../parts/facts.tsx";
+import { LargeNumber } from "../parts/large-number.tsx";
 import { Page } from "../parts/page.tsx";
 import { QrCode } from "../parts/qr-code.tsx";
 import { useStateSentence, useTicket } from "../use-ticket.ts";
@@ -34,9 +34,7 @@ function Ticket({ screen }: { screen: Ticketing }) {
       lead={
         <>
           {isStale ? null : <p className="ticket__greeting">{greeting}</p>}
-          <h1 className="ticket__number">
-            <TicketNumber value={screen.ticket.number} />
-          </h1>
+          <LargeNumber value={screen.ticket.number} />
         </>
       }
     >
@@ -101,7 +99,7 @@ function PaperBand({ screen }: { screen: Ticketing }) {
 function TicketNav({ screen }: { screen: Ticketing }) {
   const { dispatch, state, secondsLeft } = useKiosk();
   const { say } = useKioskWords();
-  if (screen.print.is === "printing") return null;
+  if (screen.print.is === "printing") return <div className="ticket__nav-space" />;
   return (
     <>
       {state.isElderly ? null : (

@@ -5,13 +5,15 @@ import { Tile } from "../../parts/tile.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
 import { EventIcon } from "../../service-icons.tsx";
 
-const longestSample = 13;
+/** In characters, as wide as a tile is. */
+const longestSample = { upright: 13, lying: 9 };
 /** More than eight still fit on one page when they stand closer. */
 const airyTiles = 8;
 
 export function Events() {
   const { catalog, dispatch } = useKiosk();
   const { say, pick, language } = useKioskWords();
+  const longest = useIsLandscape() ? longestSample.lying : longestSample.upright;
   const events = catalog.lifeEvents
     .map((event) => ({
       ...event,
@@ -26,10 +28,7 @@ export function Events() {
           kind="list"
           icon={<EventIcon id={id} />}
           title={pick(name)}
-          more={
-            (language === "zh" && samplesOf(items, longestSample)) ||
-            say("itemCount", { count: items.length })
-          }
+          more={(language === "zh" && samplesOf(items, longest)) || say("itemCount", { count: items.length })}
           onPress={() => dispatch({ event: "open-group", group: id })}
         />
       ))}

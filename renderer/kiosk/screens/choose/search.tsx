@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../kit/button.tsx";
 import { Icon } from "../../../kit/icon.tsx";
 import { findItems } from "../../flow/find-items.ts";
@@ -16,6 +16,8 @@ export function Search({ screen }: { screen: Choosing }) {
   const { typed } = screen;
   const found = useMemo(() => findItems(catalog.items, typed), [catalog.items, typed]);
   const shown = pageOf(found, screen.page, useIsLandscape() ? 2 : 3);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   const type = (next: string) => dispatch({ event: "type", typed: next });
   const turn = (by: number) =>
     dispatch({ event: "turn-page", page: (shown.page + by + shown.pages) % shown.pages });
@@ -24,6 +26,7 @@ export function Search({ screen }: { screen: Choosing }) {
       <div className="search-field">
         <Icon name="search" />
         <input
+          ref={field}
           className="digits"
           aria-label={say("searchLabel")}
           inputMode="none"
