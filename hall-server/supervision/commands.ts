@@ -1,10 +1,18 @@
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 
+/** More devices than any one host has; who reports more makes them up. */
+const mostDevicesOfOne = 100;
+/** Open calls for help from one place; more of them would only hide the others. */
+const mostHelpsOfOne = 4;
+
 export const supervisionCommands: Handlers<"device:report" | "help:call" | "help:answer" | "clock:confirm"> =
   {
     /** A report that says nothing new is acknowledged and leaves no fact. */
     "device:report": (deciding, input) => {
       const known = deciding.state.supervision.devices.get(input.deviceId);
+      if (!known && devicesOf(deciding) >= mostDevicesOfOne) {
+        return refuse("rate-limited", { what: "devices", most: mostDevicesOfOne });
+      }
       const kind = typeof input.detail.kind === "string" ? input.detail.kind : (known?.kind ?? "device");
       const isNew =
         known?.status !== input.status || JSON.stringify(known.detail) !== JSON.stringify(input.detail);
@@ -30,9 +38,10 @@ export const supervisionCommands: Handlers<"device:report" | "help:call" | "help
     /** Pressing again from the same place, before anybody came, rings the same call. */
     "help:call": (deciding, input) => {
       const from = fromWhere(deciding);
-      const open = [...deciding.state.supervision.helps.values()].find(
-        (help) => help.from === from && help.page === input.page,
-      );
+      const ringing = [...deciding.state.supervision.helps.values()].filter((help) => help.from === from);
+      const open =
+        ringing.find((help) => help.page === input.page) ??
+        (ringing.length >= mostHelpsOfOne ? ringing.at(-1) : undefined);
       if (open) return accept([], () => ({ helpId: open.helpId }));
       const helpId = deciding.newId("h");
       return accept([{ name: "help-called", data: { helpId, page: input.page, from } }], () => ({ helpId }));
@@ -57,7 +66,19 @@ export const supervisionCommands: Handlers<"device:report" | "help:call" | "help
     },
   };
 
-/** A person's phone is nobody's place: all phones ring as one. */
-function fromWhere(deciding: Deciding): string {
-  return deciding.principal.place ?? deciding.principal.name;
+/**
+ * Where to go: a device's place, the counter that a clerk has open, else the staff number. A person's phone is nobody's
+ * place: all phones ring as one.
+ */
+function fromWhere({ principal, state }: Deciding): string {
+  return (
+    principal.place ?? state.calling.counterOf.get(principal.name) ?? principal.staffNumber ?? principal.name
+  );
+}
+
+function devicesOf({ principal, state }: Deciding): number {
+  let count = 0;
+  for (const device of state.supervision.devices.values())
+    if (device.reportedBy === principal.name) count += 1;
+  return count;
 }

@@ -22,7 +22,7 @@ interface HelpRecord {
 
 export interface SupervisionState {
   devices: Map<string, DeviceRecord>;
-  /** Calls for help that nobody has answered. */
+  /** Today's calls for help that nobody has answered. */
   helps: Map<string, HelpRecord>;
   /** Today's figures: `hall`, `queue <id>`, `counter <id>`. */
   tallies: Map<string, Tally>;
@@ -104,7 +104,7 @@ export function tallyFact(
       break;
     }
     case "day-turned":
-      changes.set(state, { tallies: new Map(), badRatings: [] });
+      changes.set(state, { tallies: new Map(), badRatings: [], helps: new Map() });
       break;
     default:
       break;
