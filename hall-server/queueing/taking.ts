@@ -62,12 +62,19 @@ export function checkOpen(deciding: Deciding, queue: Queue): HallError | null {
 }
 
 /** Start of the slot that this moment falls into; null where the queue has no slots now. */
-export function slotAt(deciding: Deciding, queue: Queue): { from: number; quota: number } | null {
+export function slotAt(
+  deciding: Pick<Deciding, "now" | "config">,
+  queue: Queue,
+): { from: number; quota: number } | null {
+  if (queue.slots.length === 0) return null;
   const { minute } = localTimeOf(deciding.now, deciding.config.timeZone);
   return queue.slots.find((slot) => slot.from <= minute && minute < slot.to) ?? null;
 }
 
-export function checkQuota(deciding: Deciding, queue: Queue): HallError | null {
+export function checkQuota(
+  deciding: Pick<Deciding, "now" | "config" | "state">,
+  queue: Queue,
+): HallError | null {
   const given = deciding.state.queueing.given;
   if (queue.quotaPerDay !== null && (given.get(queue.id) ?? 0) >= queue.quotaPerDay) {
     return refuse("quota-used-up", { queueId: queue.id, quota: queue.quotaPerDay, of: "day" });

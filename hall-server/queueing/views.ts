@@ -7,7 +7,7 @@ import { hallHead, type ViewDefinitions, type Viewing } from "../viewing.ts";
 import { countersFor } from "./commands.ts";
 import { openingAt } from "./opening.ts";
 import type { TicketRecord } from "./state.ts";
-import { aheadOf } from "./taking.ts";
+import { aheadOf, checkQuota } from "./taking.ts";
 import { wireTicket } from "./wire.ts";
 
 export const queueingViews: ViewDefinitions<"kiosk" | "ticket"> = {
@@ -111,12 +111,10 @@ export function queueRow(viewing: Viewing, queue: Queue) {
 }
 
 function closedReason(viewing: Viewing, queue: Queue): "hours" | "quota" | null {
-  const { config, state } = viewing;
+  const { config } = viewing;
   if (!openingAt(config.opening, viewing.now, config.timeZone).givesTickets) return "hours";
   if (queue.counterIds.length === 0) return "hours";
-  if (queue.quotaPerDay !== null && (state.queueing.given.get(queue.id) ?? 0) >= queue.quotaPerDay)
-    return "quota";
-  return null;
+  return checkQuota(viewing, queue) === null ? null : "quota";
 }
 
 export function openHelps(viewing: Viewing): ViewValue<"kiosk">["helps"] {
