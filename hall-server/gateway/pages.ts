@@ -33,6 +33,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     );
     return;
   }
+  // A page that a device host serves is told there about its devices; here there are none.
+  app.get("/shell.json", (_request, reply) => reply.code(204).send());
   for (const name of pages) {
     app.get(`/${name}/`, (_request, reply) => {
       const nonce = randomBytes(16).toString("base64");

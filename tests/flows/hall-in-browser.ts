@@ -1,0 +1,106 @@
+/** A hall as `npm start` runs it, with every page in a real browser and the simulators' dock in hand. */
+import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import { newDataFolder, StartedHall } from "../start/started-hall.ts";
+
+export interface PrintedTicket {
+  isCut: boolean;
+  lines: string[];
+  qrCodes: string[];
+}
+
+export class HallInBrowser {
+  readonly started: StartedHall;
+  readonly browser: Browser;
+  readonly #context: BrowserContext;
+  readonly #removeData: () => void;
+  readonly dockUrl: string;
+  /** Errors that any page wrote to its console. */
+  readonly consoleErrors: string[] = [];
+
+  private constructor(
+    started: StartedHall,
+    browser: Browser,
+    context: BrowserContext,
+    removeData: () => void,
+    dockUrl: string,
+  ) {
+    this.started = started;
+    this.browser = browser;
+    this.#context = context;
+    this.#removeData = removeData;
+    this.dockUrl = dockUrl;
+  }
+
+  static async open(): Promise<HallInBrowser> {
+    const { data, remove } = newDataFolder();
+    const started = new StartedHall(data, 31_000 + Math.floor(Math.random() * 8_000));
+    await started.ready();
+    const browser = await chromium.launch({
+      executablePath: "/usr/bin/chromium",
+      chromiumSandbox: false,
+      args: [
+        ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+        ...["--disable-component-update", "--disable-sync"],
+        // As a wall screen's own shell does: sound without a touch.
+        "--autoplay-policy=no-user-gesture-required",
+      ],
+    });
+    const context = await browser.newContext({ locale: "zh-CN" });
+    const shell = await fetch(new URL("/shell.json", started.address("Kiosk")), {
+      headers: { "sec-fetch-site": "same-origin" },
+    });
+    const { dockUrl } = (await shell.json()) as { dockUrl: string };
+    return new HallInBrowser(started, browser, context, remove, dockUrl);
+  }
+
+  /** Where the hall server itself is. */
+  get hallUrl(): string {
+    return new URL(this.started.address("Manager")).origin;
+  }
+
+  async page(address: string, width: number, height: number): Promise<Page> {
+    const page = await this.#context.newPage();
+    page.on("console", (message) => {
+      if (message.type() === "error")
+        this.consoleErrors.push(`${new URL(address).pathname}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) =>
+      this.consoleErrors.push(`${new URL(address).pathname}: ${error.message}`),
+    );
+    await page.setViewportSize({ width, height });
+    await page.goto(address);
+    return page;
+  }
+
+  async signedIn(address: string, user: string, width = 1920, height = 1080): Promise<Page> {
+    const page = await this.page(address, width, height);
+    await page.locator("input[name=user]").fill(user);
+    await page.locator("input[name=password]").fill("demo-only");
+    await page.locator("button[type=submit]").click();
+    return page;
+  }
+
+  /** Moves a simulated device by hand: puts a card on, takes the paper out, pulls the cable. */
+  async dock(deviceId: string, action: string, more: object = {}): Promise<void> {
+    const response = await fetch(`${this.dockUrl}/devices/${deviceId}/actions`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ action, ...more }),
+    });
+    if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
+  }
+
+  /** What came out of the printer, as its simulator decoded the bytes. */
+  async printed(deviceId: string): Promise<PrintedTicket[]> {
+    const response = await fetch(`${this.dockUrl}/devices/${deviceId}/tickets`);
+    const body = (await response.json()) as PrintedTicket[] | { tickets: PrintedTicket[] };
+    return Array.isArray(body) ? body : body.tickets;
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    this.started.child.kill("SIGTERM");
+    await this.started.exited;
+    this.#removeData();
+  }
+}
