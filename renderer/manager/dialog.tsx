@@ -1,5 +1,5 @@
 import "./dialog.css";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import type { PageError } from "../kit/hall.ts";
 import { Icon } from "../kit/icon.tsx";
 import { Notice } from "../kit/notice.tsx";
@@ -23,7 +23,8 @@ export function Dialog({ title, onClose, children, actions, trouble, isWide = fa
   const explain = useErrorWords();
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before it leaves the page: a dialog that is gone can no longer give the focus back.
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog && !dialog.open) dialog.showModal();
     return () => dialog?.close();

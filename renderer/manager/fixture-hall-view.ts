@@ -136,10 +136,10 @@ const device = (
 ): HallView["devices"][number] => ({ deviceId, kind, status, health, reportedBy, since: at(since) });
 
 const devices: HallView["devices"] = ["1", "2", "3", "4"].flatMap((n) => [
-  device(`kiosk-${n}-reader`, "id-card-reader", "ready", "ok", `${n}号自助机`, "08:10"),
+  device(`kiosk-${n}-reader`, "id-card-reader", "ready", "ok", `kiosk-${n}`, "08:10"),
   n === "2"
-    ? device("kiosk-2-printer", "ticket-printer", "paper-near-end", "attention", "2号自助机", "09:38")
-    : device(`kiosk-${n}-printer`, "ticket-printer", "ready", "ok", `${n}号自助机`, "08:10"),
+    ? device("kiosk-2-printer", "ticket-printer", "paper-near-end", "attention", "kiosk-2", "09:38")
+    : device(`kiosk-${n}-printer`, "ticket-printer", "ready", "ok", `kiosk-${n}`, "08:10"),
 ]);
 
 const display = (
@@ -152,6 +152,7 @@ const display = (
 
 const displays: HallView["displays"] = [
   ...cityDescription.kiosks.map((kiosk) => display("kiosk", kiosk.id, kiosk.name.zh)),
+  display("host", "5", "5号窗口主机"),
   display("screen", "1", "大厅总屏"),
   display("screen", "6", "二楼东侧大屏", false, at("09:50")),
   ...counters
@@ -184,9 +185,9 @@ export const troubledView: HallView = {
   ...cityView,
   devices: [
     ...devices.filter(({ deviceId }) => !["kiosk-1-printer", "kiosk-3-reader"].includes(deviceId)),
-    device("kiosk-1-printer", "ticket-printer", "paper-out", "down", "1号自助机", "09:52"),
-    device("kiosk-3-reader", "id-card-reader", "lost", "down", "3号自助机", "09:54"),
-    device("counter-5-scanner", "document-scanner", "cover-open", "down", "5号窗口", "09:31"),
+    device("kiosk-1-printer", "ticket-printer", "paper-out", "down", "kiosk-1", "09:52"),
+    device("kiosk-3-reader", "id-card-reader", "lost", "down", "kiosk-3", "09:54"),
+    device("counter-5-scanner", "document-scanner", "cover-open", "down", "host-5", "09:31"),
   ],
   problems: [
     ...problems.filter((problem) => problem.severity === "red"),

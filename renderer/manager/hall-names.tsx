@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
+import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { useHallDescription } from "../kit/hall-context.tsx";
 import { managerWords } from "../words/manager.ts";
 import { useWords } from "../words/words.ts";
@@ -27,6 +28,8 @@ interface HallNames {
   className: (id: string) => { name: string; badge: string };
   /** A device is called what the person who paired it wrote; where that is a place of this hall, the place's name. */
   asNamed: (name: string) => string;
+  /** Where a device hangs: the name of the paired kiosk or host that reported it. */
+  whoReports: (deviceId: string, displays: ViewValue<"hall">["displays"]) => string;
 }
 
 /** Names in the page's language. What the description does not know is named by its id. */
@@ -50,6 +53,11 @@ export function useNames(): HallNames {
       const row = rows.get(id);
       return row ? pick(row.name) : id;
     };
+    const asNamed = (name: string) => {
+      const places = [...kiosks.values(), ...screens.values(), ...counters.values()];
+      const place = places.find((one) => one.name.zh === name);
+      return place ? pick(place.name) : name;
+    };
     return {
       queue: (id) => {
         const row = queues.get(id);
@@ -72,10 +80,10 @@ export function useNames(): HallNames {
         const name = tags.get(code);
         return name ? pick(name) : code;
       },
-      asNamed: (name) => {
-        const places = [...kiosks.values(), ...screens.values(), ...counters.values()];
-        const place = places.find((one) => one.name.zh === name);
-        return place ? pick(place.name) : name;
+      asNamed,
+      whoReports: (deviceId, displays) => {
+        const display = displays.find((one) => one.deviceId === deviceId);
+        return display ? asNamed(display.name) : deviceId;
       },
       className: (id) => {
         const row = classes.get(id);

@@ -12,25 +12,20 @@ interface PagerProps {
 export function Pager({ pages, next }: PagerProps) {
   const { say } = useWords(tableWords);
   if (pages.page === 1 && next === null) return null;
+  const page = say("page", { page: pages.page });
   return (
-    <nav className="sheet__pager" aria-label={say("page", { page: pages.page })}>
-      <Button
-        className="sheet__small"
-        onPress={pages.back}
-        disabledBecause={pages.page === 1 ? say("firstPage") : null}
-      >
-        {say("previous")}
-      </Button>
-      <span>{say("page", { page: pages.page })}</span>
-      <Button
-        className="sheet__small"
-        onPress={() => {
-          if (next !== null) pages.forward(next);
-        }}
-        disabledBecause={next === null ? say("lastPage") : null}
-      >
-        {say("next")}
-      </Button>
+    <nav className="sheet__pager" aria-label={page}>
+      {pages.page === 1 ? null : (
+        <Button className="sheet__small" onPress={pages.back}>
+          {say("previous")}
+        </Button>
+      )}
+      <span>{page}</span>
+      {next === null ? null : (
+        <Button className="sheet__small" onPress={() => pages.forward(next)}>
+          {say("next")}
+        </Button>
+      )}
     </nav>
   );
 }

@@ -47,7 +47,7 @@ export function DayPage() {
   const total: Row[] = value ? [{ ...value.total, key: "hall", name: say("hallTotal") }] : [];
 
   return (
-    <div className="sheet">
+    <div className="sheet sheet--figures">
       <div className="sheet__head">
         <h1>
           {isRunning

@@ -11,7 +11,13 @@ type Device = ViewValue<"hall">["devices"][number];
 
 const weight = { down: 0, attention: 1, ok: 2 };
 
-export function AttachedDevices({ devices }: { devices: Device[] }) {
+interface AttachedDevicesProps {
+  devices: Device[];
+  /** Tell where those who report stand. */
+  displays: ViewValue<"hall">["displays"];
+}
+
+export function AttachedDevices({ devices, displays }: AttachedDevicesProps) {
   const { say } = useWords(deviceWords);
   const words = useDeviceWords();
   const names = useNames();
@@ -31,7 +37,7 @@ export function AttachedDevices({ devices }: { devices: Device[] }) {
       title: say("where"),
       key: "where",
       width: 260,
-      render: (_, device) => names.asNamed(device.reportedBy),
+      render: (_, device) => names.whoReports(device.reportedBy, displays),
     },
     { title: say("todo"), key: "todo", render: (_, device) => words.todo(device.status) || "–" },
     { title: say("since"), key: "since", width: 160, render: (_, device) => clockOf(device.since) },

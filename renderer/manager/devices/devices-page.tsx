@@ -31,7 +31,7 @@ export function DevicesPage({ value, isStale }: DevicesPageProps) {
           {say("pairNew")}
         </Button>
       </div>
-      <AttachedDevices devices={value.devices} />
+      <AttachedDevices devices={value.devices} displays={value.displays} />
       <PairedDevices displays={value.displays} isStale={isStale} />
       {isPairing ? <PairingDialog displays={value.displays} onClose={() => setIsPairing(false)} /> : null}
     </div>

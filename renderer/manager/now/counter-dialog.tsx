@@ -27,7 +27,7 @@ export function CounterDialog({ value, counterId, isStale, onClose }: CounterDia
   const common = useWords(commonWords);
   const names = useNames();
   const devices = useDeviceWords();
-  const problemSaid = useProblemWords(value.devices);
+  const problemSaid = useProblemWords(value);
   const now = useHallTime();
   const detail = useView("counter", { counterId }).value;
   const [isClosing, setIsClosing] = useState(false);

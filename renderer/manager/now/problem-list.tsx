@@ -27,7 +27,7 @@ export function ProblemList({ value, isStale, go, showQueue }: ProblemListProps)
   const words = useWords(managerWords);
   const { say } = useWords(problemWords);
   const explain = useErrorWords();
-  const said = useProblemWords(value.devices);
+  const said = useProblemWords(value);
   const clock = useHallClock();
   const now = useHallTime();
   const answer = useAct("help:answer");

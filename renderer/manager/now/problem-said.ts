@@ -15,7 +15,7 @@ interface Said {
 
 /** What a problem is and what to do about it, in the page's language. */
 export function useProblemWords(
-  devices: ViewValue<"hall">["devices"],
+  view: Pick<ViewValue<"hall">, "devices" | "displays">,
 ): (problem: Problem, now: number) => Said {
   const { say, language } = useWords(problemWords);
   const device = useWords(deviceWords);
@@ -46,10 +46,10 @@ export function useProblemWords(
       }
       case "device-down":
       case "device-attention": {
-        const where = devices.find((one) => one.deviceId === problem.params.device)?.reportedBy;
+        const reported = view.devices.find((one) => one.deviceId === problem.params.device);
         return {
           what: device.say("trouble", {
-            where: where === undefined ? text("device") : names.asNamed(where),
+            where: reported ? names.whoReports(reported.reportedBy, view.displays) : text("device"),
             kind: words.kind(text("kind")),
             status: words.status(text("status")),
           }),

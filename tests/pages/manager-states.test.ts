@@ -1,0 +1,72 @@
+/** Every state of the manager's page, under the server's own content policy: readable, reachable, nothing cut off. */
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type HallProcess, startHall } from "../hall/hall-process.ts";
+import { launchBrowser, watchPage } from "./browser.ts";
+import { type BuiltPages, buildPages } from "./built-pages.ts";
+import { faultsOf, type State, show, statesOf } from "./page-states.ts";
+
+let pages: BuiltPages;
+let hall: HallProcess;
+let browser: Browser;
+let page: Page;
+let wrong: string[];
+let states: State[];
+
+beforeAll(async () => {
+  pages = await buildPages();
+  hall = await startHall({ pages: pages.folder });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  wrong = await watchPage(page);
+  states = await statesOf(page, hall.url, "manager");
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await hall?.end();
+  pages?.remove();
+});
+
+async function faults(width: number, height: number): Promise<string[]> {
+  const found: string[] = [];
+  for (const state of states) {
+    await show(page, hall.url, { ...state, width, height });
+    found.push(...(await faultsOf(page, state, { leastTextPx: 16, isFixed: false })));
+  }
+  return found;
+}
+
+test("there are states to look at, dialogs and English among them", () => {
+  const names = states.map(({ address }) => address.slice("manager/".length));
+  expect(names.length).toBeGreaterThanOrEqual(20);
+  for (const name of ["now-city", "now-stale", "pairing-code", "erase", "now-city-english"]) {
+    expect(names).toContain(name);
+  }
+});
+
+test("every state at 1920 × 1080: no accessibility fault, no text below 16 px, nothing cut off", async () => {
+  expect(await faults(1920, 1080)).toEqual([]);
+}, 180_000);
+
+test("every state at 1366 × 768: the same", async () => {
+  expect(await faults(1366, 768)).toEqual([]);
+}, 180_000);
+
+test("the five problems and all 92 counters are on one screen, without scrolling", async () => {
+  await show(page, hall.url, { address: "manager/now-city", width: 1920, height: 1080 });
+  await page.getByText("5 件事要管").waitFor();
+  const hidden = await page.evaluate(
+    () =>
+      [...document.querySelectorAll(".problem, .cell, .figure, .queues tr")].filter((element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return top < 0 || bottom > window.innerHeight;
+      }).length,
+  );
+  expect(hidden).toBe(0);
+  expect(await page.locator(".group__cells .cell").count()).toBe(92);
+});
+
+test("nothing was blocked by the content policy, nothing went wrong in the console", () => {
+  expect(wrong).toEqual([]);
+});
