@@ -1,4 +1,6 @@
 /** A hall as `npm start` runs it, with every page in a real browser and the simulators' dock in hand. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { newDataFolder, StartedHall } from "../start/started-hall.ts";
 
@@ -12,7 +14,7 @@ export class HallInBrowser {
   readonly started: StartedHall;
   readonly browser: Browser;
   readonly #context: BrowserContext;
-  readonly #removeData: () => void;
+  readonly #data: { data: string; remove: () => void };
   readonly dockUrl: string;
   /** Errors that any page wrote to its console. */
   readonly consoleErrors: string[] = [];
@@ -21,19 +23,19 @@ export class HallInBrowser {
     started: StartedHall,
     browser: Browser,
     context: BrowserContext,
-    removeData: () => void,
+    data: { data: string; remove: () => void },
     dockUrl: string,
   ) {
     this.started = started;
     this.browser = browser;
     this.#context = context;
-    this.#removeData = removeData;
+    this.#data = data;
     this.dockUrl = dockUrl;
   }
 
   static async open(): Promise<HallInBrowser> {
-    const { data, remove } = newDataFolder();
-    const started = new StartedHall(data, 31_000 + Math.floor(Math.random() * 8_000));
+    const data = newDataFolder();
+    const started = new StartedHall(data.data, 31_000 + Math.floor(Math.random() * 8_000));
     await started.ready();
     const browser = await chromium.launch({
       executablePath: "/usr/bin/chromium",
@@ -50,7 +52,7 @@ export class HallInBrowser {
       headers: { "sec-fetch-site": "same-origin" },
     });
     const { dockUrl } = (await shell.json()) as { dockUrl: string };
-    return new HallInBrowser(started, browser, context, remove, dockUrl);
+    return new HallInBrowser(started, browser, context, data, dockUrl);
   }
 
   /** Where the hall server itself is. */
@@ -97,10 +99,19 @@ export class HallInBrowser {
     return Array.isArray(body) ? body : body.tickets;
   }
 
+  /** Every byte that the hall has on the disk: database, logs, what else it wrote. */
+  everythingOnDisk(): Buffer {
+    const folder = dirname(this.#data.data);
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    );
+    return Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
+  }
+
   async close(): Promise<void> {
     await this.browser.close();
     this.started.child.kill("SIGTERM");
     await this.started.exited;
-    this.#removeData();
+    this.#data.remove();
   }
 }

@@ -154,3 +154,17 @@ test("the cable is pulled and put back: known within five seconds, back by itsel
   clients.push(kiosk);
   expect((await kiosk.view("kiosk")).value().queues.length).toBeGreaterThan(0);
 });
+
+test("what the card said is nowhere on the disk in the clear", () => {
+  const bytes = hall.everythingOnDisk();
+  expect(bytes.length).toBeGreaterThan(50_000);
+  expect(bytes.includes(Buffer.from("A001"))).toBe(true);
+  for (const secret of secrets) {
+    for (const encoding of ["utf8", "utf16le"] as const) {
+      expect(bytes.includes(Buffer.from(secret, encoding))).toBe(false);
+    }
+    expect(bytes.includes(Buffer.from(Buffer.from(secret).toString("base64").replace(/=+$/, "")))).toBe(
+      false,
+    );
+  }
+});
