@@ -138,7 +138,7 @@ export const kioskWords = defineWords(
     aheadShort: "前面",
     aheadSentence: "前面 {{count}} 人",
     waitSentence: "预计 {{range}} 分钟",
-    noWait: "马上就到您，请看大屏",
+    noWait: "下一个就是您，请看大屏",
     called: "正在叫您，请马上去",
     serving: "窗口正在为您办",
     skipped: "叫过您了，请到导办台恢复",

@@ -4,10 +4,12 @@ interface FactsProps {
   ahead: number | null;
   aheadTitle: string;
   range: string | null;
+  /** Instead of a range. */
+  note?: string | undefined;
 }
 
 /** How many, how long: the two large figures of a ticket. */
-export function Facts({ ahead, aheadTitle, range }: FactsProps) {
+export function Facts({ ahead, aheadTitle, range, note }: FactsProps) {
   const { say } = useKioskWords();
   return (
     <dl className="figures">
@@ -19,6 +21,7 @@ export function Facts({ ahead, aheadTitle, range }: FactsProps) {
           </dd>
         </div>
       )}
+      {range === null && note ? <div className="figures__note">{note}</div> : null}
       {range === null ? null : (
         <div>
           <dt>{say("waitTitle")}</dt>

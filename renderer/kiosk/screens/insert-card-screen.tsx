@@ -106,7 +106,8 @@ function useWaitingWords(): string {
   if (view.queues.length > 0 && view.queues.every((queue) => !queue.isOpen)) {
     return say(view.queues.every((queue) => queue.closedBecause === "quota") ? "quotaShort" : "cutOffShort");
   }
-  if (waiting === 0) return say("nobodyWaiting");
+  const isServed = view.counters.some((counter) => counter.state === "open");
+  if (waiting === 0 && isServed) return say("nobodyWaiting");
   // The all-round queue's own range: other queues have theirs on their own pages.
   const range = rangeOf(view.queues[0]?.wait ?? null);
   return range ? say("nowWaiting", { waiting, range }) : say("nowWaitingOnly", { waiting });

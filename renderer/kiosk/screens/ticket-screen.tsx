@@ -41,7 +41,12 @@ function Ticket({ screen }: { screen: Ticketing }) {
       {sentence ? (
         <p className="ticket__sentence">{sentence}</p>
       ) : (
-        <Facts ahead={ticket.ahead} aheadTitle={say("aheadShort")} range={ticket.range} />
+        <Facts
+          ahead={ticket.ahead}
+          aheadTitle={say("aheadShort")}
+          range={ticket.range}
+          note={ticket.ahead === 0 ? say("noWait") : undefined}
+        />
       )}
       <section className="where">
         <p className="where__title">{say(ticket.counterIds.length === 1 ? "whereOne" : "where")}</p>

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { idlePhase } from "./idle.ts";
+import { type KioskState, startState } from "./state.ts";
+
+const choosing: KioskState = {
+  ...startState,
+  screen: { at: "choose", purpose: "take", by: "event", group: null, typed: "", page: 0 },
+};
+
+test("a page of a person asks after 60 s and clears 15 s later", () => {
+  expect(idlePhase(choosing, 59.9, true)).toEqual({ phase: "fine" });
+  expect(idlePhase(choosing, 60, true)).toEqual({ phase: "ask", secondsLeft: 15 });
+  expect(idlePhase(choosing, 74.5, true)).toEqual({ phase: "ask", secondsLeft: 1 });
+  expect(idlePhase(choosing, 75, true)).toEqual({ phase: "over" });
+});
+
+test("the first page is nobody's; only a changed language or type size goes back", () => {
+  expect(idlePhase(startState, 3_600, true)).toEqual({ phase: "fine" });
+  expect(idlePhase(startState, 60, false)).toEqual({ phase: "over" });
+});
+
+test("nothing runs out while the hall or the printer works", () => {
+  const taking: KioskState = {
+    ...startState,
+    screen: { at: "taking", choice: { kind: "queue", queueId: "a" }, claim: null },
+  };
+  expect(idlePhase(taking, 500, false)).toEqual({ phase: "fine" });
+});
+
+const ticketWith = (is: "printed" | "unknown" | "printing", isElderly = false): KioskState => ({
+  ...startState,
+  isElderly,
+  screen: {
+    at: "ticket",
+    ticket: {
+      ticketId: "t1",
+      number: "A001",
+      queueId: "a",
+      itemIds: [],
+      classId: "ordinary",
+      isClassClaimed: false,
+      state: "waiting",
+      takenAt: "2026-03-02T09:41:05+08:00",
+      token: "x",
+      ahead: 0,
+      wait: null,
+      counterIds: [],
+      counterId: null,
+    },
+    print: { is },
+    isFound: false,
+    isReprint: false,
+    attempt: 1,
+  },
+});
+
+test("a printed ticket goes home by itself in 15 s, 30 s in large type; an unprinted one asks first", () => {
+  expect(idlePhase(ticketWith("printed"), 1, true)).toEqual({ phase: "leaving", secondsLeft: 14 });
+  expect(idlePhase(ticketWith("printed"), 15, true)).toEqual({ phase: "over" });
+  expect(idlePhase(ticketWith("printed", true), 15, true)).toEqual({ phase: "leaving", secondsLeft: 15 });
+  expect(idlePhase(ticketWith("unknown"), 59, true)).toEqual({ phase: "fine" });
+  expect(idlePhase(ticketWith("unknown"), 61, true)).toEqual({ phase: "ask", secondsLeft: 14 });
+  expect(idlePhase(ticketWith("printing"), 300, true)).toEqual({ phase: "fine" });
+});

@@ -1,0 +1,159 @@
+import { describe, expect, test } from "vitest";
+import type { DeviceEvent, Devices } from "../../drivers/contract/devices.ts";
+import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
+import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
+import { fixtureHall } from "../kit/fixture-hall.ts";
+import type { Hall } from "../kit/hall.ts";
+import { openSession } from "./session.ts";
+
+interface Sent {
+  name: string;
+  input: Record<string, unknown>;
+}
+
+const wireTicket = {
+  id: "t1",
+  number: "A012",
+  day: "2026-03-02",
+  queueId: "all-round",
+  state: "waiting",
+  class: "ordinary",
+  isClassClaimed: false,
+  itemIds: ["i"],
+  takenAt: "2026-03-02T09:41:05+08:00",
+  virtualArrival: "2026-03-02T09:41:05+08:00",
+};
+const takenAnswer = {
+  ok: true,
+  value: { ticket: wireTicket, token: "t1.token", ahead: 3, counters: ["1"], wait: null },
+};
+const away = { ok: false, error: { code: "server-away", params: {} } };
+
+function kiosk(answers: Record<string, unknown[]>, outcome: PrintOutcome = { outcome: "printed" }) {
+  const sent: Sent[] = [];
+  const jobs: PrintJob[] = [];
+  const base = fixtureHall({ views: {}, now: "2026-03-02T09:41:00+08:00" });
+  const send = async (name: string, input: object) => {
+    sent.push({ name, input: { ...input } });
+    return answers[name]?.shift() ?? { ok: true, value: {} };
+  };
+  const hall: Hall = { ...base, send: send as unknown as Hall["send"] };
+  const devices: Devices = {
+    list: async () => [
+      { deviceId: "p", kind: "ticket-printer", model: "a printer", status: { kind: "ready" } },
+    ],
+    listen: () => () => {},
+    print: async (_deviceId, job) => {
+      jobs.push(job);
+      return outcome;
+    },
+  };
+  const session = openSession({
+    hall,
+    devices,
+    composeJob: async ({ jobId }) => ({ jobId, blocks: [] }),
+    backToChinese: () => {},
+    sound: () => {},
+  });
+  session.dispatch({
+    event: "hall",
+    hall: { isOpen: true, needsCard: false, allRoundQueueId: "all-round" },
+  });
+  return { session, sent, jobs };
+}
+
+const [sample] = sampleCards;
+if (!sample) throw new Error("There are no sample cards.");
+const { card } = sample;
+const laid: DeviceEvent = { event: "card-laid", deviceId: "r", card };
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
+
+function takeWithCard({ session }: ReturnType<typeof kiosk>) {
+  session.hear(laid);
+  session.dispatch({ event: "choose", choice: { kind: "item", itemId: "i" } });
+  session.dispatch({ event: "confirm" });
+}
+
+describe("the card's fields", () => {
+  test("go to the hall with the wish for a number and nowhere else", async () => {
+    const one = kiosk({ "ticket:take": [takenAnswer] });
+    takeWithCard(one);
+    await settle();
+    expect(one.sent[0]).toMatchObject({
+      name: "ticket:take",
+      input: { itemIds: ["i"], holder: { name: card.name, idNumber: card.idNumber } },
+    });
+    expect(JSON.stringify(one.session.state())).not.toContain(card.name);
+    expect(JSON.stringify(one.session.state())).not.toContain(card.idNumber);
+    expect(JSON.stringify(one.sent.slice(1))).not.toContain(card.idNumber);
+  });
+
+  test("are forgotten when the person leaves: the next number has no holder", async () => {
+    const one = kiosk({ "ticket:take": [takenAnswer] });
+    one.session.hear(laid);
+    one.session.dispatch({ event: "idle-over" });
+    one.session.dispatch({ event: "take-number" });
+    one.session.dispatch({ event: "choose", choice: { kind: "queue", queueId: "all-round" } });
+    one.session.dispatch({ event: "confirm" });
+    await settle();
+    expect(one.sent[0]?.input).not.toHaveProperty("holder");
+  });
+});
+
+describe("printing", () => {
+  test("happens once, under the ticket's own name, and its end is told to the hall", async () => {
+    const one = kiosk({ "ticket:take": [takenAnswer] });
+    takeWithCard(one);
+    await settle();
+    expect(one.jobs.map(({ jobId }) => jobId)).toEqual(["t1"]);
+    expect(one.sent.at(-1)).toEqual({
+      name: "ticket:printed",
+      input: { ticketId: "t1", outcome: "printed" },
+    });
+  });
+
+  test("whose end is not known is told as not known, and not tried again by itself", async () => {
+    const one = kiosk({ "ticket:take": [takenAnswer] }, { outcome: "unknown", reason: "line-lost" });
+    takeWithCard(one);
+    await settle();
+    expect(one.jobs).toHaveLength(1);
+    expect(one.sent.at(-1)?.input).toMatchObject({ outcome: "unknown" });
+    expect(one.session.state().screen).toMatchObject({ at: "ticket", print: { is: "unknown" } });
+  });
+
+  test("of a copy has a name of its own and is told as a copy", async () => {
+    const reprint = { ok: true, value: { ticket: wireTicket, token: "t1.token" } };
+    const one = kiosk({ "ticket:take": [takenAnswer], "ticket:reprint": [reprint] });
+    takeWithCard(one);
+    await settle();
+    one.session.dispatch({ event: "print-again" });
+    await expect.poll(() => one.jobs.length, { timeout: 5_000 }).toBe(2);
+    expect(one.jobs[1]?.jobId).not.toBe("t1");
+    await settle();
+    expect(one.sent.at(-1)?.input).toEqual({ ticketId: "t1", outcome: "printed", reprint: true });
+  });
+});
+
+test("trying again after no answer sends the same command id, a new wish another one", async () => {
+  const one = kiosk({ "ticket:take": [away, away, takenAnswer] });
+  takeWithCard(one);
+  await settle();
+  one.session.dispatch({ event: "try-again" });
+  await settle();
+  const ids = () => one.sent.filter(({ name }) => name === "ticket:take").map(({ input }) => input.commandId);
+  expect(ids()[0]).toBe(ids()[1]);
+  one.session.dispatch({ event: "done" });
+  takeWithCard(one);
+  await settle();
+  expect(ids()[2]).not.toBe(ids()[0]);
+});
+
+test("an answer for a person who has left is nobody's", async () => {
+  const reprint = { ok: true, value: { ticket: wireTicket, token: "t1.token" } };
+  const one = kiosk({ "ticket:reprint": [reprint] });
+  one.session.dispatch({ event: "ask-my-turn" });
+  one.session.hear(laid);
+  one.session.dispatch({ event: "done" });
+  await settle();
+  expect(one.session.state().screen.at).toBe("home");
+});
