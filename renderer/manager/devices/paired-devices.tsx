@@ -37,7 +37,7 @@ export function PairedDevices({ displays, isStale }: PairedDevicesProps) {
   const kinds = [...new Set(displays.map((display) => display.kind))];
   const shown = displays
     .filter((display) => (kind === "" || display.kind === kind) && !(isOnlyAway && display.isConnected))
-    .toSorted((a, b) => orderOf(a) - orderOf(b));
+    .toSorted((a, b) => orderOf(a) - orderOf(b) || a.name.localeCompare(b.name, "zh-CN", { numeric: true }));
   const columns: TableColumnsType<Display> = [
     {
       title: say("connection"),
