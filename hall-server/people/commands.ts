@@ -7,23 +7,23 @@ const pairingMs = 15 * 60_000;
 export const peopleCommands: Handlers<"person:show" | "person:erase" | "pairing:create" | "device:revoke"> = {
   /** The values are only in the answer; that they were shown, to whom and why, is a fact. */
   "person:show": (deciding, input) => {
-    const ticket = deciding.state.queueing.tickets.get(input.ticketId);
-    if (!ticket?.personId) return refuse("not-found", { what: "person" });
+    const personId = personOf(deciding, input.ticketId);
+    if (typeof personId !== "string") return personId;
     const { principal } = deciding;
     if (principal.role === "clerk") {
       const counterId = deciding.state.calling.counterOf.get(principal.name);
       const isHere =
-        counterId !== undefined && deciding.state.calling.counters.get(counterId)?.ticketId === ticket.id;
+        counterId !== undefined &&
+        deciding.state.calling.counters.get(counterId)?.ticketId === input.ticketId;
       if (!isHere) return refuse("not-allowed", { what: "person", because: "not-at-your-counter" });
     }
-    const { personId } = ticket;
     const reasonTextId = deciding.newId("x");
     return accept(
       [
         {
           name: "person-shown",
           data: {
-            ticketId: ticket.id,
+            ticketId: input.ticketId,
             personId,
             staffId: principal.name,
             fields: [...new Set(input.fields)],

@@ -3,7 +3,7 @@ import type { HallError } from "../contract/errors.ts";
 import type { TakenTicket } from "../contract/ticket.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import { ticketOfToken } from "../people/ticket-token.ts";
-import { leaseCommands } from "./lease-commands.ts";
+import { leaseCommands, ticketOfAnyDay } from "./lease-commands.ts";
 import { isLive, lineIdOf, lineOf, liveOf, type TicketRecord } from "./state.ts";
 import {
   aheadOf,
@@ -148,7 +148,7 @@ function findTicket(deciding: Deciding, input: CommandInput<"ticket:cancel">): T
   }
   if (input.ticketId !== undefined && deciding.principal.role === "anonymous") return refuse("not-signed-in");
   const ticketId = input.ticketId ?? ticketOfToken(deciding.keys.tickets, input.token ?? "");
-  const ticket = ticketId === null ? undefined : deciding.state.queueing.tickets.get(ticketId);
+  const ticket = ticketId === null ? null : ticketOfAnyDay(deciding, ticketId);
   return ticket ?? refuse("not-found", { what: "ticket" });
 }
 

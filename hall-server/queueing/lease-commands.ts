@@ -86,8 +86,8 @@ export const leaseCommands: Handlers<"lease:take" | "ticket:handIn"> = {
   },
 };
 
-/** Handed in once more after its day is over, a ticket is in the archive. */
-function ticketOfAnyDay({ state, archive }: Deciding, ticketId: string): TicketRecord | null {
+/** A ticket of today, or one that is over, from the archive. */
+export function ticketOfAnyDay({ state, archive }: Deciding, ticketId: string): TicketRecord | null {
   const live = state.queueing.tickets.get(ticketId);
   if (live) return live;
   const ended = archive.ticket(ticketId);

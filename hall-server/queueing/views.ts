@@ -70,7 +70,7 @@ export const queueingViews: ViewDefinitions<"kiosk" | "ticket"> = {
         returnUntil: returnUntil === null ? null : viewing.iso(returnUntil),
         mayReturn: returnUntil !== null && viewing.now <= returnUntil && ticket.returns < policy.returnLimit,
         invitation:
-          ticket.state === "finished" && ticket.invitationId !== null && ticket.ratingId === null
+          ticket.invitationId !== null && ticket.ratingId === null && mayRate(viewing, ticket)
             ? invitationOf(ticket, ticket.invitationId)
             : null,
         isRated: ticket.ratingId !== null,
@@ -78,6 +78,11 @@ export const queueingViews: ViewDefinitions<"kiosk" | "ticket"> = {
     },
   },
 };
+
+function mayRate({ config, now }: Viewing, ticket: TicketRecord): boolean {
+  if (ticket.state !== "finished" || ticket.endedAt === null) return false;
+  return now - ticket.endedAt <= config.policy.ratingOpenDays * 86_400_000;
+}
 
 export function invitationOf(ticket: TicketRecord, invitationId: string) {
   return {
