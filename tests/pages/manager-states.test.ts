@@ -2,9 +2,9 @@
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type HallProcess, startHall } from "../hall/hall-process.ts";
-import { launchBrowser, watchPage } from "./browser.ts";
+import { accessibilityFaults, cutOff, launchBrowser, textBelow, watchPage } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
-import { faultsOf, type State, show, statesOf } from "./page-states.ts";
+import { type State, show, statesOf } from "./page-states.ts";
 
 let pages: BuiltPages;
 let hall: HallProcess;
@@ -32,7 +32,12 @@ async function faults(width: number, height: number): Promise<string[]> {
   const found: string[] = [];
   for (const state of states) {
     await show(page, hall.url, { ...state, width, height });
-    found.push(...(await faultsOf(page, state, { leastTextPx: 16, isFixed: false })));
+    const here = [
+      ...(await accessibilityFaults(page)),
+      ...(await textBelow(page, 16)),
+      ...(await cutOff(page)),
+    ];
+    found.push(...here.map((fault) => `${state.address}: ${fault}`));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import "./counter-cells.css";
 import { managerWords } from "../../words/manager.ts";
 import { useWords } from "../../words/words.ts";
 import { useNames } from "../hall-names.tsx";

@@ -1,3 +1,4 @@
+import "./counter-dialog.css";
 import { useState } from "react";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { Button } from "../../kit/button.tsx";

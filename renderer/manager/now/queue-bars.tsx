@@ -1,3 +1,4 @@
+import "./queue-bars.css";
 import { useState } from "react";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { managerWords } from "../../words/manager.ts";
