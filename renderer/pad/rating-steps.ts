@@ -48,7 +48,7 @@ export function patienceMs(step: Step): number | null {
   }
 }
 
-export function after(state: RatingState, event: RatingEvent): RatingState {
+export function stepAfter(state: RatingState, event: RatingEvent): RatingState {
   const { step } = state;
   const go = (next: Step): RatingState => ({ ...state, step: next });
   switch (event.kind) {

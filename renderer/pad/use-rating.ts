@@ -2,7 +2,7 @@ import { useEffect, useReducer } from "react";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import type { PageError } from "../kit/hall.ts";
 import { useHall } from "../kit/hall-context.tsx";
-import { after, patienceMs, type RatingEvent, type RatingState, restingPad } from "./rating-steps.ts";
+import { patienceMs, type RatingEvent, type RatingState, restingPad, stepAfter } from "./rating-steps.ts";
 
 type Invitation = ViewValue<"pad">["invitation"];
 
@@ -14,7 +14,7 @@ export interface Rating {
 /** Runs the steps against the hall: sends what is to be sent, and lets the pad rest when nobody touches it. */
 export function useRating(invitation: Invitation, start: RatingState = restingPad): Rating {
   const hall = useHall();
-  const [state, tell] = useReducer(after, start);
+  const [state, tell] = useReducer(stepAfter, start);
   const { step, invitationId } = state;
   const invitedId = invitation?.id ?? null;
 

@@ -47,7 +47,7 @@ export const padWords = defineWords(
     ratedBefore: "这一次已经评过了",
     ratedBeforeText: "谢谢您，一次办理评一次。",
     overWhat: "这次评价已经关闭",
-    overText: "窗口叫了下一位。想评价时，可以扫号票上的二维码。",
+    overText: "窗口叫了下一位，或者已经在手机上评过。想评价时，可以扫号票上的二维码。",
     done: "好",
     away: "连接断了，正在重连",
     awayTodo: "请直接问窗口人员；您的号不会丢。",
@@ -99,7 +99,8 @@ export const padWords = defineWords(
     ratedBefore: "This was rated already",
     ratedBeforeText: "Thank you; one rating for one visit.",
     overWhat: "This rating is closed",
-    overText: "The next number was called. You may rate through the QR code on your ticket.",
+    overText:
+      "The next number was called, or it was rated on the phone. You may rate through the QR code on your ticket.",
     done: "OK",
     away: "Connection lost, trying again",
     awayTodo: "Please ask the clerk; your number is safe.",

@@ -78,7 +78,7 @@ export const phoneWords = defineWords(
   {
     language: "中文",
     ahead: "Ahead of you",
-    people: "",
+    people: "people",
     youAreNext: "You are next",
     wait: "Estimated wait",
     minutes: "min",

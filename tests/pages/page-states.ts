@@ -1,0 +1,102 @@
+/** The states of a page in the gallery, each at its own size, and what is measured on them. */
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { cutOff, textBelow } from "./browser.ts";
+
+export interface State {
+  /** `pad/rate` */
+  address: string;
+  width: number;
+  height: number;
+}
+
+/** As the electron shells and a screen's browser are set: announcements need no touch. */
+export const soundAllowed = ["--autoplay-policy=no-user-gesture-required"];
+
+export async function statesOf(page: Page, url: string, name: string): Promise<State[]> {
+  await page.goto(`${url}/gallery/`);
+  const all = await page.locator("li[data-address]").evaluateAll((rows: HTMLElement[]) =>
+    rows.map(({ dataset }) => ({
+      address: dataset.address ?? "",
+      width: Number(dataset.width),
+      height: Number(dataset.height),
+    })),
+  );
+  return all.filter(({ address }) => address.startsWith(`${name}/`));
+}
+
+export async function show(page: Page, url: string, state: State): Promise<void> {
+  await page.setViewportSize({ width: state.width, height: state.height });
+  await page.goto("about:blank");
+  await page.goto(`${url}/gallery/#${state.address}`);
+  await page
+    .locator(`.${state.address.split("/")[0]}`)
+    .first()
+    .waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  // Until what stands still during a day has been read, and a bar has run out.
+  await page.waitForTimeout(400);
+}
+
+export interface Limits {
+  /** In pixels of the page at its drawn size. */
+  leastTextPx: number;
+  /** Nobody scrolls these pages: whatever lies outside is not there. */
+  isFixed: boolean;
+  leastTargetPx?: number;
+}
+
+export async function faultsOf(page: Page, state: State, limits: Limits): Promise<string[]> {
+  const found = [
+    ...(await accessFaults(page)),
+    ...(await textBelow(page, limits.leastTextPx)),
+    ...(await cutOff(page)),
+    ...(limits.isFixed ? await outside(page) : []),
+    ...(limits.leastTargetPx ? await targetsBelow(page, limits.leastTargetPx) : []),
+  ];
+  return found.map((fault) => `${state.address}: ${fault}`);
+}
+
+/** WCAG 2.2 AA, and text of at least 7:1: these pages are read by everybody, also at 75 and against the light. */
+async function accessFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      rules: { "color-contrast-enhanced": { enabled: true } },
+    })
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
+}
+
+/** Text that lies wholly or partly outside the window. */
+async function outside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!node.textContent?.trim() || !element?.checkVisibility() || element.closest(".unseen")) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const { left, top, right, bottom, height } = range.getBoundingClientRect();
+      // A line of a font is higher than what is printed of it.
+      const air = height * 0.15;
+      const isBeside = left < 0 || right > window.innerWidth;
+      const isOutside = isBeside || top + air < 0 || bottom - air > window.innerHeight;
+      if (isOutside) found.push(`outside the window: ${node.textContent.slice(0, 30)}`);
+    }
+    return found;
+  });
+}
+
+/** What is touched and is less high or wide than `least`. */
+async function targetsBelow(page: Page, least: number): Promise<string[]> {
+  return page.evaluate((smallest) => {
+    const targets = [...document.querySelectorAll<HTMLElement>("button, label:has(input)")];
+    return targets
+      .filter((target) => target.checkVisibility())
+      .map((target) => ({ text: target.textContent, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.height < smallest || box.width < smallest)
+      .map(({ text, box }) => `${Math.round(box.width)} × ${Math.round(box.height)} px: ${text}`);
+  }, least);
+}
