@@ -1,4 +1,5 @@
 import type { CounterPlace } from "../catalog/config.ts";
+import { lookUp } from "../catalog/look-up.ts";
 import type { Why } from "../contract/ticket.ts";
 import type { Deciding } from "../deciding.ts";
 import { longestWait, type QueueingState, type TicketRecord } from "../queueing/state.ts";
@@ -61,5 +62,5 @@ export function mayCall(place: CounterPlace, ticket: TicketRecord): boolean {
 }
 
 export function placeOf(deciding: Pick<Deciding, "config">, counterId: string): CounterPlace | undefined {
-  return deciding.config.counters.find((counter) => counter.id === counterId);
+  return lookUp(deciding.config).counters.get(counterId);
 }

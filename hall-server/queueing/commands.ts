@@ -1,3 +1,4 @@
+import { lookUp } from "../catalog/look-up.ts";
 import type { CommandInput } from "../contract/commands.ts";
 import type { HallError } from "../contract/errors.ts";
 import type { TakenTicket } from "../contract/ticket.ts";
@@ -100,7 +101,7 @@ export const queueingCommands: Handlers<
     if (ticket.counterId !== counterId || (ticket.state !== "called" && ticket.state !== "serving")) {
       return wrongState(ticket);
     }
-    if (!deciding.config.catalog.items.some((item) => item.id === input.itemId)) {
+    if (!lookUp(deciding.config).items.has(input.itemId)) {
       return refuse("not-found", { what: "item", id: input.itemId });
     }
     if (ticket.itemIds.includes(input.itemId)) {
@@ -191,7 +192,7 @@ function takenAnswer(deciding: Deciding, ticketId: string): TakenTicket {
 
 /** The open counters of a queue; all of its counters before any has opened. */
 export function countersFor(deciding: Pick<Deciding, "config" | "state">, queueId: string): string[] {
-  const all = deciding.config.queues.find((queue) => queue.id === queueId)?.counterIds ?? [];
+  const all = lookUp(deciding.config).queues.get(queueId)?.counterIds ?? [];
   const open = all.filter((id) => (deciding.state.calling.counters.get(id)?.state ?? "closed") !== "closed");
   return open.length > 0 ? open : all;
 }

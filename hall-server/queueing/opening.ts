@@ -12,8 +12,20 @@ export interface OpeningNow {
 
 const lookAheadDays = 15;
 
+/** Every view asks, thousands of phones each second, and the answer changes at most once a minute. */
+const lastAnswers = new WeakMap<Opening, { minute: number; timeZone: string; answer: OpeningNow }>();
+
 export function openingAt(opening: Opening, at: number, timeZone: string): OpeningNow {
   if (opening.kind === "always") return { isOpen: true, givesTickets: true, changesAt: null };
+  const minute = Math.floor(at / 60_000);
+  const last = lastAnswers.get(opening);
+  if (last?.minute === minute && last.timeZone === timeZone) return last.answer;
+  const answer = workedOut(opening, at, timeZone);
+  lastAnswers.set(opening, { minute, timeZone, answer });
+  return answer;
+}
+
+function workedOut(opening: Extract<Opening, { kind: "hours" }>, at: number, timeZone: string): OpeningNow {
   const local = localTimeOf(at, timeZone);
   const ranges = rangesOf(opening, local.date, local.weekday);
   const current = ranges.find((range) => range.from <= local.minute && local.minute < range.to);
