@@ -253,10 +253,13 @@ function announce(
   at: number,
   changes: Changes,
 ): void {
-  const calls = calling.called.get(spoken.zoneId) ?? [];
   const call = { ticketId: ticket.id, counterId: spoken.counterId, calledAt: at };
-  const others = calls.filter((one) => one.ticketId !== ticket.id);
-  changes.put(calling.called, spoken.zoneId, [call, ...others].slice(0, keptCalls));
+  for (const [zoneId, calls] of calling.called) {
+    const others = calls.filter((one) => one.ticketId !== ticket.id);
+    if (others.length < calls.length) changes.put(calling.called, zoneId, others);
+  }
+  const calls = calling.called.get(spoken.zoneId) ?? [];
+  changes.put(calling.called, spoken.zoneId, [call, ...calls].slice(0, keptCalls));
 
   const spokenNow = calling.announcements.get(spoken.zoneId) ?? [];
   const current = spokenNow.filter((one) => one.startsAt + one.durationMs > at - keptAnnouncementMs);

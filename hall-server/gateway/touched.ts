@@ -47,6 +47,9 @@ function touch(hall: Hall, fact: Fact, touched: Touched): void {
       break;
     case "ticket-called":
       touched.queues.add(fact.data.why.queueId);
+      // Called before, perhaps in another zone: there it leaves the screen.
+      if (fact.data.waitMs === null)
+        for (const zoneId of hall.state.calling.called.keys()) touched.zones.add(zoneId);
       if (fact.data.why.code === "unheld") touched.areAllCounters = true;
       break;
     case "ticket-transferred":
