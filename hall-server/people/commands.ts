@@ -39,13 +39,16 @@ export const peopleCommands: Handlers<"person:show" | "person:erase" | "pairing:
   "person:erase": (deciding, input) => {
     const personId = personOf(deciding, input.ticketId);
     if (typeof personId !== "string") return personId;
+    const reasonTextId = deciding.newId("x");
     return accept(
-      [{ name: "person-erased", data: { personId, staffId: deciding.principal.name } }],
+      [{ name: "person-erased", data: { personId, staffId: deciding.principal.name, reasonTextId } }],
       () => ({}),
       {
         keep: (vault) => {
           deciding.noteErased(personId);
           vault.erase(personId);
+          // Nobody's text: why somebody was erased outlives them.
+          vault.addText(reasonTextId, null, input.reason);
         },
         afterwards: () => deciding.vault.flushErased(),
       },

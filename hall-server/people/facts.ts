@@ -7,7 +7,7 @@ export interface PeopleFacts {
     fields: string[];
     reasonTextId: string;
   };
-  "person-erased": { personId: string; staffId: string };
+  "person-erased": { personId: string; staffId: string; reasonTextId: string };
   "pairing-made": { pairingId: string; kind: string; place: string | null; by: string };
   "device-paired": { deviceId: string; kind: string; place: string | null; pairingId: string };
   "staff-added": { staffId: string; staffNumber: string; role: string; by: string };
