@@ -103,7 +103,7 @@ function Current({ desk, current }: { desk: Desk; current: NonNullable<Desk["vie
   return (
     <>
       <div className="desk-person" key={ticket.id}>
-        <p className="desk-person__number">
+        <p className={`desk-person__number ${ticket.number.length > 4 ? "desk-person__number--long" : ""}`}>
           <TicketNumber value={ticket.number} state={isCalled ? "called" : "waiting"} />
         </p>
         {isCalled ? (
@@ -146,10 +146,14 @@ function Person({ desk, current }: { desk: Desk; current: NonNullable<Desk["view
           <span className="desk-person__today">{say("person.today", { count: earlierToday + 1 })}</span>
         ) : null}
       </p>
-      {holder === null ? <p>{say("person.unknownTodo")}</p> : null}
-      {holder?.idNumber ? <p>{say("person.idNumber", { number: holder.idNumber })}</p> : null}
-      {!holder?.idNumber && holder?.phone ? <p>{say("person.phone", { number: holder.phone })}</p> : null}
-      <p>
+      {holder === null ? <p className="desk-person__line">{say("person.unknownTodo")}</p> : null}
+      {holder?.idNumber ? (
+        <p className="desk-person__line">{say("person.idNumber", { number: holder.idNumber })}</p>
+      ) : null}
+      {!holder?.idNumber && holder?.phone ? (
+        <p className="desk-person__line">{say("person.phone", { number: holder.phone })}</p>
+      ) : null}
+      <p className="desk-person__line">
         {first === undefined ? say("person.noItem") : names.item(first)}
         {ticket.itemIds.length > 1 ? ` ${say("queue.andMore", { count: ticket.itemIds.length })}` : null}
       </p>
@@ -181,7 +185,7 @@ function Nobody({ desk }: { desk: Desk }) {
               : say(hasOverflow ? "nobody.overflow" : "queue.empty")}
           </p>
           {next ? (
-            <p>
+            <p className="desk-person__line">
               <ClassBadge names={names} classId={next.class} isClaimed={next.isClassClaimed} />
               {first === undefined ? say("queue.noItem") : names.item(first)}
             </p>

@@ -73,7 +73,7 @@ export function ChooseCounter({ description, note, onOpened }: ChooseCounterProp
     return found ? pick(found.name) : counterId;
   };
   return (
-    <div className="desk-choose">
+    <div className="counter desk-choose">
       <header className="desk-head">
         {description ? (
           <Brand

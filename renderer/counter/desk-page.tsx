@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { clockOf, timeOfDay } from "../kit/clock.ts";
 import { useHallTime } from "../kit/hall-context.tsx";
 import { Notice } from "../kit/notice.tsx";
@@ -39,6 +39,11 @@ export function DeskPage({ desk, isStale, heardAt, startsWith, first }: DeskPage
   );
   // A question about one person is never answered for another, who may have come from a second window.
   const dialog = asked && asked.ticketId === ticketId ? asked.kind : null;
+
+  const title = [names.counter(view.counter.id), view.current?.ticket.number].filter(Boolean).join(" ");
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
 
   const keys = readKeys({
     view,
@@ -88,7 +93,7 @@ export function DeskPage({ desk, isStale, heardAt, startsWith, first }: DeskPage
   });
 
   return (
-    <div className="desk-counter">
+    <div className="counter desk-counter">
       <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" />
       {isStale ? (
         <div className="desk-counter__away">
@@ -105,7 +110,7 @@ export function DeskPage({ desk, isStale, heardAt, startsWith, first }: DeskPage
         <QueueColumn desk={desk} now={now} acting={acting} onCall={() => openExtra("call")} extras={extras} />
         <section className="desk-middle" aria-label={names.counter(view.counter.id)}>
           <AtCounter desk={desk} now={now} extras={extras} onExtra={openExtra} />
-          <ToldStrip desk={desk} keys={keys} acting={acting} />
+          <ToldStrip desk={desk} keys={keys} acting={acting} isAway={isStale} />
           <KeyBoard keys={keys} onPress={(act) => void doAct(act)} />
           <p className="desk-middle__foot">
             <span>{say("today.called", { count: view.today.called })}</span>

@@ -120,6 +120,7 @@ export const states: PageState[] = [
   desk("paused", paused(idleView)),
   desk("crowded", crowdedView),
   desk("stale", servingView, { isStale: true }),
+  desk("stale-crowded", crowdedView, { isStale: true }),
   desk("error", servingView, {
     trouble: { code: "storage-failed", params: {} },
   }),

@@ -10,10 +10,11 @@ interface ToldStripProps {
   desk: Desk;
   keys: Record<Cap, Key>;
   acting: Acting;
+  isAway: boolean;
 }
 
 /** One place for what the hall said to the last press, and else for what the next step is. It never takes the focus. */
-export function ToldStrip({ desk, keys, acting }: ToldStripProps) {
+export function ToldStrip({ desk, keys, acting, isAway }: ToldStripProps) {
   const { say } = useWords(counterWords);
   const explain = useErrorWords();
   const { trouble, said } = acting;
@@ -30,15 +31,19 @@ export function ToldStrip({ desk, keys, acting }: ToldStripProps) {
           }
         />
       ) : said ? (
-        <Notice kind="said" what={say(said.word, said.values)} todo={<Hint desk={desk} keys={keys} />} />
+        <Notice
+          kind="said"
+          what={say(said.word, said.values)}
+          todo={<Hint desk={desk} keys={keys} isAway={isAway} />}
+        />
       ) : (
-        <Hint desk={desk} keys={keys} />
+        <Hint desk={desk} keys={keys} isAway={isAway} />
       )}
     </div>
   );
 }
 
-function Hint({ desk, keys }: Omit<ToldStripProps, "acting">) {
+function Hint({ desk, keys, isAway }: Omit<ToldStripProps, "acting">) {
   const { say } = useWords(counterWords);
   const { description, view } = desk;
   const green = greenKey(keys);
@@ -47,14 +52,16 @@ function Hint({ desk, keys }: Omit<ToldStripProps, "acting">) {
     minutes: description?.returnWindowMinutes ?? "",
     count: view.current?.callCount ?? 0,
   };
+  if (isAway) return <p className="desk-hint">{say("hint.away")}</p>;
   if (green === null) {
-    return (
+    const isWaiting = view.counter.activity === "idle" && view.counter.state === "open";
+    return isWaiting ? (
       <p className="desk-hint">
         {say("hint.none")}
         <br />
         {say("hint.none.after")}
       </p>
-    );
+    ) : null;
   }
   const after = green === "F4" || green === "F5" ? say(`hint.${green}.after`, values) : null;
   return (

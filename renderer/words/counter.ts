@@ -73,6 +73,7 @@ export const counterWords = defineWords(
     "hint.F5": "叫了 {{count}} 次还没来，按 F5 过号。",
     "hint.F5.after": "{{minutes}} 分钟内回来，还能恢复排队一次。",
     "hint.F8": "按 F8 恢复窗口，接着叫号。",
+    "hint.away": "等连接恢复，再接着办。",
     "hint.none": "没有要做的下一步。",
     "hint.none.after": "新取的号会马上出现在左边。",
 
@@ -268,6 +269,7 @@ export const counterWords = defineWords(
     "hint.F5": "called {{count}} times and not here; F5 skips.",
     "hint.F5.after": "Within {{minutes}} minutes they may come back once.",
     "hint.F8": "F8 resumes, then call again.",
+    "hint.away": "Go on when the connection is back.",
     "hint.none": "There is no next step now.",
     "hint.none.after": "New numbers appear on the left at once.",
 

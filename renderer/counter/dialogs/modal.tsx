@@ -34,9 +34,10 @@ export function Modal({ title, todo, onClose, children }: ModalProps) {
     >
       <header className="desk-modal__head">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="desk-modal__close" aria-label={say("close")} onClick={onClose}>
+        <button type="button" className="desk-modal__close" onClick={onClose}>
           <span className="desk-cap">Esc</span>
           <Icon name="close" />
+          <span className="unseen">{say("close")}</span>
         </button>
       </header>
       {todo ? <p className="desk-modal__todo">{todo}</p> : null}

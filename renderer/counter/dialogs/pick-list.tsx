@@ -1,4 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { counterWords } from "../../words/counter.ts";
+import { useWords } from "../../words/words.ts";
 
 export interface Choice {
   id: string;
@@ -17,6 +19,7 @@ interface PickListProps {
 
 /** Few choices: a digit picks one, arrows move, Enter takes it. Digits count only while the focus is in the list. */
 export function PickList({ label, choices, onPick, takesFocus = true }: PickListProps) {
+  const { say } = useWords(counterWords);
   const list = useRef<HTMLUListElement>(null);
   const buttons = () => [...(list.current?.querySelectorAll("button") ?? [])];
   useEffect(() => {
@@ -54,7 +57,9 @@ export function PickList({ label, choices, onPick, takesFocus = true }: PickList
           >
             {i < 9 ? <span className="desk-cap">{i + 1}</span> : <span className="desk-cap desk-cap--none" />}
             <span className="desk-pick__name">{choice.name}</span>
-            <span className="desk-pick__detail">{choice.offBecause ?? choice.detail}</span>
+            <span className="desk-pick__detail">
+              {[choice.detail, choice.offBecause].filter(Boolean).join(say("dot"))}
+            </span>
           </button>
         </li>
       ))}
