@@ -29,7 +29,13 @@ const rules = [
 ];
 
 /** What every page may import besides its own folder. */
-const sharedByPages = ["renderer/kit/", "renderer/words/", "hall-server/contract/", "drivers/contract/"];
+const sharedByPages = [
+  "renderer/kit/",
+  "renderer/words/",
+  "renderer/dock/",
+  "hall-server/contract/",
+  "drivers/contract/",
+];
 
 /** What the pure rooms may not reach inside the hall server. */
 const closedToPureRooms = ["hall-server/gateway/", "hall-server/journal/"];
@@ -88,13 +94,16 @@ function judge(file, specifier) {
   return undefined;
 }
 
+/** A page's states and the made-up halls behind them are for the gallery alone. */
+const galleryFile = /\/(states|fixture-[\w-]+|model-[\w-]+)\.tsx?$/;
+
 /**
- * A page's own folder and what all share; the file that lists its states also uses the gallery that shows them.
+ * A page's own folder and what all share; what is drawn for the gallery also uses the gallery.
  * @param {string} file
  */
 function openToPage(file) {
   const own = [...sharedByPages, `renderer/${pageOf(file)}`];
-  return file.endsWith("/states.tsx") ? [...own, "renderer/gallery/"] : own;
+  return galleryFile.test(file) ? [...own, "renderer/gallery/"] : own;
 }
 
 /**

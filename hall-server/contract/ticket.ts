@@ -99,7 +99,6 @@ export const rating = z.object({
   channel: z.enum(["pad", "phone"]),
   at: isoTime,
 });
-export type Rating = z.infer<typeof rating>;
 
 /** A range of numbers that a kiosk may give out by itself on one hall-day. */
 export const lease = z.object({
@@ -110,4 +109,3 @@ export const lease = z.object({
   to: z.number().int(),
   tickets: z.array(z.object({ ticketId: id, number: z.string(), token: z.string() })),
 });
-export type Lease = z.infer<typeof lease>;

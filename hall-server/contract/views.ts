@@ -66,7 +66,6 @@ const announcement = z.object({
   durationMs: count,
   repeats: count,
 });
-export type Announcement = z.infer<typeof announcement>;
 
 const staffBadge = z.object({ number: z.string(), name: z.string().nullable() });
 
