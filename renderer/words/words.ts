@@ -49,13 +49,19 @@ export function sayIn<Key extends string>(
   key: Key,
   values: Values = {},
 ): string {
-  return i18next.t(key, { ...values, ns: words.name, lng: language });
+  return untyped(i18next.t)(key, { ...values, ns: words.name, lng: language });
+}
+
+type Translate = (key: string, values: Values) => string;
+
+/** Keys and tables are typed here; the library's own inference over tables that it has not seen is of no use. */
+function untyped(translate: unknown): Translate {
+  return translate as Translate;
 }
 
 export function useWords<Key extends string>(words: Words<Key>): Spoken<Key> {
   const { t, i18n } = useTranslation(words.name);
-  // Keys and tables are typed here; the library's own inference over tables that it has not seen is of no use.
-  const translate = t as unknown as (key: string, values: Values) => string;
+  const translate = untyped(t);
   const language: Language = i18n.language === "en" ? "en" : "zh";
   return {
     language,
