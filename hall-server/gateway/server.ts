@@ -59,6 +59,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     transports: ["websocket"],
     serveClient: false,
     maxHttpBufferSize: largestFrameBytes,
+    // A client that lost its power says no goodbye: it counts as away after fifteen seconds.
+    pingInterval: 5_000,
+    pingTimeout: 10_000,
     perMessageDeflate: false,
     allowRequest: (request, done) =>
       done(null, originAllowed(request.headers.origin, request.headers.host, options.allowedOrigins)),
