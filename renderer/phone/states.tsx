@@ -1,4 +1,4 @@
-import { modelHall, modelHead, modelNow } from "../gallery/model-hall.ts";
+import { modelClosedHead, modelHall, modelHead, modelNow } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import type { Fixture } from "../kit/fixture-hall.ts";
 import type { Ticket } from "./alarm.ts";
@@ -97,6 +97,7 @@ const states: Record<string, PhoneState> = {
       "/api/catalog": catalog,
     },
   },
+  "hall-closed": { ticket: { ...waiting, hall: modelClosedHead } },
   way: { ticket: waiting, start: { sheet: "way" } },
   cancel: { ticket: waiting, start: { sheet: "cancel" } },
   called: { ticket: called, start: { isRinging: true } },

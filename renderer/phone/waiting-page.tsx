@@ -4,6 +4,7 @@ import { clockOf } from "../kit/clock.ts";
 import { CounterPlate } from "../kit/counter-plate.tsx";
 import { useCatalog, useHallDescription } from "../kit/hall-context.tsx";
 import { localIso } from "../kit/local-iso.ts";
+import { useOpeningSentence } from "../words/opening.ts";
 import { phoneWords } from "../words/phone.ts";
 import { useWords } from "../words/words.ts";
 import type { Ticket } from "./alarm.ts";
@@ -30,6 +31,7 @@ export function WaitingPage({ ticket, token, heardAt, alarm, stale, startSheet }
   const { say, pick } = useWords(phoneWords);
   const catalog = useCatalog();
   const description = useHallDescription();
+  const openingSentence = useOpeningSentence();
   const [sheet, setSheet] = useState<"way" | "cancel" | null>(startSheet ?? null);
   return (
     <div className="phone">
@@ -39,6 +41,13 @@ export function WaitingPage({ ticket, token, heardAt, alarm, stale, startSheet }
         <h1 className="unseen">{say("onPaper")}</h1>
         <LargeNumber value={ticket.ticket.number} />
         <p className="phone__for">{whatFor(ticket, catalog?.items ?? [], pick, "、")}</p>
+        {ticket.hall.isOpen ? null : (
+          <p className="phone__closed">
+            <strong>{say("hallClosed")}</strong>
+            <br />
+            {openingSentence(ticket.hall.changesAt)}
+          </p>
+        )}
         <Facts ticket={ticket} />
         <Line ahead={ticket.ahead ?? 0} />
         {heardAt === null || stale ? null : (

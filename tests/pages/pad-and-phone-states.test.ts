@@ -46,7 +46,7 @@ async function faults(name: string, states: readonly State[], isEnglish: boolean
 
 /** Those with the most words. */
 const inEnglish = {
-  pad: ["idle", "paused", "rate", "reasons", "reasons-good", "closed-meanwhile"],
+  pad: ["idle", "paused", "rate"],
   phone: ["ticket", "many-ahead", "skipped", "skipped-too-late", "rate", "rate-bad", "held"],
 };
 
@@ -64,6 +64,18 @@ for (const name of ["pad", "phone"] as const) {
     expect(await faults(name, states, true)).toEqual([]);
   }, 240_000);
 }
+
+test("the pad's reasons in English, for the best and the worst", async () => {
+  const state = { address: "pad/rate", width: 1280, height: 800 };
+  await show(page, hall.url, state);
+  await page.getByRole("button", { name: "English" }).click();
+  for (const level of ["Very satisfied", "Dissatisfied"]) {
+    await page.getByRole("button", { name: level, exact: true }).click();
+    await page.getByRole("checkbox").first().waitFor();
+    expect(await faultsOf(page, state, { leastTextPx: 24, isFixed: true, leastTargetPx: 84 })).toEqual([]);
+    await page.getByRole("button", { name: "Back" }).click();
+  }
+}, 60_000);
 
 test("the narrowest phone has nothing cut off and no sideways scrolling", async () => {
   const found: string[] = [];
