@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { CatalogItem } from "../../hall-server/contract/hall.ts";
-import { counterWords } from "../words/counter.ts";
+import { counterGuideWords } from "../words/counter-guide.ts";
 import { useWords } from "../words/words.ts";
 import type { Desk } from "./dialogs/dialog.ts";
 
 /** What to ask for: the guide of each item on the ticket here, or of the one that is next. It is read, nothing is kept. */
 export function GuideColumn({ desk }: { desk: Desk }) {
   const { view, names } = desk;
-  const { say } = useWords(counterWords);
+  const { say } = useWords(counterGuideWords);
   const [next] = view.waiting;
   const isNext = view.current === null;
   const itemIds = view.current?.ticket.itemIds ?? next?.itemIds ?? [];
@@ -21,15 +21,15 @@ export function GuideColumn({ desk }: { desk: Desk }) {
     return (
       <section className="desk-guide" aria-labelledby="guide-title">
         <h2 id="guide-title" className="desk-guide__title">
-          {say(isHere ? "guide.noItem" : "guide.nobody")}
+          {say(isHere ? "noItem" : "nobody")}
         </h2>
-        <p className="desk-second">{say(isHere ? "guide.noItemTodo" : "guide.nobodyTodo")}</p>
+        <p className="desk-second">{say(isHere ? "noItemTodo" : "nobodyTodo")}</p>
       </section>
     );
   }
   return (
     <section className="desk-guide" aria-labelledby="guide-title">
-      {isNext ? <p className="desk-guide__whose">{say("guide.next")}</p> : null}
+      {isNext ? <p className="desk-guide__whose">{say("next")}</p> : null}
       {itemIds.length > 1 ? (
         <ItemTabs
           itemIds={itemIds}
@@ -41,7 +41,7 @@ export function GuideColumn({ desk }: { desk: Desk }) {
       {item ? (
         <Guide item={item} department={names.department(item.domain)} />
       ) : (
-        <h2 id="guide-title">{say("guide.unknown", { id: itemId })}</h2>
+        <h2 id="guide-title">{say("unknown", { id: itemId })}</h2>
       )}
     </section>
   );
@@ -55,7 +55,7 @@ interface ItemTabsProps {
 }
 
 function ItemTabs({ itemIds, chosen, nameOf, onChoose }: ItemTabsProps) {
-  const { say } = useWords(counterWords);
+  const { say } = useWords(counterGuideWords);
   const list = useRef<HTMLDivElement>(null);
   const hear = (event: KeyboardEvent) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -68,7 +68,7 @@ function ItemTabs({ itemIds, chosen, nameOf, onChoose }: ItemTabsProps) {
     list.current?.querySelectorAll("button")[at]?.focus();
   };
   return (
-    <div className="desk-tabs" role="tablist" aria-label={say("guide.items")} ref={list} onKeyDown={hear}>
+    <div className="desk-tabs" role="tablist" aria-label={say("items")} ref={list} onKeyDown={hear}>
       {itemIds.map((itemId) => (
         <button
           key={itemId}
@@ -87,13 +87,13 @@ function ItemTabs({ itemIds, chosen, nameOf, onChoose }: ItemTabsProps) {
 }
 
 function Guide({ item, department }: { item: CatalogItem; department: string }) {
-  const { say, pick } = useWords(counterWords);
+  const { say, pick } = useWords(counterGuideWords);
   const required = item.materials.filter((material) => material.isRequired).length;
   const optional = item.materials.length - required;
   const facts = [
     department,
-    say(item.kind === "instant" ? "guide.instant" : "guide.promised"),
-    item.fee === null ? say("guide.free") : say("guide.fee", { fee: item.fee }),
+    say(item.kind === "instant" ? "instant" : "promised"),
+    item.fee === null ? say("free") : say("fee", { fee: item.fee }),
   ];
   return (
     <>
@@ -104,11 +104,11 @@ function Guide({ item, department }: { item: CatalogItem; department: string }) 
         <p className="desk-second">{facts.join(say("dot"))}</p>
       </header>
       <div className="desk-guide__list-head">
-        <h3>{say("guide.listTitle")}</h3>
-        <p>{say(optional === 0 ? "guide.counts" : "guide.countsBoth", { required, optional })}</p>
+        <h3>{say("listTitle")}</h3>
+        <p>{say(optional === 0 ? "counts" : "countsBoth", { required, optional })}</p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by the arrow keys */}
-      <ol className="desk-materials" tabIndex={0} aria-label={say("guide.listTitle")}>
+      <ol className="desk-materials" tabIndex={0} aria-label={say("listTitle")}>
         {item.materials.map((material, i) => (
           <li
             key={material.id}
@@ -116,39 +116,37 @@ function Guide({ item, department }: { item: CatalogItem; department: string }) 
           >
             <span className="desk-material__count digits">{i + 1}</span>
             <span className="desk-material__name">{material.name}</span>
-            <span className="desk-material__need">
-              {say(material.isRequired ? "guide.required" : "guide.optional")}
-            </span>
+            <span className="desk-material__need">{say(material.isRequired ? "required" : "optional")}</span>
           </li>
         ))}
       </ol>
       <dl className="desk-guide__times">
-        <Fact title={say("guide.promise")} days={item.promisedDays} />
-        <Fact title={say("guide.law")} days={item.lawDays} />
+        <Fact title={say("promise")} days={item.promisedDays} />
+        <Fact title={say("law")} days={item.lawDays} />
         {item.level ? (
           <div>
-            <dt>{say("guide.level")}</dt>
-            <dd>{say(`guide.level.${item.level}`)}</dd>
+            <dt>{say("level")}</dt>
+            <dd>{say(`level.${item.level}`)}</dd>
           </div>
         ) : null}
       </dl>
       <p className="desk-guide__foot desk-second">
-        {item.isDemonstration ? say("guide.made") : null}
-        {item.isVillageErrand ? `${say("guide.errand")} ` : null}
-        {say("guide.source")}
+        {item.isDemonstration ? say("made") : null}
+        {item.isVillageErrand ? `${say("errand")} ` : null}
+        {say("source")}
       </p>
     </>
   );
 }
 
 function Fact({ title, days }: { title: string; days: number | null }) {
-  const { say } = useWords(counterWords);
+  const { say } = useWords(counterGuideWords);
   const text =
     days === null
-      ? say("guide.noLimit")
+      ? say("noLimit")
       : days === 0
-        ? say("guide.sameDay")
-        : say(days === 1 ? "guide.day" : "guide.days", { count: days });
+        ? say("sameDay")
+        : say(days === 1 ? "day" : "days", { count: days });
   return (
     <div>
       <dt>{title}</dt>

@@ -1,3 +1,4 @@
+import type { PageError } from "../kit/hall.ts";
 import { Notice } from "../kit/notice.tsx";
 import { counterWords } from "../words/counter.ts";
 import { useErrorWords } from "../words/errors.ts";
@@ -23,7 +24,7 @@ export function ToldStrip({ desk, keys, acting, isAway }: ToldStripProps) {
       {trouble ? (
         <Notice
           kind="wrong"
-          what={explain(trouble)}
+          what={isOtherClosed(trouble) ? say("trouble.otherClosed") : explain(trouble)}
           todo={
             <button type="button" className="desk-plain" onClick={acting.dismiss}>
               {say("notice.close")}
@@ -88,4 +89,9 @@ function hintOf(green: Cap) {
     default:
       return "hint.F1" as const;
   }
+}
+
+/** The same refusal means two things: this counter is not open, or the one that somebody was to be sent to. */
+function isOtherClosed(trouble: PageError): boolean {
+  return trouble.code === "counter-not-open" && "counterId" in trouble.params;
 }

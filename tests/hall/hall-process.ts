@@ -97,7 +97,14 @@ export interface Client {
   close(): void;
 }
 
-const queries = ["tickets:list", "figures:get", "ratings:list", "devices:list", "queue:wait"];
+const queries = [
+  "tickets:list",
+  "figures:get",
+  "ratings:list",
+  "devices:list",
+  "counters:list",
+  "queue:wait",
+];
 
 export async function connect(url: string, token?: string): Promise<Client> {
   const socket = io(url, { transports: ["websocket"], auth: token ? { token } : {}, reconnectionDelay: 100 });
