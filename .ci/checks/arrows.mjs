@@ -12,7 +12,7 @@ const rules = [
   ...["queueing", "calling", "ratings"].map((room) => ({
     from: `hall-server/${room}/`,
     may: ["hall-server/", "drivers/contract/"],
-    packages: [],
+    packages: ["tinyqueue"],
     node: false,
   })),
   { from: "hall-server/", may: ["hall-server/", "drivers/contract/"], packages: "any", node: true },

@@ -1,4 +1,5 @@
-import type { CounterPlace, HallConfig } from "../catalog/config.ts";
+import TinyQueue from "tinyqueue";
+import type { HallConfig } from "../catalog/config.ts";
 import type { WaitRange } from "../contract/values.ts";
 import type { HallState } from "../state.ts";
 import { comesBefore, type Place } from "./waiting-line.ts";
@@ -17,104 +18,113 @@ export interface Estimates {
 const runs = 24;
 const simulatedPerQueue = 150;
 
-interface Waiting extends Place {
-  id: string;
+/** A queue as it is simulated: its first members, and at the end somebody who takes a ticket now. */
+interface Line {
   queueId: string;
+  /** Called so far in this run. */
+  called: number;
+  places: Place[];
+  ids: string[];
+  /** What each of them waited, run by run, milliseconds. */
+  waits: number[][];
 }
 
 interface Server {
-  place: CounterPlace;
-  /** When it can call again, milliseconds from now; drawn anew in each run for those who serve. */
+  own: Line[];
+  overflow: Line[];
   busyWith: { queueId: string; servedMs: number } | null;
 }
 
+/** When a server can call again, milliseconds from now. */
+interface Free {
+  server: Server;
+  index: number;
+  at: number;
+}
+
+const newcomer: Place = { virtualArrival: Number.MAX_SAFE_INTEGER, order: 0 };
+
 export function estimateWaits(state: HallState, config: HallConfig, now: number): Estimates {
-  const servers: Server[] = [];
-  for (const place of config.counters) {
-    const counter = state.calling.counters.get(place.id);
-    if (counter?.state !== "open") continue;
-    const ticket = counter.ticketId ? state.queueing.tickets.get(counter.ticketId) : undefined;
-    const busyWith = ticket
-      ? { queueId: ticket.queueId, servedMs: ticket.startedAt === null ? 0 : now - ticket.startedAt }
-      : null;
-    servers.push({ place, busyWith });
-  }
-  const lines = new Map<string, Waiting[]>();
-  const beyond = new Map<string, number>();
+  const lines = new Map<string, Line>();
   for (const queue of config.queues) {
-    const line = state.queueing.lines.get(queue.id);
-    lines.set(queue.id, [
-      ...(line?.take(simulatedPerQueue) ?? []),
-      { id: `new ${queue.id}`, queueId: queue.id, virtualArrival: Number.MAX_SAFE_INTEGER, order: 0 },
-    ]);
-    const size = line?.size ?? 0;
-    if (size > simulatedPerQueue) beyond.set(queue.id, size / simulatedPerQueue);
-  }
-  const samples = new Map<string, number[]>();
-  const random = randomFrom(state.position);
-  const draw = serviceTimeOf(state, config, random);
-  for (let run = 0; run < runs; run += 1) {
-    simulate(servers, lines, draw, (id, waitMs) => {
-      const list = samples.get(id);
-      if (list) list.push(waitMs);
-      else samples.set(id, [waitMs]);
+    const first = state.queueing.lines.get(queue.id)?.take(simulatedPerQueue) ?? [];
+    lines.set(queue.id, {
+      queueId: queue.id,
+      called: 0,
+      places: [...first, newcomer],
+      ids: first.map((ticket) => ticket.id),
+      waits: Array.from({ length: first.length + 1 }, () => []),
     });
   }
+  const servers = serversOf(state, config, lines, now);
+  const draw = serviceTimeOf(state, config, randomFrom(state.position));
+  for (let run = 0; run < runs; run += 1) simulate(servers, lines, draw);
+
   const estimates: Estimates = { queues: new Map(), tickets: new Map() };
-  for (const queue of config.queues) {
-    const range = rangeOf(samples.get(`new ${queue.id}`), beyond.get(queue.id) ?? 1);
-    estimates.queues.set(queue.id, range);
-  }
-  for (const [id, list] of samples) {
-    if (!id.startsWith("new ")) estimates.tickets.set(id, rangeOf(list, 1));
+  for (const line of lines.values()) {
+    const size = state.queueing.lines.get(line.queueId)?.size ?? 0;
+    const beyond = Math.max(1, size / simulatedPerQueue);
+    estimates.queues.set(line.queueId, rangeOf(line.waits.at(-1), beyond));
+    line.ids.forEach((id, i) => {
+      estimates.tickets.set(id, rangeOf(line.waits[i], 1));
+    });
   }
   return estimates;
 }
 
+/** The open counters, with what they serve. */
+function serversOf(state: HallState, config: HallConfig, lines: Map<string, Line>, now: number): Server[] {
+  const linesOf = (queueIds: string[]) => queueIds.flatMap((queueId) => lines.get(queueId) ?? []);
+  return config.counters.flatMap((place) => {
+    const counter = state.calling.counters.get(place.id);
+    if (counter?.state !== "open") return [];
+    const ticket = counter.ticketId ? state.queueing.tickets.get(counter.ticketId) : undefined;
+    const busyWith = ticket
+      ? { queueId: ticket.queueId, servedMs: ticket.startedAt === null ? 0 : now - ticket.startedAt }
+      : null;
+    return [
+      {
+        own: linesOf(place.queueIds),
+        overflow: linesOf(place.overflow.map(({ queueId }) => queueId)),
+        busyWith,
+      },
+    ];
+  });
+}
+
 /** One run: whoever is free first calls the smallest place among its queues, until nobody is left whom anybody serves. */
-function simulate(
-  servers: Server[],
-  lines: Map<string, Waiting[]>,
-  draw: (queueId: string) => number,
-  called: (id: string, waitMs: number) => void,
-): void {
-  const heads = new Map([...lines.keys()].map((queueId) => [queueId, 0]));
-  const freeAt = servers.map(({ busyWith }) =>
-    busyWith ? Math.max(minimumMs, draw(busyWith.queueId) - busyWith.servedMs) : 0,
+function simulate(servers: Server[], lines: Map<string, Line>, draw: (queueId: string) => number): void {
+  for (const line of lines.values()) line.called = 0;
+  const free = new TinyQueue<Free>(
+    servers.map((server, index) => ({ server, index, at: firstFree(server, draw) })),
+    (a, b) => a.at - b.at || a.index - b.index,
   );
-  const working = servers.map((_, i) => i);
-  while (working.length > 0) {
-    let soonest = 0;
-    for (let i = 1; i < working.length; i += 1) {
-      if ((freeAt[working[i] ?? 0] ?? 0) < (freeAt[working[soonest] ?? 0] ?? 0)) soonest = i;
-    }
-    const who = working[soonest] ?? 0;
-    const next = firstOf(servers[who]?.place, lines, heads);
-    if (!next) {
-      working.splice(soonest, 1);
-      continue;
-    }
-    heads.set(next.queueId, (heads.get(next.queueId) ?? 0) + 1);
-    const at = freeAt[who] ?? 0;
-    called(next.id, at);
-    freeAt[who] = at + (next.virtualArrival === Number.MAX_SAFE_INTEGER ? 0 : draw(next.queueId));
+  for (let next = free.pop(); next; next = free.pop()) {
+    const line = lineToCall(next.server);
+    if (!line) continue;
+    line.waits[line.called]?.push(next.at);
+    const isNewcomer = line.called === line.places.length - 1;
+    line.called += 1;
+    free.push({ ...next, at: next.at + (isNewcomer ? 0 : draw(line.queueId)) });
   }
 }
 
-function firstOf(
-  place: CounterPlace | undefined,
-  lines: Map<string, Waiting[]>,
-  heads: Map<string, number>,
-): Waiting | undefined {
-  let best: Waiting | undefined;
-  for (const queueId of place?.queueIds ?? []) {
-    const head = lines.get(queueId)?.[heads.get(queueId) ?? 0];
-    if (head && (!best || comesBefore(head, best))) best = head;
-  }
-  if (best && best.virtualArrival !== Number.MAX_SAFE_INTEGER) return best;
-  for (const { queueId } of place?.overflow ?? []) {
-    const head = lines.get(queueId)?.[heads.get(queueId) ?? 0];
-    if (head && (!best || comesBefore(head, best))) best = head;
+function firstFree({ busyWith }: Server, draw: (queueId: string) => number): number {
+  return busyWith ? Math.max(minimumMs, draw(busyWith.queueId) - busyWith.servedMs) : 0;
+}
+
+/** Overflow helps when the own queues have nobody but who may still come. */
+function lineToCall({ own, overflow }: Server): Line | null {
+  const best = smallest(own, null);
+  return best && best.places[best.called] !== newcomer ? best : smallest(overflow, best);
+}
+
+function smallest(lines: Line[], start: Line | null): Line | null {
+  let best = start;
+  for (const line of lines) {
+    const head = line.places[line.called];
+    const bestHead = best?.places[best.called];
+    if (head && (!bestHead || comesBefore(head, bestHead))) best = line;
   }
   return best;
 }
