@@ -5,6 +5,7 @@ import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { modelHead } from "../gallery/model-hall.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { at, cityView } from "./fixture-hall-view.ts";
+import { cityStaff } from "./fixture-staff.ts";
 
 const figures = (taken: number, change: Partial<Figures> = {}): Figures => {
   const finished = Math.round(taken * 0.9);
@@ -122,6 +123,7 @@ export const cityAnswers: Record<string, unknown> = {
     },
   },
   "pairing:create": { ok: true, value: { code: "482913", expiresAt: at("10:11") } },
+  "staff:list": { ok: true, value: cityStaff },
   "person:erase": { ok: false, error: { code: "not-found", params: { what: "person" } } },
 };
 

@@ -6,6 +6,7 @@ import { commonWords } from "../words/common.ts";
 import { managerWords } from "../words/manager.ts";
 import { useWords } from "../words/words.ts";
 import { useDescription } from "./hall-names.tsx";
+import { ownStaffNumber } from "./own-staff-number.ts";
 import { type TabName, tabs } from "./tabs.ts";
 
 interface ManagerHeadProps {
@@ -20,11 +21,11 @@ export function ManagerHead({ hall, tab, onTab }: ManagerHeadProps) {
   const { leave } = useSession();
   const timeZone = useDescription()?.timeZone;
   const { time, date } = useLocalTime(timeZone);
-  const staffNumber = readStaffNumber();
+  const staffNumber = ownStaffNumber();
   return (
     <header className="masthead">
       <Brand
-        name={hall ? pick(hall.name) : "一窗"}
+        name={hall ? pick(hall.name) : say("system")}
         demonstration={hall?.isDemonstration ? common.say("demonstration") : undefined}
       />
       <nav className="masthead__tabs" aria-label={say("tabs")}>
@@ -60,15 +61,4 @@ export function ManagerHead({ hall, tab, onTab }: ManagerHeadProps) {
       </div>
     </header>
   );
-}
-
-/** The sign-in form keeps who came in, without the token. */
-function readStaffNumber(): string | null {
-  try {
-    const me = JSON.parse(window.sessionStorage.getItem("yichuang me") ?? "null") as unknown;
-    if (typeof me !== "object" || me === null || !("staffNumber" in me)) return null;
-    return typeof me.staffNumber === "string" ? me.staffNumber : null;
-  } catch {
-    return null;
-  }
 }

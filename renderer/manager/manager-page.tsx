@@ -14,6 +14,7 @@ import { DescriptionProvider } from "./hall-names.tsx";
 import { ManagerHead } from "./manager-head.tsx";
 import { NowPage } from "./now/now-page.tsx";
 import { RatingsPage } from "./ratings/ratings-page.tsx";
+import { StaffPage } from "./staff/staff-page.tsx";
 import { type Place, tabOf } from "./tabs.ts";
 import { TicketsPage } from "./tickets/tickets-page.tsx";
 import { useHallClock } from "./use-hall-clock.ts";
@@ -53,7 +54,7 @@ function ManagerFrame({ start }: ManagerPageProps) {
   const count = value?.problems.length ?? 0;
   const hallName = value ? pick(value.hall.name) : "";
   useEffect(() => {
-    document.title = count > 0 ? `${say("titleProblems", { count })} · ${hallName}` : hallName || "一窗";
+    document.title = count > 0 ? `${say("titleProblems", { count })} · ${hallName}` : hallName || say("system");
   }, [count, hallName, say]);
 
   return (
@@ -100,6 +101,8 @@ function Tab({ value, isStale, place, go }: TabProps) {
       return <DevicesPage value={value} isStale={isStale} />;
     case "tickets":
       return <TicketsPage number={place.number} isStale={isStale} />;
+    case "staff":
+      return <StaffPage isStale={isStale} />;
     default:
       place satisfies never;
       return null;

@@ -95,4 +95,10 @@ export const states: PageState[] = [
   after(["删除个人信息"], state("erase", city, { tab: "tickets" })),
   state("tickets", city, { tab: "tickets" }),
   state("tickets-none", { ...city, answers: {} }, { tab: "tickets" }),
+  state("staff", city, { tab: "staff" }),
+  state("staff-english", city, { tab: "staff" }, true),
+  after(["添加人员"], state("staff-add", city, { tab: "staff" })),
+  after(["添加人员", "添加"], state("staff-add-missing", city, { tab: "staff" })),
+  after(["改密码"], state("staff-password", city, { tab: "staff" })),
+  after(["停用"], state("staff-deactivate", city, { tab: "staff" })),
 ];
