@@ -1,3 +1,4 @@
+import "./reasons.css";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import { Button } from "../kit/button.tsx";
 import { Face } from "../kit/faces.tsx";

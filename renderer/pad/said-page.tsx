@@ -1,3 +1,4 @@
+import "./said.css";
 import { Button } from "../kit/button.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { padWords } from "../words/pad.ts";

@@ -1,3 +1,4 @@
+import "./called.css";
 import type { ReactNode } from "react";
 import { Button } from "../kit/button.tsx";
 import { clockOf } from "../kit/clock.ts";

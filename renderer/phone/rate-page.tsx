@@ -1,3 +1,4 @@
+import "./rating.css";
 import { useState } from "react";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import { Button } from "../kit/button.tsx";

@@ -1,3 +1,4 @@
+import "./sheets.css";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "../kit/button.tsx";
 import { CounterPlate } from "../kit/counter-plate.tsx";

@@ -1,4 +1,5 @@
 import "./screen.css";
+import "./stale.css";
 import type { ReactNode } from "react";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { clockOf } from "../kit/clock.ts";
