@@ -1,0 +1,198 @@
+/** The kiosk on a real hall and simulated devices: the unhappy stories that a person can meet at it. */
+import type { Browser, Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { noLog } from "../../drivers/host/settings.ts";
+import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
+import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
+import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
+import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
+import { dockWords } from "../../renderer/words/dock.ts";
+import { kioskWords } from "../../renderer/words/kiosk.ts";
+import { paperWords } from "../../renderer/words/kiosk-paper.ts";
+import { type HallProcess, startHall } from "../hall/hall-process.ts";
+import { launchBrowser } from "./browser.ts";
+import { type BuiltPages, buildPages } from "./built-pages.ts";
+
+const say = kioskWords.zh;
+const reader = "kiosk-1-reader";
+const printer = "kiosk-1-printer";
+
+let pages: BuiltPages;
+let hall: HallProcess;
+let bench: Bench;
+let dock: Dock;
+let loopback: LoopbackServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  pages = await buildPages();
+  hall = await startHall({ pages: pages.folder });
+  bench = await setUpBench(
+    [
+      { deviceId: reader, kind: "id-card-reader" },
+      { deviceId: printer, kind: "ticket-printer" },
+    ],
+    "auto",
+  );
+  dock = await openDock(bench.devices, 0);
+  const devices = bench.devices.map(({ deviceId, kind, transport }) => ({
+    deviceId,
+    kind,
+    transport,
+    model: "simulated",
+  }));
+  const config = { hall: hall.url, hallToken: "demo-kiosk-1", port: 0, devices, dockUrl: dock.url };
+  loopback = await startLoopback(config, pages.folder, noLog);
+  browser = await launchBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await loopback?.stop();
+  await dock?.stop();
+  await bench?.stop();
+  await hall?.end();
+  pages?.remove();
+}, 60_000);
+
+beforeEach(async () => {
+  page = await (await browser.newContext({ viewport: { width: 1080, height: 1920 } })).newPage();
+});
+
+afterEach(async () => {
+  await act(reader, "take-card");
+  await page.context().close();
+});
+
+async function act(deviceId: string, action: string, more: object = {}): Promise<void> {
+  const response = await fetch(`${dock.url}/devices/${deviceId}/actions`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ action, ...more }),
+  });
+  if (!response.ok) throw new Error(`${action}: ${response.status}`);
+}
+
+async function printed(): Promise<{ lines: string[]; isCut: boolean }[]> {
+  return (await fetch(`${dock.url}/devices/${printer}/tickets`)).json();
+}
+
+const open = async () => {
+  await page.goto(`${loopback.url}/kiosk/`);
+  await shows(say.homeTitle);
+};
+const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 15_000 });
+const press = (name: string) => page.getByRole("button", { name }).last().click();
+const number = async () => (await page.locator(".number").textContent())?.trim() ?? "";
+
+async function takeAnything(): Promise<void> {
+  await press(say.anything);
+  await press(say.confirm);
+}
+
+test("a person who has a number gets no second one, but a copy that says so", async () => {
+  const card = sampleCards.find(({ cardId }) => cardId === "resident")?.card;
+  await open();
+  await act(reader, "put-card", { card: "resident" });
+  await takeAnything();
+  await shows(say.takeTicket);
+  const taken = await number();
+  await press(say.done);
+  await act(reader, "take-card");
+  await shows(say.homeTitle);
+  // Longer than the reader's rhythm of looking: nobody takes a card away and lays it again in half a second.
+  await page.waitForTimeout(1_500);
+
+  await act(reader, "put-card", { card: "resident" });
+  await takeAnything();
+  await shows(say.alreadyTitle);
+  expect(await number()).toBe(taken);
+  const before = (await printed()).length;
+  await press(say.reprint);
+  await shows(say.takeTicket);
+  const papers = await printed();
+  expect(papers).toHaveLength(before + 1);
+  expect(papers.at(-1)?.lines).toContain(paperWords.zh.reprint);
+  expect(papers.at(-1)?.lines.at(-1)).toContain(taken);
+
+  const kept = await page.evaluate(() =>
+    JSON.stringify([
+      document.documentElement.outerHTML,
+      window.location.href,
+      { ...window.localStorage },
+      { ...window.sessionStorage },
+    ]),
+  );
+  for (const secret of [card?.name, card?.idNumber]) {
+    expect(secret).toBeTruthy();
+    expect(kept).not.toContain(secret);
+    expect(papers.flatMap(({ lines }) => lines).join("\n")).not.toContain(secret);
+  }
+}, 90_000);
+
+test("a card that is not read says what to do; the dock on the page lays a good one", async () => {
+  await open();
+  await act(reader, "bad-card");
+  await shows(say.unreadable);
+  await act(reader, "take-card");
+  await press(dockWords.zh.open);
+  await page.getByRole("button", { name: dockWords.zh["put-card"], exact: true }).click();
+  await shows(say.chooseTitle);
+  await shows(say.keepCard);
+}, 60_000);
+
+test("paper that ends in the middle: the number stays valid, and prints again only when asked", async () => {
+  await open();
+  await act(printer, "paper-out", { afterMm: 20 });
+  await press(say.takeMore);
+  await takeAnything();
+  await shows(say.paperOut);
+  const taken = await number();
+  const before = (await printed()).length;
+  await act(printer, "paper-in");
+  await page.waitForTimeout(3_000);
+  expect(await printed()).toHaveLength(before);
+  await press(say.tryPrint);
+  await shows(say.takeTicket);
+  const last = (await printed()).at(-1);
+  expect(last?.isCut).toBe(true);
+  expect(last?.lines.at(-1)).toContain(taken);
+  expect(last?.lines).not.toContain(paperWords.zh.reprint);
+}, 90_000);
+
+test("nobody touches it for a minute: it asks, then nothing of the person is left", async () => {
+  await page.clock.install();
+  await open();
+  await act(reader, "put-card", { card: "elderly" });
+  await shows(say.keepCard);
+  await page.clock.fastForward(61_000);
+  await shows(say.askTitle);
+  await press(say.stillHere);
+  await shows(say.keepCard);
+  await page.clock.fastForward(61_000);
+  await shows(say.askTitle);
+  await page.clock.fastForward(16_000);
+  await page.getByText(say.keepCard).waitFor({ state: "detached", timeout: 15_000 });
+  expect(await page.locator("body").textContent()).not.toContain("沈");
+}, 60_000);
+
+test("the keyboard alone is enough, from the first page to the number", async () => {
+  await open();
+  const walkTo = async (name: string) => {
+    for (let step = 0; step < 60; step += 1) {
+      await page.keyboard.press("Tab");
+      const focused = page.locator(":focus");
+      if ((await focused.count()) === 1 && (await focused.textContent())?.includes(name)) {
+        return page.keyboard.press("Enter");
+      }
+    }
+    throw new Error(`${name} cannot be reached by the keyboard.`);
+  };
+  await walkTo(say.takeMore);
+  await shows(say.chooseTitle);
+  await walkTo(say.anything);
+  await shows(say.claims);
+  await walkTo(say.confirm);
+  await shows(say.takeTicket);
+}, 60_000);
