@@ -54,7 +54,8 @@ function ManagerFrame({ start }: ManagerPageProps) {
   const count = value?.problems.length ?? 0;
   const hallName = value ? pick(value.hall.name) : "";
   useEffect(() => {
-    document.title = count > 0 ? `${say("titleProblems", { count })} · ${hallName}` : hallName || say("system");
+    document.title =
+      count > 0 ? `${say("titleProblems", { count })} · ${hallName}` : hallName || say("system");
   }, [count, hallName, say]);
 
   return (

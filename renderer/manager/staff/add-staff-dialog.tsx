@@ -56,7 +56,7 @@ export function AddStaffDialog({ onClose, onAdded }: AddStaffDialogProps) {
         <StaffInput field="user" faults={faults} />
         <StaffInput field="staffNumber" faults={faults} />
         <StaffInput field="name" faults={faults} />
-        <fieldset className="roles staff-form__wide">
+        <fieldset className="roles">
           <legend>{say("role")}</legend>
           {staffRoles.map((one, i) => (
             <label key={one} className="roles__one">

@@ -1,4 +1,4 @@
-import { type RefObject, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { PageError } from "../../kit/hall.ts";
 
 export const staffFields = ["user", "staffNumber", "name", "password", "again"] as const;
@@ -23,6 +23,11 @@ interface StaffForm {
 export function useStaffForm(fields: readonly StaffField[]): StaffForm {
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<Faults>({});
+  const [beginning] = fields;
+  // After the dialog has opened: until then it would give the focus to its first button.
+  useEffect(() => {
+    if (beginning) focus(form.current, beginning);
+  }, [beginning]);
   const read = (name: StaffField | "role") => {
     const value = form.current ? new FormData(form.current).get(name) : null;
     if (typeof value !== "string") return "";
@@ -31,8 +36,7 @@ export function useStaffForm(fields: readonly StaffField[]): StaffForm {
   const show = (found: Faults) => {
     setFaults(found);
     const first = fields.find((field) => found[field] !== undefined);
-    const element = first && form.current?.elements.namedItem(first);
-    if (element instanceof HTMLInputElement) element.focus();
+    if (first) focus(form.current, first);
   };
   return {
     form,
@@ -56,4 +60,9 @@ export function useStaffForm(fields: readonly StaffField[]): StaffForm {
 export function blamedField(error: PageError | null): StaffField | null {
   if (error?.code !== "invalid-input") return null;
   return staffFields.find((field) => field === error.params.field) ?? null;
+}
+
+function focus(form: HTMLFormElement | null, field: StaffField): void {
+  const element = form?.elements.namedItem(field);
+  if (element instanceof HTMLInputElement) element.focus();
 }

@@ -26,7 +26,7 @@ export function StaffInput({ field, faults }: StaffInputProps) {
   const rule = say(`rule.${field}`);
   const isSecret = field === "password" || field === "again";
   return (
-    <div className={`dialog__field ${field === "name" ? "staff-form__wide" : ""}`}>
+    <div className={`dialog__field ${isSecret ? "staff-form__half" : ""}`}>
       <label htmlFor={`staff-${field}`}>{say(field)}</label>
       <Input
         id={`staff-${field}`}
