@@ -128,7 +128,6 @@ export const kioskWords = defineWords(
     headStart: "按早到 {{minutes}} 分钟排队",
     claimed: "已选：{{class}}",
     confirm: "取号",
-    confirmMore: "出一张号票",
     // Taking
     takingTitle: "正在取号…",
     takingMore: "请稍等，不用再按。",
@@ -316,7 +315,6 @@ export const kioskWords = defineWords(
     headStart: "as if {{minutes}} minutes earlier",
     claimed: "Chosen: {{class}}",
     confirm: "Take a number",
-    confirmMore: "A ticket is printed",
     takingTitle: "Taking a number…",
     takingMore: "One moment; no need to press again.",
     slowTitle: "Still waiting for the hall…",
