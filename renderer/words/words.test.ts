@@ -7,7 +7,8 @@ import { errorWords } from "./errors.ts";
 const renderer = join(import.meta.dirname, "..");
 
 /** Made-up people and items of the gallery are data, not words of a page. */
-const mayHoldChinese = /^(words|gallery|dist)\/|(^|\/)(states\.tsx|(fixture|model)s?[^/]*\.ts|[^/]*\.test\.tsx?)$/;
+const mayHoldChinese =
+  /^(words|gallery|dist)\/|(^|\/)(states\.tsx|(fixture|model)s?[^/]*\.ts|[^/]*\.test\.tsx?)$/;
 
 /** Comments may say which Chinese word is meant; `//` inside an address is none. */
 function withoutComments(source: string): string {
