@@ -70,7 +70,11 @@ export class Journal {
     for (const row of this.#rows(after)) {
       if (row.position !== expected) throw new BrokenJournalError(expected, "a fact is missing");
       const next = chain(this.#hash, this.#hallId, row, row.data);
-      if (!next.equals(row.hash)) throw new BrokenJournalError(row.position, "a fact was changed");
+      if (!next.equals(row.hash)) {
+        const other =
+          row.position === 1 ? `, or this folder belongs to another hall than ${this.#hallId}` : "";
+        throw new BrokenJournalError(row.position, `a fact was changed${other}`);
+      }
       this.#hash = next;
       expected += 1;
       yield { ...row, data: JSON.parse(row.data) } as unknown as Fact;
