@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import pino from "pino";
 import { readHall } from "./catalog/read-hall.ts";
+import { BlobStore } from "./files/blob-store.ts";
 import { openGateway } from "./gateway/server.ts";
 import { Hall } from "./hall.ts";
 import { openDatabase } from "./journal/database.ts";
@@ -84,6 +85,7 @@ async function main(): Promise<void> {
     host: args.host,
     port,
     pagesFolder: args.pages ?? fileURLToPath(new URL("../renderer/dist", import.meta.url)),
+    blobs: new BlobStore(args.data, hall.keys.files),
     backupFolder: `${args.data.replace(/[/\\]+$/, "")}.backups`,
     hasRateLimits: !args.demo || args["rate-limits"],
     allowedOrigins: args["allow-origin"],

@@ -5,10 +5,12 @@ import { describeCatalog, describeHall } from "../catalog/describe.ts";
 import type { HallError } from "../contract/errors.ts";
 import { pairRequest, signInRequest } from "../contract/session.ts";
 import { refuse } from "../deciding.ts";
+import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import { demonstrationPassword } from "../people/demonstration.ts";
 import { hashPassword, passwordMatches } from "../people/passwords.ts";
 import type { Speech } from "../speech/speech.ts";
+import { serveBlobs } from "./blobs.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
 import { originAllowed } from "./origins.ts";
@@ -20,6 +22,7 @@ import { readInput } from "./validation.ts";
 export interface HttpServices {
   hall: Hall;
   limits: RateLimits;
+  blobs: BlobStore;
   speech: Speech;
   metrics: Metrics;
   allowedOrigins: readonly string[];
@@ -52,7 +55,7 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     reply
       .header("access-control-allow-origin", origin)
       .header("access-control-allow-headers", "authorization, content-type")
-      .header("access-control-allow-methods", "GET, POST, DELETE")
+      .header("access-control-allow-methods", "GET, POST, PUT, DELETE")
       .header("vary", "origin");
     if (request.method === "OPTIONS") return reply.code(204).send();
   });
@@ -109,6 +112,15 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     if (!principal) return refused(reply, refuse("not-signed-in"));
     if (principal.role !== "manager") return refused(reply, refuse("not-allowed"));
     return services.backup();
+  });
+
+  await serveBlobs(app, {
+    blobs: services.blobs,
+    refused,
+    principal: (request) => {
+      const token = bearer(request);
+      return token ? principalOf(hall, token) : null;
+    },
   });
 
   const description = withTag(describeHall(hall.config));

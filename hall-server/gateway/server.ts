@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
 import { Server } from "socket.io";
+import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Viewing } from "../viewing.ts";
@@ -23,6 +24,7 @@ export interface GatewayOptions {
   host: string;
   port: number;
   pagesFolder: string;
+  blobs: BlobStore;
   /** Where backups go: beside the data folder, not in it. */
   backupFolder: string;
   hasRateLimits: boolean;
@@ -78,6 +80,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   await serveHttp(app, {
     hall,
     limits,
+    blobs: options.blobs,
     speech,
     metrics,
     allowedOrigins: options.allowedOrigins,

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
 import type { StaffRole } from "../contract/roles.ts";
+import { BlobStore } from "../files/blob-store.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { TestHall } from "../testing.ts";
 import { type Gateway, openGateway } from "./server.ts";
@@ -21,6 +22,7 @@ export function openTestGateway({ hall, folder }: TestHall, hasRateLimits = fals
     host: "127.0.0.1",
     port: 0,
     pagesFolder: join(folder, "no-pages"),
+    blobs: new BlobStore(folder, hall.keys.files),
     backupFolder: join(folder, "backups"),
     hasRateLimits,
     allowedOrigins: [],

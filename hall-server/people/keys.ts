@@ -7,6 +7,7 @@ export interface HallKeys {
   tickets: Buffer;
   answers: Buffer;
   tokens: Buffer;
+  files: Buffer;
   pairing: Buffer;
 }
 
@@ -19,6 +20,7 @@ export function deriveKeys(master: Buffer): HallKeys {
     tickets: derive("tickets"),
     answers: derive("answers"),
     tokens: derive("tokens"),
+    files: derive("files"),
     pairing: derive("pairing"),
   };
 }
