@@ -58,9 +58,9 @@ test("type, size and sender are checked", async () => {
   expect(await code(await put(png, "image/jpeg"))).toBe("invalid-input");
   expect(await code(await put(Buffer.from("<script>"), "image/png"))).toBe("invalid-input");
   expect(await code(await put(Buffer.alloc(0), "image/png"))).toBe("invalid-input");
-  expect(
-    (await put(Buffer.concat([png, Buffer.alloc(11_000_000)]), "image/png")).status,
-  ).toBeGreaterThanOrEqual(400);
+  // Refused by its announced length: the answer may be overtaken by the end of the connection.
+  const tooLarge = await put(Buffer.concat([png, Buffer.alloc(11_000_000)]), "image/png").catch(() => null);
+  expect(tooLarge?.ok ?? false).toBe(false);
   for (const id of ["none", "..%2F..%2Fhall.sqlite", "0".repeat(64)])
     expect((await get(id)).status).toBe(404);
   expect((await fetch(`${hall.url}/readyz`)).status).toBe(200);
