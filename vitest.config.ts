@@ -15,8 +15,9 @@ export default defineConfig({
     // A process per file: native modules, real ports and real servers must not share one.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A loaded machine opens a browser in its own time; what hangs is still found.
+    testTimeout: 60_000,
+    hookTimeout: 90_000,
     // A promise that somebody forgot to await would otherwise leave a test green.
     dangerouslyIgnoreUnhandledErrors: false,
     passWithNoTests: false,

@@ -28,7 +28,7 @@ afterAll(async () => {
 }, 30_000);
 
 const shows = (page: Page, text: string) =>
-  page.getByText(text, { exact: false }).first().waitFor({ timeout: 15_000 });
+  page.getByText(text, { exact: false }).first().waitFor({ timeout: 30_000 });
 
 test("from the card to the rating", { timeout: 120_000 }, async () => {
   const kiosk = await hall.page(hall.started.address("Kiosk"), 1080, 1920);
@@ -78,7 +78,7 @@ test("from the card to the rating", { timeout: 120_000 }, async () => {
   await shows(counter, "章*先生");
   await screen.locator(".number", { hasText: "001" }).first().waitFor();
   await sign.locator(".number", { hasText: "001" }).first().waitFor();
-  await expect.poll(() => sounds.length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(() => sounds.length, { timeout: 30_000 }).toBeGreaterThan(0);
 
   await counter.keyboard.press("F3");
   await shows(counter, "正在办理");

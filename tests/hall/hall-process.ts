@@ -27,7 +27,7 @@ interface HallProcessOptions {
   pages?: string;
 }
 
-const startMs = 20_000;
+const startMs = 40_000;
 
 export async function startHall(options: HallProcessOptions = {}): Promise<HallProcess> {
   const folder = options.folder ?? join(mkdtempSync(join(tmpdir(), "yichuang-hall-")), "data");
@@ -144,7 +144,7 @@ export async function connect(url: string, token?: string): Promise<Client> {
           new Promise((resolve, reject) => {
             const timer = setTimeout(
               () => reject(new Error(`${name} never became so: ${JSON.stringify(message.value)}`)),
-              8_000,
+              20_000,
             );
             const look = () => {
               if (!isSo(message.value)) return;

@@ -45,7 +45,7 @@ beforeAll(async () => {
   hall = await startHall({ pages: pages.folder });
   browser = await launchBrowser();
   page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   wrong = await watchPage(page);
   kiosk = await connect(hall.url, "demo-kiosk-1");
   manager = await connectAs(hall.url, "manager");

@@ -82,7 +82,7 @@ const open = async () => {
   await page.goto(`${loopback.url}/kiosk/`);
   await shows(say.homeTitle);
 };
-const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 15_000 });
+const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 30_000 });
 const press = (name: string) => page.getByRole("button", { name }).last().click();
 const number = async () => (await page.locator(".number").textContent())?.trim() ?? "";
 
@@ -173,7 +173,7 @@ test("nobody touches it for a minute: it asks, then nothing of the person is lef
   await page.clock.fastForward(61_000);
   await shows(say.askTitle);
   await page.clock.fastForward(16_000);
-  await page.getByText(say.keepCard).waitFor({ state: "detached", timeout: 15_000 });
+  await page.getByText(say.keepCard).waitFor({ state: "detached", timeout: 30_000 });
   expect(await page.locator("body").textContent()).not.toContain("沈");
 }, 60_000);
 

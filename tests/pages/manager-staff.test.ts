@@ -36,7 +36,7 @@ beforeAll(async () => {
   hall = await startHall({ pages: pages.folder });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1366, height: 768 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   wrong = await watchPage(page);
   await page.goto(`${hall.url}/manager/`);
   await page.getByLabel("用户名").fill("manager");

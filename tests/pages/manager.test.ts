@@ -22,7 +22,7 @@ beforeAll(async () => {
   hall = await startHall({ pages: pages.folder });
   browser = await launchBrowser();
   page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   wrong = await watchPage(page);
   await page.goto(`${hall.url}/manager/`);
   await page.getByLabel("用户名").fill("manager");
@@ -173,9 +173,9 @@ test("a hall that is gone is said, and its return too", async () => {
   // The browser reports refused connections as errors of its own: they are what this test is about.
   const before = wrong.length;
   await hall.kill();
-  await page.getByText(/的内容，连接断了/).waitFor({ timeout: 15_000 });
+  await page.getByText(/的内容，连接断了/).waitFor({ timeout: 30_000 });
   hall = await hall.restart();
-  await page.getByText(/的内容，连接断了/).waitFor({ state: "detached", timeout: 15_000 });
+  await page.getByText(/的内容，连接断了/).waitFor({ state: "detached", timeout: 30_000 });
   const after = wrong.splice(before);
   expect(after.filter((one) => !one.includes("ERR_CONNECTION_REFUSED"))).toEqual([]);
 }, 60_000);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   pad = await (
     await browser.newContext({ viewport: { width: 1280, height: 800 }, hasTouch: true })
   ).newPage();
-  pad.setDefaultTimeout(15_000);
+  pad.setDefaultTimeout(30_000);
   wrong = await watchPage(pad);
   await pad.goto(`${hall.url}/pad/#token=demo-pad-1`);
 }, 120_000);

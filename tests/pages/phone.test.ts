@@ -28,7 +28,7 @@ async function openPhone(token: string): Promise<Phone> {
     isMobile: true,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   wrong.push(await watchPage(page));
   page.on("request", (request) => asked.push(request.url()));
   page.on("websocket", (socket) => asked.push(socket.url()));

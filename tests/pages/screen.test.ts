@@ -17,7 +17,7 @@ const wrong: string[] = [];
 
 async function open(address: string, width: number, height: number): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width, height } })).newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const seen = await watchPage(page);
   page.on("close", () => wrong.push(...seen));
   await page.goto(`${hall.url}${address}`);
