@@ -55,6 +55,7 @@ export const peopleCommands: Handlers<"person:show" | "person:erase" | "pairing:
     );
   },
 
+  /** `code` stands for the pairing's id until the answer is finished: the six digits are computed, never remembered. */
   "pairing:create": (deciding, input) => {
     const place = input.place ?? null;
     if (place !== null && !isPlace(deciding, input.kind, place)) {
