@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { sayAndExit } from "./say.mjs";
 
-const packages = ["chromium", "fonts-noto-cjk", "libusb-1.0-0"];
+const packages = ["chromium", "fonts-noto-cjk", "libusb-1.0-0", "strace"];
 
 /** Installs what is missing where it may, otherwise names it and ends with code 1. */
 export function ensureDebianPackages() {
