@@ -10,6 +10,7 @@ import { Answers } from "./journal/answers.ts";
 import { Changes } from "./journal/changes.ts";
 import type { HallDatabase } from "./journal/database.ts";
 import type { Fact, NewFact } from "./journal/fact.ts";
+import { Gathering } from "./journal/gathering.ts";
 import { Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
 import { ErasedList } from "./people/erased-list.ts";
@@ -65,8 +66,7 @@ export class Hall {
   readonly #begin;
   readonly #commit;
   readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
-  #waiting: Waiting[] = [];
-  #isScheduled = false;
+  readonly #gathering = new Gathering<Waiting>((group) => this.#runGroup(group));
   readonly #groups: number[] = [];
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
@@ -102,23 +102,17 @@ export class Hall {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Answer<CommandValue<Name>>> {
-    if (this.#waiting.length >= longestGroup) {
+    if (this.#gathering.size >= longestGroup) {
       return Promise.resolve({ ok: false, error: refuse("server-busy", { retryAfterMs: 500 }) });
     }
     return new Promise((resolve) => {
-      this.#waiting.push({ principal, name, input, resolve: resolve as Waiting["resolve"] });
-      if (this.#isScheduled) return;
-      this.#isScheduled = true;
-      setImmediate(() => this.#runGroup());
+      this.#gathering.add({ principal, name, input, resolve: resolve as Waiting["resolve"] });
     });
   }
 
   /** To be called often: turns the hall-day when it is over. */
   tick(): void {
-    if (this.state.queueing.day !== this.#today() && !this.#isScheduled) {
-      this.#isScheduled = true;
-      setImmediate(() => this.#runGroup());
-    }
+    if (this.state.queueing.day !== this.#today()) this.#gathering.schedule();
   }
 
   /**
@@ -164,7 +158,7 @@ export class Hall {
   }
 
   stop(): void {
-    if (this.#waiting.length > 0) this.#runGroup();
+    if (this.#gathering.size > 0) this.#gathering.flush();
     this.#db.close();
   }
 
@@ -192,10 +186,7 @@ export class Hall {
     applyFact(state, fact, new Changes());
   }
 
-  #runGroup(): void {
-    this.#isScheduled = false;
-    const group = this.#waiting;
-    this.#waiting = [];
+  #runGroup(group: Waiting[]): void {
     const answered: { waiting: Waiting; answer: Answer<unknown>; afterwards?: (() => void) | undefined }[] =
       [];
     let culprit: Waiting | null = null;

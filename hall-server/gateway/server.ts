@@ -16,6 +16,7 @@ import { Presence } from "./presence.ts";
 import { nobody, principalOf } from "./principals.ts";
 import { rateLimits } from "./rate-limits.ts";
 import { serveSocket } from "./socket.ts";
+import { socketSettings } from "./socket-settings.ts";
 import { touchedBy } from "./touched.ts";
 
 export interface GatewayOptions {
@@ -37,8 +38,6 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
-/** A frame above this closes its connection: the largest command is a hand-in of 200 tickets. */
-const largestFrameBytes = 256 * 1024;
 const beatMs = 2_000;
 const tickMs = 1_000;
 
@@ -58,13 +57,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const feeds = new Feeds(hall, viewing);
   const limits = rateLimits(options.hasRateLimits);
   const io = new Server(app.server, {
-    transports: ["websocket"],
-    serveClient: false,
-    maxHttpBufferSize: largestFrameBytes,
-    // A client that lost its power says no goodbye: it counts as away after fifteen seconds.
-    pingInterval: 5_000,
-    pingTimeout: 10_000,
-    perMessageDeflate: false,
+    ...socketSettings,
     allowRequest: (request, done) =>
       done(null, originAllowed(request.headers.origin, request.headers.host, options.allowedOrigins)),
   });

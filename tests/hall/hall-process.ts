@@ -9,6 +9,7 @@ import { io, type Socket } from "socket.io-client";
 
 export interface HallProcess {
   url: string;
+  pid: number;
   folder: string;
   /** What it wrote to standard error so far. */
   log(): string;
@@ -54,6 +55,7 @@ export async function startHall(options: HallProcessOptions = {}): Promise<HallP
   };
   return {
     url,
+    pid: child.pid ?? 0,
     folder,
     log: () => log,
     kill,

@@ -1,0 +1,42 @@
+/** `npm run bench`, or `npm run bench -- take.durable --runs 5`: a table, and `bench/results.json`. */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import type { Measured, Row } from "./figures.ts";
+import { takeDurable } from "./rows/take-durable.ts";
+
+const rows: Record<string, (runs: number) => Promise<Measured>> = {
+  "take.durable": takeDurable,
+};
+
+const { values, positionals } = parseArgs({
+  options: { runs: { type: "string", default: "3" } },
+  allowPositionals: true,
+});
+const wanted = positionals.length > 0 ? positionals : Object.keys(rows);
+const results: Row[] = [];
+console.log(line(["name", "value", "limit", "unit", "ratio", "goal"]));
+for (const name of wanted) {
+  const measure = rows[name];
+  if (!measure) {
+    console.error(`There is no row ${name}. There are: ${Object.keys(rows).join(", ")}`);
+    process.exit(1);
+  }
+  const { goal, beside, ...row } = await measure(Number(values.runs));
+  results.push(row);
+  const sign = goal.atLeast ? "≥" : "≤";
+  console.log(
+    line([row.name, short(row.value), short(row.limit), row.unit, short(row.ratio), `${sign} ${goal.ratio}`]),
+  );
+  for (const [what, figure] of Object.entries(beside ?? {}))
+    console.log(`                  ${what}: ${figure}`);
+}
+mkdirSync("bench", { recursive: true });
+writeFileSync("bench/results.json", `${JSON.stringify(results, null, 2)}\n`);
+
+function line(cells: string[]): string {
+  return cells.map((cell, i) => (i === 0 ? cell.padEnd(16) : cell.padStart(12))).join("");
+}
+
+function short(value: number): string {
+  return Number(value.toPrecision(4)).toString();
+}

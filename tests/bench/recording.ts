@@ -1,0 +1,38 @@
+/** What the hall writes for a command, statement by statement, so that a bare server can write the same. */
+import type { HallDatabase } from "../../hall-server/journal/database.ts";
+
+export interface Written {
+  sql: string;
+  params: unknown[];
+}
+
+/** Statements that a group has once, however many commands are in it. */
+const ofTheGroup = /^(begin|commit|insert or replace into derived)/;
+
+/** The database, with every statement noted that changes something. `takeNotes` gives those since it was asked last. */
+export function recordingDatabase(db: HallDatabase): { db: HallDatabase; takeNotes(): Written[] } {
+  let notes: Written[] = [];
+  const recorded = new Proxy(db, {
+    get: (target, key) => {
+      const value = Reflect.get(target, key);
+      if (key !== "prepare") return typeof value === "function" ? value.bind(target) : value;
+      return (sql: string) => {
+        const statement = target.prepare(sql);
+        const run = statement.run.bind(statement);
+        statement.run = (...params: unknown[]) => {
+          if (!ofTheGroup.test(sql)) notes.push({ sql, params: structuredClone(params) });
+          return run(...params);
+        };
+        return statement;
+      };
+    },
+  });
+  return {
+    db: recorded,
+    takeNotes: () => {
+      const taken = notes;
+      notes = [];
+      return taken;
+    },
+  };
+}
