@@ -2,11 +2,20 @@ import { DateTime } from "luxon";
 
 /** A hall-day begins at 04:00 local time, so that a late evening belongs to the day that it ends. */
 const dayBeginsAtHour = 4;
+const minutesADay = 24 * 60;
 
-/** The hall-day of a moment, `2026-03-02`. `at` is milliseconds since the epoch. */
+/**
+ * The hall-day of a moment, `2026-03-02`. `at` is milliseconds since the epoch. By the clock on the wall, which is not
+ * four hours after midnight in a night when summer time begins or ends.
+ */
 export function hallDayOf(at: number, timeZone: string): string {
-  const local = DateTime.fromMillis(at, { zone: timeZone }).minus({ hours: dayBeginsAtHour });
-  return local.toISODate() ?? "";
+  const local = DateTime.fromMillis(at, { zone: timeZone });
+  return local.minus({ days: local.hour < dayBeginsAtHour ? 1 : 0 }).toISODate() ?? "";
+}
+
+/** The moment at which a hall-day begins, in milliseconds since the epoch. */
+export function hallDayBegins(day: string, timeZone: string): number {
+  return momentOf(day, dayBeginsAtHour * 60, timeZone);
 }
 
 export function dayAfter(day: string): string {
@@ -27,9 +36,12 @@ export function localTimeOf(at: number, timeZone: string): { date: string; weekd
   };
 }
 
-/** The moment at which a local date's minute comes, in milliseconds since the epoch. */
+/** The moment at which the wall shows a date's minute (1440 is the next midnight), in milliseconds since the epoch. */
 export function momentOf(date: string, minute: number, timeZone: string): number {
-  return DateTime.fromISO(date, { zone: timeZone }).startOf("day").plus({ minutes: minute }).toMillis();
+  const days = Math.floor(minute / minutesADay);
+  const hour = Math.floor((minute % minutesADay) / 60);
+  const local = DateTime.fromISO(date, { zone: timeZone }).plus({ days });
+  return local.set({ hour, minute: minute % 60 }).toMillis();
 }
 
 /** Formats moments as ISO 8601 with the hall's offset. The offset is looked up once per quarter of an hour. */

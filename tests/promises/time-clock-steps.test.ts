@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { HandClock } from "../testing.ts";
-import { HallClock } from "./hall-clock.ts";
-import { hallDayOf, isoWriter } from "./hall-day.ts";
+import { HandClock } from "../../hall-server/testing.ts";
+import { HallClock } from "../../hall-server/time/hall-clock.ts";
+import { hallDayOf, isoWriter } from "../../hall-server/time/hall-day.ts";
 
 const morning = "2026-03-02T09:00:00+08:00";
 
