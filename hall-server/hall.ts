@@ -112,7 +112,7 @@ export class Hall {
 
   /** To be called often: turns the hall-day when it is over. */
   tick(): void {
-    if (this.state.queueing.day !== this.#today()) this.#gathering.schedule();
+    if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
   }
 
   /**
@@ -311,7 +311,8 @@ export class Hall {
   #turnDay(now: number, facts: Fact[], changes: Changes): void {
     const day = hallDayOf(now, this.config.timeZone);
     const { queueing } = this.state;
-    if (day === queueing.day) return;
+    // Never back: the hall's file may have moved the hall to a zone where it is still yesterday.
+    if (day <= queueing.day) return;
     const expired = [...queueing.tickets.values()]
       .filter((ticket) => ticket.state === "waiting" || ticket.state === "held" || ticket.state === "skipped")
       .map((ticket) => ticket.id);
