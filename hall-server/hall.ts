@@ -1,5 +1,5 @@
 /** Puts the modules together: commands in, facts written once for all commands of a turn, views told. */
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
 import { finish, handlers } from "./commands.ts";
@@ -15,6 +15,7 @@ import { Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
 import { ErasedList } from "./people/erased-list.ts";
 import { deriveKeys, type HallKeys } from "./people/keys.ts";
+import { randomFrom } from "./people/random.ts";
 import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
 import { type Estimates, estimateWaits } from "./queueing/estimate.ts";
@@ -364,6 +365,6 @@ export class Hall {
 function newId(kind: string): string {
   const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
   let id = kind;
-  for (const byte of randomBytes(16)) id += alphabet[byte & 31];
+  for (const byte of randomFrom(16)) id += alphabet[byte & 31];
   return id;
 }

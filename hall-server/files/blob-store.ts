@@ -1,3 +1,4 @@
+import type { KeyObject } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -34,9 +35,9 @@ function typeOf(content: Buffer): string | null {
  */
 export class BlobStore {
   readonly #folder: string;
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
 
-  constructor(dataFolder: string, key: Buffer) {
+  constructor(dataFolder: string, key: KeyObject) {
     this.#folder = join(dataFolder, "blobs");
     this.#key = key;
   }

@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import type { HallDatabase } from "./database.ts";
 
 export interface RememberedAnswer {
@@ -10,12 +10,12 @@ export interface RememberedAnswer {
 
 /** What was answered to a command, so that the same command sent again has one effect and gets the same answer (P2). */
 export class Answers {
-  readonly #key: Buffer;
+  readonly #key: KeyObject;
   readonly #find;
   readonly #insert;
   readonly #purge;
 
-  constructor(db: HallDatabase, key: Buffer) {
+  constructor(db: HallDatabase, key: KeyObject) {
     this.#key = key;
     this.#find = db.prepare<[string], { principal: string; input_hash: Buffer; answer: string }>(
       "select principal, input_hash, answer from answers where command_id = ?",

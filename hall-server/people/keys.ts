@@ -1,19 +1,27 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from "node:crypto";
+import { randomFrom } from "./random.ts";
 
-/** The keys of a hall, each derived from the master key for one purpose. */
+/** The keys of a hall, each derived from the master key for one purpose. Key objects: bytes are unpacked at each use. */
 export interface HallKeys {
-  vault: Buffer;
-  lookup: Buffer;
-  tickets: Buffer;
-  answers: Buffer;
-  tokens: Buffer;
-  files: Buffer;
-  pairing: Buffer;
+  vault: KeyObject;
+  lookup: KeyObject;
+  tickets: KeyObject;
+  answers: KeyObject;
+  tokens: KeyObject;
+  files: KeyObject;
+  pairing: KeyObject;
 }
 
 export function deriveKeys(master: Buffer): HallKeys {
   const derive = (purpose: string) =>
-    Buffer.from(hkdfSync("sha256", master, Buffer.alloc(0), `yichuang ${purpose}`, 32));
+    createSecretKey(new Uint8Array(hkdfSync("sha256", master, Buffer.alloc(0), `yichuang ${purpose}`, 32)));
   return {
     vault: derive("vault"),
     lookup: derive("lookup"),
@@ -29,8 +37,8 @@ export function deriveKeys(master: Buffer): HallKeys {
  * AES-256-GCM:  nonce (12 bytes) | tag (16 bytes) | ciphertext. `about` is authenticated with it, so that a value
  * cannot be moved to another row.
  */
-export function seal(key: Buffer, about: string, plain: Buffer): Buffer {
-  const nonce = randomBytes(12);
+export function seal(key: KeyObject, about: string, plain: Buffer): Buffer {
+  const nonce = randomFrom(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(about));
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -38,13 +46,13 @@ export function seal(key: Buffer, about: string, plain: Buffer): Buffer {
 }
 
 /** Throws when the key is wrong or a bit was changed. */
-export function unseal(key: Buffer, about: string, sealed: Buffer): Buffer {
+export function unseal(key: KeyObject, about: string, sealed: Buffer): Buffer {
   const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(0, 12));
   decipher.setAAD(Buffer.from(about));
   decipher.setAuthTag(sealed.subarray(12, 28));
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
 }
 
-export function keyedHash(key: Buffer, value: string): Buffer {
+export function keyedHash(key: KeyObject, value: string): Buffer {
   return createHmac("sha256", key).update(value).digest();
 }

@@ -1,10 +1,11 @@
-import { randomBytes } from "node:crypto";
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { sexOf } from "../contract/id-number.ts";
 import type { Holder } from "../contract/ticket.ts";
 import type { MaskedHolder } from "../contract/views.ts";
 import type { HallDatabase } from "../journal/database.ts";
 import { type HallKeys, keyedHash, seal, unseal } from "./keys.ts";
 import { maskIdNumber, maskName, maskPhone } from "./mask.ts";
+import { randomFrom } from "./random.ts";
 
 interface PersonRow {
   person_id: string;
@@ -60,10 +61,16 @@ export class Vault {
   }
 
   add(personId: string, holder: Holder, at: number): void {
-    const key = randomBytes(32);
+    const key = randomFrom(32);
     const idHash = holder.idNumber ? keyedHash(this.#keys.lookup, holder.idNumber) : null;
     const wrapped = seal(this.#keys.vault, personId, key);
-    this.#insertPerson.run(personId, wrapped, this.#sealFields(key, personId, holder), idHash, at);
+    this.#insertPerson.run(
+      personId,
+      wrapped,
+      this.#sealFields(createSecretKey(key), personId, holder),
+      idHash,
+      at,
+    );
   }
 
   /** Takes over what was said anew; what was not said stays. */
@@ -133,11 +140,11 @@ export class Vault {
     this.#masked.clear();
   }
 
-  #keyOf(row: PersonRow): Buffer {
-    return unseal(this.#keys.vault, row.person_id, row.wrapped_key);
+  #keyOf(row: PersonRow): KeyObject {
+    return createSecretKey(unseal(this.#keys.vault, row.person_id, row.wrapped_key));
   }
 
-  #sealFields(key: Buffer, personId: string, holder: Holder): Buffer {
+  #sealFields(key: KeyObject, personId: string, holder: Holder): Buffer {
     return seal(key, personId, Buffer.from(JSON.stringify(holder)));
   }
 }

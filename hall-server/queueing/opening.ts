@@ -1,5 +1,5 @@
 import type { Opening, TimeRange } from "../catalog/config.ts";
-import { dayAfter, localTimeOf, momentOf } from "../time/hall-day.ts";
+import { dayAfter, type LocalTime, localTimeOf, momentOf } from "../time/hall-day.ts";
 
 export interface OpeningNow {
   /** Service runs. */
@@ -41,7 +41,7 @@ function workedOut(opening: Extract<Opening, { kind: "hours" }>, at: number, tim
 
 function nextOpening(
   opening: Extract<Opening, { kind: "hours" }>,
-  local: { date: string; weekday: number; minute: number },
+  local: LocalTime,
   timeZone: string,
 ): number | null {
   let { date, weekday } = local;

@@ -9,8 +9,8 @@ const minutesADay = 24 * 60;
  * four hours after midnight in a night when summer time begins or ends.
  */
 export function hallDayOf(at: number, timeZone: string): string {
-  const local = DateTime.fromMillis(at, { zone: timeZone });
-  return local.minus({ days: local.hour < dayBeginsAtHour ? 1 : 0 }).toISODate() ?? "";
+  const { date, minute } = localTimeOf(at, timeZone);
+  return minute < dayBeginsAtHour * 60 ? dayBefore(date) : date;
 }
 
 /** The moment at which a hall-day begins, in milliseconds since the epoch. */
@@ -26,14 +26,29 @@ export function dayBefore(day: string): string {
   return DateTime.fromISO(day).minus({ days: 1 }).toISODate() ?? "";
 }
 
-/** Local time as the opening hours need it: calendar date, weekday 1–7, minutes after midnight. */
-export function localTimeOf(at: number, timeZone: string): { date: string; weekday: number; minute: number } {
+export interface LocalTime {
+  date: string;
+  /** 1–7, Monday first. */
+  weekday: number;
+  /** After midnight. */
+  minute: number;
+}
+
+/** Every command asks, and a minute's answer is the same for all of them. */
+let last = { minute: Number.NaN, timeZone: "", answer: { date: "", weekday: 1, minute: 0 } };
+
+/** Local time as the opening hours need it. */
+export function localTimeOf(at: number, timeZone: string): LocalTime {
+  const minute = Math.floor(at / 60_000);
+  if (last.minute === minute && last.timeZone === timeZone) return last.answer;
   const local = DateTime.fromMillis(at, { zone: timeZone });
-  return {
+  const answer = {
     date: local.toISODate() ?? "",
     weekday: local.weekday,
     minute: local.hour * 60 + local.minute,
   };
+  last = { minute, timeZone, answer };
+  return answer;
 }
 
 /** The moment at which the wall shows a date's minute (1440 is the next midnight), in milliseconds since the epoch. */
