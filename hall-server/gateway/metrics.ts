@@ -7,7 +7,12 @@ export interface Metrics {
 }
 
 /** Prometheus figures of one hall server. Labels are names of commands and queues, never of people. */
-export function createMetrics(hall: Hall, openSockets: () => number, openViews: () => number): Metrics {
+export function createMetrics(
+  hall: Hall,
+  openSockets: () => number,
+  openViews: () => number,
+  unsent: () => number = () => 0,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const requests = new Counter({
@@ -39,6 +44,11 @@ export function createMetrics(hall: Hall, openSockets: () => number, openViews: 
     help: "Different views that are open",
     registers: [registry],
   });
+  const unsentBytes = new Gauge({
+    name: "yichuang_unsent_bytes",
+    help: "What is held for clients that have not taken it yet",
+    registers: [registry],
+  });
   return {
     countRequest: (name, outcome) => requests.inc({ name, outcome }),
     text: () => {
@@ -49,6 +59,7 @@ export function createMetrics(hall: Hall, openSockets: () => number, openViews: 
       position.set(hall.state.position);
       sockets.set(openSockets());
       views.set(openViews());
+      unsentBytes.set(unsent());
       return registry.metrics();
     },
   };

@@ -18,6 +18,7 @@ import { rateLimits } from "./rate-limits.ts";
 import { serveSocket } from "./socket.ts";
 import { socketSettings } from "./socket-settings.ts";
 import { touchedBy } from "./touched.ts";
+import { connectionOf, connectionsOf, cutOffIfStuck, isSlow, unsentBytes, watchPings } from "./unsent.ts";
 
 export interface GatewayOptions {
   hall: Hall;
@@ -61,10 +62,12 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     allowRequest: (request, done) =>
       done(null, originAllowed(request.headers.origin, request.headers.host, options.allowedOrigins)),
   });
+  watchPings(io);
   const metrics = createMetrics(
     hall,
     () => io.sockets.sockets.size,
     () => feeds.size,
+    () => connectionsOf(io).reduce((sum, connection) => sum + unsentBytes(connection), 0),
   );
   const disconnect = (token: string) => {
     for (const socket of io.sockets.sockets.values())
@@ -116,9 +119,12 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   });
 
   const timers = [
-    setInterval(() => io.emit("beat", { now: hall.iso(hall.clock.now()) }), beatMs),
+    setInterval(() => beat(io, hall), beatMs),
     setInterval(() => {
       hall.tick();
+      for (const connection of connectionsOf(io)) {
+        if (cutOffIfStuck(connection)) warn("a client takes nothing and was cut off", {});
+      }
       disconnectExpired(io, hall.clock.now());
       hall.refreshEstimates();
       feeds.touchAll();
@@ -147,6 +153,14 @@ async function makeBackup(hall: Hall, folder: string): Promise<{ file: string; p
 function urlOf(app: FastifyInstance, host: string): string {
   const { port } = app.server.address() as AddressInfo;
   return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** A client that has not taken what came before hears from the hall by that. */
+function beat(io: Server, hall: Hall): void {
+  const now = hall.iso(hall.clock.now());
+  for (const socket of io.sockets.sockets.values()) {
+    if (!isSlow(connectionOf(socket))) socket.emit("beat", { now });
+  }
 }
 
 function disconnectPrincipal(io: Server, principalId: string): void {

@@ -10,11 +10,8 @@ import { queryHandlers } from "../queries.ts";
 import type { Viewing } from "../viewing.ts";
 import type { Feeds, Subscriber } from "./feeds.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { connectionOf, cutOffIfStuck, isSlow } from "./unsent.ts";
 import { readInput } from "./validation.ts";
-
-/** A client that has not taken this much yet is slow: it gets the newest value of each view once it has. */
-const mostUnsentPackets = 16;
-const mostUnsentBytes = 64 * 1024;
 
 export interface SocketServices {
   hall: Hall;
@@ -31,6 +28,7 @@ const mostViews = 200;
 /** Everything that one client sends, validated and permitted here, answered always and once. */
 export function serveSocket(services: SocketServices, socket: Socket, principal: Principal): void {
   const subscriber = subscriberOf(socket);
+  const connection = connectionOf(socket);
   const open = new Set<string>();
 
   socket.onAny((event: string, ...rest: unknown[]) => {
@@ -45,6 +43,8 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
       .then((answer) => {
         services.count(known(event), answer.ok ? "ok" : answer.error.code);
         answerTo(answer);
+        if (cutOffIfStuck(connection))
+          services.warn("a client asks on and takes no answer: it was cut off", { event: known(event) });
       });
   });
   socket.on("disconnect", () => services.feeds.drop(subscriber));
@@ -145,17 +145,10 @@ function known(event: unknown): string {
   return isKnown ? event : "unknown";
 }
 
-/** Reads the state of the websocket under socket.io: what it has not written yet would only grow. */
 function subscriberOf(socket: Socket): Subscriber {
-  const connection = socket.conn as unknown as {
-    writeBuffer: unknown[];
-    transport: { socket?: { bufferedAmount: number } };
-  };
+  const connection = connectionOf(socket);
   return {
-    isReady: () =>
-      socket.connected &&
-      connection.writeBuffer.length < mostUnsentPackets &&
-      (connection.transport.socket?.bufferedAmount ?? 0) < mostUnsentBytes,
+    isReady: () => socket.connected && !isSlow(connection),
     send: (message) => socket.emit("view", message),
   };
 }
