@@ -17,6 +17,8 @@ export function openDatabase(folder: string): HallDatabase {
     db.pragma("locking_mode = EXCLUSIVE");
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
+    db.pragma("cache_size = -16384");
+    db.pragma("wal_autocheckpoint = 8000");
     db.pragma("secure_delete = ON");
     db.pragma("foreign_keys = ON");
     migrate(db);

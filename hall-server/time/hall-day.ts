@@ -59,22 +59,29 @@ export function momentOf(date: string, minute: number, timeZone: string): number
   return local.set({ hour, minute: minute % 60 }).toMillis();
 }
 
-/** Formats moments as ISO 8601 with the hall's offset. The offset is looked up once per quarter of an hour. */
+const quarterMs = 15 * 60_000;
+/** A day's quarters of an hour, and some of the days around it. */
+const keptQuarters = 400;
+
+/** Formats moments as ISO 8601 with the hall's offset. The offset is looked up once for each quarter of an hour. */
 export function isoWriter(timeZone: string): (at: number) => string {
-  const quarterMs = 15 * 60_000;
-  let quarter = Number.NaN;
-  let offsetMs = 0;
-  let suffix = "";
+  const offsets = new Map<number, { ms: number; suffix: string }>();
   return (at) => {
-    const here = Math.floor(at / quarterMs);
-    if (here !== quarter) {
-      quarter = here;
-      const offset = DateTime.fromMillis(here * quarterMs, { zone: timeZone }).offset;
-      offsetMs = offset * 60_000;
-      const size = Math.abs(offset);
-      const pad = (n: number) => String(n).padStart(2, "0");
-      suffix = `${offset < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+    const quarter = Math.floor(at / quarterMs);
+    let offset = offsets.get(quarter);
+    if (!offset) {
+      if (offsets.size >= keptQuarters) offsets.clear();
+      offset = offsetIn(quarter, timeZone);
+      offsets.set(quarter, offset);
     }
-    return new Date(at + offsetMs).toISOString().slice(0, -1) + suffix;
+    return new Date(at + offset.ms).toISOString().slice(0, -1) + offset.suffix;
   };
+}
+
+function offsetIn(quarter: number, timeZone: string): { ms: number; suffix: string } {
+  const { offset } = DateTime.fromMillis(quarter * quarterMs, { zone: timeZone });
+  const size = Math.abs(offset);
+  const pad = (n: number) => String(n).padStart(2, "0");
+  const suffix = `${offset < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return { ms: offset * 60_000, suffix };
 }
