@@ -91,7 +91,8 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   app.delete("/api/sessions", async (request, reply) => {
     const token = bearer(request);
     if (!token || !principalOf(hall, token)) return refused(reply, refuse("not-signed-in"));
-    hall.registry.closeSession(token);
+    // A device has no session to end: only a manager takes its pairing away.
+    if (!hall.registry.closeSession(token)) return refused(reply, refuse("not-allowed", { what: "session" }));
     services.disconnect(token);
     return reply.code(204).send();
   });

@@ -123,8 +123,10 @@ export class Registry {
     return token;
   }
 
-  closeSession(token: string): void {
-    this.#db.prepare("delete from sessions where token_hash = ?").run(keyedHash(this.#keys.tokens, token));
+  /** False when the token is no session's. */
+  closeSession(token: string): boolean {
+    const hash = keyedHash(this.#keys.tokens, token);
+    return this.#db.prepare("delete from sessions where token_hash = ?").run(hash).changes > 0;
   }
 
   staffOfToken(token: string, now: number): StaffMember | null {

@@ -1,0 +1,102 @@
+/**
+ * Who may what, written by hand from what the hall is for, not from the code: the tests hold the contract and a running
+ * hall against it, in both directions. A command, query, view or address that is not in here fails them.
+ */
+import { deviceRoles, type Role, staffRoles } from "../../hall-server/contract/roles.ts";
+
+type Who = readonly Role[];
+
+const anybody: Who = [...staffRoles, ...deviceRoles, "anonymous"];
+const anybodyKnown: Who = [...staffRoles, ...deviceRoles];
+const atTheKiosk: Who = ["kiosk", "guide"];
+const clerk: Who = ["clerk"];
+const manager: Who = ["manager"];
+const whoOversees: Who = ["manager", "head", "supervisor"];
+
+export const mayCommand: Record<string, Who> = {
+  "ticket:take": atTheKiosk,
+  // "anonymous" is a phone: what it may is decided by the ticket's token in its input.
+  "ticket:cancel": [...atTheKiosk, "anonymous"],
+  "ticket:return": [...atTheKiosk, "clerk", "anonymous"],
+  "ticket:addItem": clerk,
+  "ticket:reprint": atTheKiosk,
+  "ticket:printed": atTheKiosk,
+  "lease:take": ["kiosk"],
+  "ticket:handIn": ["kiosk"],
+
+  "counter:open": clerk,
+  "counter:pause": clerk,
+  "counter:resume": clerk,
+  // A clerk their own; who is responsible for the hall anybody's.
+  "counter:close": ["clerk", "manager", "head"],
+  "counter:callNext": clerk,
+  "counter:call": clerk,
+  "counter:recall": clerk,
+  "counter:start": clerk,
+  "counter:finish": clerk,
+  "counter:skip": clerk,
+  "counter:hold": clerk,
+  "counter:unhold": clerk,
+  "counter:transfer": clerk,
+
+  "rating:submit": ["pad", "anonymous"],
+  "rating:decline": ["pad"],
+
+  "person:show": ["clerk", "manager"],
+  "person:erase": manager,
+
+  "help:call": anybody,
+  // It rings at the guide's desk and on the manager's page, which heads use too.
+  "help:answer": ["guide", "manager", "head"],
+  // A shell reports its devices with the token of whoever uses it: a device's own, or the person's who signed in.
+  "device:report": anybodyKnown,
+
+  "pairing:create": manager,
+  "device:revoke": manager,
+  "staff:add": manager,
+  "staff:setPassword": manager,
+  "staff:deactivate": manager,
+  "clock:confirm": manager,
+};
+
+export const mayAsk: Record<string, Who> = {
+  // Numbers and states, no person.
+  "tickets:list": ["clerk", "guide", ...whoOversees],
+  "figures:get": whoOversees,
+  // No clerk reads the ratings that clerks were given.
+  "ratings:list": whoOversees,
+  "devices:list": ["manager", "head"],
+  "counters:list": ["clerk", "guide", "manager", "head"],
+  "staff:list": manager,
+  "queue:wait": ["kiosk", "guide", "clerk", "manager", "head"],
+};
+
+export const maySee: Record<string, Who> = {
+  kiosk: atTheKiosk,
+  // A clerk their own; a head closes counters from the same dialog as a manager.
+  counter: ["clerk", "manager", "head"],
+  screen: ["screen", "manager"],
+  // What hangs above every counter for all to read.
+  sign: ["sign", "screen", "manager"],
+  pad: ["pad", "manager"],
+  hall: whoOversees,
+  // By the ticket's token.
+  ticket: anybody,
+};
+
+/** Method and path as the server names them; `who` needs a token unless everybody may. */
+export const mayFetch: Record<string, Who> = {
+  "POST /api/sessions": anybody,
+  "DELETE /api/sessions": staffRoles,
+  "POST /api/devices/pair": anybody,
+  "POST /api/backups": manager,
+  "PUT /api/blobs": ["kiosk", "clerk", "reviewer", "agent", "guide", "manager"],
+  "GET /api/blobs/:id": ["clerk", "reviewer", "agent", "manager"],
+  "GET /api/hall": anybody,
+  "GET /api/catalog": anybody,
+  "GET /api/speech/:id": anybody,
+  "GET /api/openapi.json": anybody,
+  "GET /healthz": anybody,
+  "GET /readyz": anybody,
+  "GET /metrics": anybody,
+};

@@ -1,0 +1,172 @@
+/** The permission table, both ways: who is in a row gets past permission, and nobody else does. */
+import { randomUUID } from "node:crypto";
+import Fastify from "fastify";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type CommandName, commandNames, commands } from "../../hall-server/contract/commands.ts";
+import { queries, queryNames } from "../../hall-server/contract/queries.ts";
+import { type Role, staffRoles } from "../../hall-server/contract/roles.ts";
+import { viewNames, views } from "../../hall-server/contract/views.ts";
+import { type HttpServices, serveHttp } from "../../hall-server/gateway/http.ts";
+import { ticketToken } from "../../hall-server/people/ticket-token.ts";
+import { mayAsk, mayCommand, mayFetch, maySee } from "./permission-table.ts";
+import { type Everybody, everyRole, openForEverybody } from "./signed-in-as-everybody.ts";
+
+let everybody: Everybody;
+/** What a phone has: it opens one ticket, already finished, and nothing else. */
+let token: string;
+
+beforeAll(async () => {
+  everybody = await openForEverybody();
+  token = ticketToken(everybody.test.hall.keys.tickets, "t0000000000000000");
+});
+afterAll(() => everybody.end());
+
+const noTicket = { ticketId: "t-none" };
+const reason = { reason: "测试" };
+
+/** Well-formed, and about nothing that is there: past permission it ends in a typed refusal, or does no harm. */
+const samples: Record<CommandName, (role: Role) => object> = {
+  "ticket:take": () => ({ queueId: "none" }),
+  "ticket:cancel": (role) => (role === "anonymous" ? { token } : noTicket),
+  "ticket:return": (role) => (role === "anonymous" ? { token } : noTicket),
+  "ticket:addItem": () => ({ ...noTicket, itemId: "none" }),
+  "ticket:reprint": () => noTicket,
+  "ticket:printed": () => ({ ...noTicket, outcome: "printed" }),
+  "lease:take": () => ({ queueId: "none" }),
+  "ticket:handIn": () => ({ tickets: [{ ...noTicket, takenAt: "2026-03-02T09:00:00+08:00" }] }),
+  "counter:open": () => ({ counterId: "none" }),
+  "counter:pause": () => reason,
+  "counter:resume": () => ({}),
+  "counter:close": (role) => (role === "clerk" ? {} : { counterId: "none" }),
+  "counter:callNext": () => ({}),
+  "counter:call": () => ({ ...noTicket, ...reason }),
+  "counter:recall": () => ({}),
+  "counter:start": () => ({}),
+  "counter:finish": () => ({}),
+  "counter:skip": () => reason,
+  "counter:hold": () => reason,
+  "counter:unhold": () => noTicket,
+  "counter:transfer": () => ({ toQueueId: "none", ...reason }),
+  "rating:submit": (role) => ({ ...(role === "pad" ? { invitationId: "i-none" } : { token }), level: 5 }),
+  "rating:decline": () => ({ invitationId: "i-none" }),
+  "person:show": () => ({ ...noTicket, ...reason, fields: ["name"] }),
+  "person:erase": () => ({ ...noTicket, ...reason }),
+  "help:call": () => ({ page: "kiosk" }),
+  "help:answer": () => ({ helpId: "h-none" }),
+  "device:report": () => ({ deviceId: "printer", status: "ready" }),
+  "pairing:create": () => ({ kind: "pad", place: "none" }),
+  "device:revoke": () => ({ deviceId: "none" }),
+  "staff:add": () => ({
+    ...{ user: "clerk-01", staffNumber: "1", role: "clerk", name: "甲" },
+    password: "long enough 1",
+  }),
+  "staff:setPassword": () => ({ user: "nobody", password: "long enough 1" }),
+  "staff:deactivate": () => ({ user: "nobody" }),
+  "clock:confirm": () => ({}),
+};
+
+const viewParams: Record<string, object> = {
+  counter: { counterId: "1" },
+  screen: { screenId: "1" },
+  sign: { counterId: "1" },
+  pad: { counterId: "1" },
+};
+
+async function answerTo(role: Role, event: string, input: object): Promise<string> {
+  const answer = await everybody.socketOf(role).timeout(10_000).emitWithAck(event, input);
+  return answer.ok ? "ok" : answer.error.code;
+}
+
+const refusalOf = (role: Role) => (role === "anonymous" ? "not-signed-in" : "not-allowed");
+const sorted = (who: readonly string[] = []) => [...new Set(who)].sort();
+
+describe("the table and the contract say the same", () => {
+  it.each([
+    ["commands", commands, mayCommand],
+    ["queries", queries, mayAsk],
+    ["views", views, maySee],
+  ])("%s", (_what, contract, table) => {
+    expect(Object.keys(contract).sort()).toEqual(Object.keys(table).sort());
+    for (const [name, { who }] of Object.entries(contract))
+      expect(sorted(who), name).toEqual(sorted(table[name]));
+  });
+
+  it("every address of the server, each with its method", async () => {
+    const routes: string[] = [];
+    const app = Fastify();
+    app.addHook("onRoute", ({ method, url }) => {
+      for (const one of [method].flat())
+        if (one !== "HEAD" && one !== "OPTIONS") routes.push(`${one} ${url}`);
+    });
+    // Nothing is asked of it: to name its addresses it needs no more than this.
+    await serveHttp(app, { hall: everybody.test.hall, allowedOrigins: [] } as unknown as HttpServices);
+    expect(routes.sort()).toEqual(Object.keys(mayFetch).sort());
+  });
+});
+
+describe("over the wire", () => {
+  it.each(commandNames)("command %s", async (name) => {
+    for (const role of everyRole) {
+      const input = { commandId: randomUUID(), ...samples[name](role) };
+      const before = everybody.test.hall.state.position;
+      const code = await answerTo(role, name, input);
+      const who = `${name} as ${role}`;
+      if (mayCommand[name]?.includes(role)) {
+        expect(["not-allowed", "not-signed-in", "internal"], who).not.toContain(code);
+      } else {
+        expect(code, who).toBe(refusalOf(role));
+        expect(await answerTo(role, name, {}), `${who}, empty`).toBe(refusalOf(role));
+        expect(everybody.test.hall.state.position, `${who} left a fact`).toBe(before);
+      }
+    }
+  });
+
+  it.each(queryNames)("query %s", async (name) => {
+    const input = name === "queue:wait" ? { queueId: "all-round" } : {};
+    for (const role of everyRole) {
+      const may = mayAsk[name]?.includes(role);
+      expect(await answerTo(role, name, input), `${name} as ${role}`).toBe(may ? "ok" : refusalOf(role));
+    }
+  });
+
+  it.each(viewNames)("view %s", async (name) => {
+    const { ticket } = await everybody.test.done(
+      { id: "device:kiosk-1", role: "kiosk", name: "kiosk-1", staffNumber: null, place: "1" },
+      "ticket:take",
+      { queueId: "all-round" },
+    );
+    const params =
+      name === "ticket"
+        ? { token: ticketToken(everybody.test.hall.keys.tickets, ticket.id) }
+        : (viewParams[name] ?? {});
+    for (const role of everyRole) {
+      const may = maySee[name]?.includes(role);
+      const code = await answerTo(role, "view:open", { name, params });
+      expect(code, `${name} as ${role}`).toBe(may ? "ok" : refusalOf(role));
+    }
+  });
+
+  it.each(Object.keys(mayFetch))("%s", async (route) => {
+    const [method = "", path = ""] = route.split(" ");
+    // Signing out is tried with sign-ins of its own: the others still need theirs.
+    const tokenOf = (role: Role) => {
+      const member = staffRoles.find((one) => one === role);
+      const isSignOut = route === "DELETE /api/sessions" && member !== undefined;
+      const { registry, clock } = everybody.test.hall;
+      return isSignOut
+        ? registry.openSession(`${role}-01`, clock.now() + 60_000)
+        : everybody.tokens.get(role);
+    };
+    for (const role of everyRole) {
+      const bearer = tokenOf(role);
+      const response = await fetch(everybody.url + path.replace(":id", "0".repeat(64)), {
+        method,
+        headers: bearer ? { authorization: `Bearer ${bearer}` } : {},
+      });
+      await response.arrayBuffer();
+      const who = `${route} as ${role}: ${response.status}`;
+      if (mayFetch[route]?.includes(role)) expect([401, 403, 500], who).not.toContain(response.status);
+      else expect(response.status, who).toBe(role === "anonymous" ? 401 : 403);
+    }
+  });
+});
