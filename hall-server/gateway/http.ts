@@ -117,6 +117,7 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
 
   await serveBlobs(app, {
     blobs: services.blobs,
+    limits,
     refused,
     principal: (request) => {
       const token = bearer(request);

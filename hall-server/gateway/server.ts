@@ -39,13 +39,20 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+/** Ten megabytes of scans over a slow line. */
+const longestRequestMs = 60_000;
 const beatMs = 2_000;
 const tickMs = 1_000;
 
 /** Opens the hall to its network: HTTP, sockets, pages. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { hall, speech, warn } = options;
-  const app = Fastify({ bodyLimit: 64 * 1024 });
+  // A half-sent request must not keep the hall from stopping, nor hold its connection for ever.
+  const app = Fastify({
+    bodyLimit: 64 * 1024,
+    requestTimeout: longestRequestMs,
+    forceCloseConnections: true,
+  });
   const presence = new Presence();
   const viewing = (): Viewing => ({
     hall,

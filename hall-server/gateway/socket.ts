@@ -50,7 +50,7 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
   socket.on("disconnect", () => services.feeds.drop(subscriber));
 
   async function respond(event: string, raw: unknown): Promise<Answer<unknown>> {
-    const limited = await services.limits.takeFrom(socket.id);
+    const limited = await services.limits.takeFrom(principal, socket.id, socket.handshake.address);
     if (limited) return { ok: false, error: limited };
     if (!isStillValid(services.hall, socket)) return { ok: false, error: refuse("not-signed-in") };
     if (Object.hasOwn(commands, event)) return command(event as CommandName, raw);
