@@ -4,7 +4,7 @@ import type { CommandInput } from "../contract/commands.ts";
 import type { HallError } from "../contract/errors.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import type { NewFact } from "../journal/fact.ts";
-import { dayAfter } from "../time/hall-day.ts";
+import { dayAfter, hallDayBegins } from "../time/hall-day.ts";
 import { formatNumber, nextNumbers } from "./numbers.ts";
 import type { TicketRecord } from "./state.ts";
 import { chooseClass, ordinary, planHolder } from "./taking.ts";
@@ -115,9 +115,7 @@ function handIn(
   const person = planHolder(deciding, handed.holder);
   if ("params" in person) return person;
 
-  const earliest = Math.max(lease.takenAt, input.lastContactAt ? Date.parse(input.lastContactAt) : 0);
-  const corrected = Date.parse(handed.takenAt) - (input.clockOffsetMs ?? 0);
-  const takenAt = Math.max(Math.min(earliest, now), Math.min(corrected, now));
+  const takenAt = momentOfHandIn(deciding, lease, input, handed.takenAt);
   const headStartMinutes = chosen.chosen?.headStartMinutes ?? 0;
   const sequence = lease.from + lease.ticketIds.indexOf(handed.ticketId);
   const { holder } = handed;
@@ -151,4 +149,22 @@ function handIn(
       isExpired: lease.day < state.queueing.day,
     },
   };
+}
+
+/**
+ * When a ticket was taken, by the kiosk's clock as far as that can be: not before the lease, the last contact or the
+ * beginning of the day that its number is of, nor after now or the end of that day. A kiosk that has lost its date can
+ * so move its people by no more than the time that it was cut off.
+ */
+function momentOfHandIn(
+  { now, config }: Deciding,
+  lease: { day: string; takenAt: number },
+  { clockOffsetMs, lastContactAt }: HandIn,
+  byKiosk: string,
+): number {
+  const begins = hallDayBegins(lease.day, config.timeZone);
+  const latest = Math.min(now, hallDayBegins(dayAfter(lease.day), config.timeZone));
+  const contact = lastContactAt ? Date.parse(lastContactAt) : 0;
+  const earliest = Math.min(latest, Math.max(lease.takenAt, contact, begins));
+  return Math.min(latest, Math.max(earliest, Date.parse(byKiosk) - (clockOffsetMs ?? 0)));
 }
