@@ -1,22 +1,19 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { describeCatalog, describeHall } from "../catalog/describe.ts";
 import type { HallError } from "../contract/errors.ts";
-import { pairRequest, signInRequest } from "../contract/session.ts";
 import { refuse } from "../deciding.ts";
 import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
-import { demonstrationPassword } from "../people/demonstration.ts";
-import { hashPassword, passwordMatches } from "../people/passwords.ts";
 import type { Speech } from "../speech/speech.ts";
 import { serveBlobs } from "./blobs.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
 import { originAllowed } from "./origins.ts";
-import { pairDevice } from "./pairing.ts";
-import { principalOf } from "./principals.ts";
+import { bearer, principalOf } from "./principals.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { serveSignIn } from "./sign-in.ts";
 import { readInput } from "./validation.ts";
 
 export interface HttpServices {
@@ -43,8 +40,6 @@ const statusOf: Partial<Record<HallError["code"], number>> = {
 /** The HTTP side of the wire: sign-in, pairing, what stands still during a day, sounds, and how the server is. */
 export async function serveHttp(app: FastifyInstance, services: HttpServices): Promise<void> {
   const { hall, limits } = services;
-  // Compared against when the user is unknown, so that the time of an answer does not tell who exists.
-  const nobodysHash = await hashPassword(randomUUID());
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
@@ -66,45 +61,7 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     return refused(reply, refuse(isTheirs ? "invalid-input" : "internal", isTheirs ? { field: "body" } : {}));
   });
 
-  app.post("/api/sessions", async (request, reply) => {
-    const limited = await limits.takeAttempt(request.ip);
-    if (limited) return refused(reply, limited);
-    const read = readInput(signInRequest, request.body);
-    if ("code" in read) return refused(reply, read);
-    const { user, password } = read.input;
-    const member = hall.registry.staff(user);
-    const matches = await passwordMatches(member?.passwordHash ?? nobodysHash, password);
-    const isDemonstrationElsewhere = password === demonstrationPassword && !hall.config.isDemonstration;
-    if (!member?.isActive || !matches || isDemonstrationElsewhere) {
-      return refused(reply, refuse("not-signed-in", { what: "password" }));
-    }
-    const expiresAt = hall.clock.now() + hall.config.policy.sessionHours * 3_600_000;
-    return {
-      token: hall.registry.openSession(member.staffId, expiresAt),
-      role: member.role,
-      name: member.name,
-      staffNumber: member.staffNumber,
-      expiresAt: hall.iso(expiresAt),
-    };
-  });
-
-  app.delete("/api/sessions", async (request, reply) => {
-    const token = bearer(request);
-    if (!token || !principalOf(hall, token)) return refused(reply, refuse("not-signed-in"));
-    // A device has no session to end: only a manager takes its pairing away.
-    if (!hall.registry.closeSession(token)) return refused(reply, refuse("not-allowed", { what: "session" }));
-    services.disconnect(token);
-    return reply.code(204).send();
-  });
-
-  app.post("/api/devices/pair", async (request, reply) => {
-    const limited = await limits.takeAttempt(request.ip);
-    if (limited) return refused(reply, limited);
-    const read = readInput(pairRequest, request.body);
-    if ("code" in read) return refused(reply, read);
-    const paired = pairDevice(hall, read.input.code, read.input.name);
-    return paired ?? refused(reply, refuse("not-found", { what: "pairing-code" }));
-  });
+  await serveSignIn(app, { hall, limits: limits.attempts, disconnect: services.disconnect, refused });
 
   /** A consistent copy of the running database, beside the data folder; the key is not in it. */
   app.post("/api/backups", async (request, reply) => {
@@ -166,12 +123,9 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
 const speechRequest = z.strictObject({ id: z.string().max(64), lang: z.enum(["zh", "en"]).default("zh") });
 
 function refused(reply: FastifyReply, error: HallError): FastifyReply {
+  const { retryAfterMs } = error.params;
+  if (typeof retryAfterMs === "number") reply.header("retry-after", Math.ceil(retryAfterMs / 1_000));
   return reply.code(statusOf[error.code] ?? 409).send({ ok: false, error });
-}
-
-function bearer(request: FastifyRequest): string | null {
-  const match = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? "");
-  return match?.[1] ?? null;
 }
 
 interface Tagged {

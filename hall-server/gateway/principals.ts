@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import type { Principal } from "../deciding.ts";
 import type { Hall } from "../hall.ts";
 
@@ -30,4 +31,10 @@ export function principalOf(hall: Hall, token: string): Principal | null {
     staffNumber: null,
     place: device.place,
   };
+}
+
+/** The token of an HTTP request. */
+export function bearer(request: FastifyRequest): string | null {
+  const match = /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? "");
+  return match?.[1] ?? null;
 }

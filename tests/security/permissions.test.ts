@@ -7,6 +7,7 @@ import { queries, queryNames } from "../../hall-server/contract/queries.ts";
 import { type Role, staffRoles } from "../../hall-server/contract/roles.ts";
 import { viewNames, views } from "../../hall-server/contract/views.ts";
 import { type HttpServices, serveHttp } from "../../hall-server/gateway/http.ts";
+import { rateLimits } from "../../hall-server/gateway/rate-limits.ts";
 import { ticketToken } from "../../hall-server/people/ticket-token.ts";
 import { mayAsk, mayCommand, mayFetch, maySee } from "./permission-table.ts";
 import { type Everybody, everyRole, openForEverybody } from "./signed-in-as-everybody.ts";
@@ -99,7 +100,8 @@ describe("the table and the contract say the same", () => {
         if (one !== "HEAD" && one !== "OPTIONS") routes.push(`${one} ${url}`);
     });
     // Nothing is asked of it: to name its addresses it needs no more than this.
-    await serveHttp(app, { hall: everybody.test.hall, allowedOrigins: [] } as unknown as HttpServices);
+    const services = { hall: everybody.test.hall, limits: rateLimits(false), allowedOrigins: [] };
+    await serveHttp(app, services as unknown as HttpServices);
     expect(routes.sort()).toEqual(Object.keys(mayFetch).sort());
   });
 });
