@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { HallConfig } from "./catalog/config.ts";
 import { readHall } from "./catalog/read-hall.ts";
 import type { CommandInput, CommandName, CommandRequest, CommandValue } from "./contract/commands.ts";
@@ -10,7 +10,7 @@ import { commands } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
 import type { Role } from "./contract/roles.ts";
 import type { Principal } from "./deciding.ts";
-import { Hall } from "./hall.ts";
+import { Hall, type HallOptions } from "./hall.ts";
 import { type HallDatabase, openDatabase } from "./journal/database.ts";
 import type { TimeSource } from "./time/hall-clock.ts";
 
@@ -83,18 +83,17 @@ export function openTestHall(options: TestHallOptions = {}): TestHall {
   const time = options.time ?? new HandClock(monday);
   const folder = options.folder ?? join(temporaryFolder(), "data");
   const masterKey = options.masterKey ?? randomBytes(32);
-  const read = readHall(options.hall ?? "town", { isDemonstration: options.isDemonstration ?? false });
-  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  const read = readOnce(options.hall ?? "town", options.isDemonstration ?? false);
   const warnings: string[] = [];
   const db = openDatabase(folder);
-  const hall = new Hall({
+  const hall = openHall({
     db,
     folder,
-    config: { ...read.config, needsCard: false, ...options.config },
+    config: { ...read, needsCard: false, ...options.config },
     masterKey,
     time,
     speechMs: (_number, _counter, repeats) => 4_000 * repeats,
-    warn: (what) => warnings.push(what),
+    log: (event) => warnings.push(event),
   });
   const send: TestHall["send"] = (who, name, input) => {
     const parsed = commands[name].input.parse({ commandId: randomUUID(), ...input }) as CommandInput<
@@ -122,11 +121,45 @@ export function openTestHall(options: TestHallOptions = {}): TestHall {
   };
 }
 
+/** What cannot become a hall does not keep its database open either. */
+function openHall(options: HallOptions): Hall {
+  try {
+    return new Hall(options);
+  } catch (error) {
+    options.db.close();
+    throw error;
+  }
+}
+
+const readConfigs = new Map<string, HallConfig>();
+
+function readOnce(hall: string, isDemonstration: boolean): HallConfig {
+  const key = `${hall} ${isDemonstration}`;
+  const known = readConfigs.get(key);
+  if (known) return known;
+  const read = readHall(hall, { isDemonstration });
+  if (!read.ok) throw new Error(JSON.stringify(read.problems));
+  readConfigs.set(key, read.config);
+  return read.config;
+}
+
+const folders = new Set<string>();
+process.once("exit", () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 /** Gone when the test's process ends. */
 function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "yichuang-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  folders.add(folder);
   return folder;
+}
+
+/** Closes a hall whose folder nobody needs any more: a property makes thousands of them. */
+export function forgetTestHall({ db, folder }: TestHall): void {
+  db.close();
+  rmSync(dirname(folder), { recursive: true, force: true });
+  folders.delete(dirname(folder));
 }
 
 export function staff(name: string, role: Role = "clerk"): Principal {
