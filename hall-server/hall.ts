@@ -8,11 +8,18 @@ import type { Answer } from "./contract/errors.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes } from "./journal/changes.ts";
+import { copyRunning } from "./journal/copy-running.ts";
 import type { HallDatabase } from "./journal/database.ts";
+import { isDiskError } from "./journal/disk-error.ts";
 import type { Fact, NewFact } from "./journal/fact.ts";
 import { Gathering } from "./journal/gathering.ts";
+import { claimDatabase } from "./journal/identity.ts";
 import { Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
+import { Storage } from "./journal/storage.ts";
+import { describeError } from "./operations/describe-error.ts";
+import type { Log } from "./operations/events.ts";
+import { Measures } from "./operations/measures.ts";
 import { ErasedList } from "./people/erased-list.ts";
 import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { randomFrom } from "./people/random.ts";
@@ -31,8 +38,7 @@ export interface HallOptions {
   masterKey: Buffer;
   time: TimeSource;
   speechMs: Deciding["speechMs"];
-  /** Never gets personal data. */
-  warn: (what: string, detail: Record<string, unknown>) => void;
+  log: Log;
 }
 
 interface Waiting {
@@ -44,8 +50,6 @@ interface Waiting {
 
 /** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
 const longestGroup = 5_000;
-/** Sizes of groups are kept until the metrics are read, so many at the most. */
-const keptGroupSizes = 10_000;
 
 export class Hall {
   readonly config: HallConfig;
@@ -56,6 +60,8 @@ export class Hall {
   readonly archive: Archive;
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
+  readonly storage: Storage;
+  readonly measures = new Measures();
   estimates: Estimates = { queues: new Map(), tickets: new Map() };
 
   readonly #db: HallDatabase;
@@ -68,7 +74,6 @@ export class Hall {
   readonly #commit;
   readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
   readonly #gathering = new Gathering<Waiting>((group) => this.#runGroup(group));
-  readonly #groups: number[] = [];
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
   constructor(options: HallOptions) {
@@ -76,6 +81,8 @@ export class Hall {
     this.config = options.config;
     this.keys = deriveKeys(options.masterKey);
     this.#db = options.db;
+    claimDatabase(this.#db, options.config.id, this.keys);
+    this.storage = new Storage(this.#db, options.log);
     this.#journal = new Journal(this.#db, options.config.id);
     this.#answers = new Answers(this.#db, this.keys.answers);
     this.#snapshots = new Snapshots(this.#db);
@@ -130,18 +137,13 @@ export class Hall {
     return isKept;
   }
 
-  /** How many commands each group held since this was asked last. */
-  takeGroupSizes(): number[] {
-    return this.#groups.splice(0);
-  }
-
   refreshEstimates(): void {
     this.estimates = estimateWaits(this.state, this.config, this.clock.now());
   }
 
   /** A consistent copy of the running database, without stopping it. */
   async backup(file: string): Promise<void> {
-    await this.#db.backup(file);
+    await copyRunning(this.#db, file);
   }
 
   /** Deletes every derived table and writes it again from the journal (P5). */
@@ -152,10 +154,6 @@ export class Hall {
       for (const fact of this.#journal.read(0)) this.#replayFact(state, fact);
       this.archive.markSeen(state.position);
     })();
-  }
-
-  isWritable(): boolean {
-    return this.#db.open && !this.#db.readonly;
   }
 
   stop(): void {
@@ -204,7 +202,7 @@ export class Hall {
       this.#refuseGroup(group, culprit, error);
       return;
     }
-    if (this.#groups.length < keptGroupSizes) this.#groups.push(group.length);
+    this.measures.groups.add(group.length);
     for (const { afterwards } of answered) afterwards?.();
     for (const { waiting, answer } of answered) waiting.resolve(answer);
     this.#tell(facts);
@@ -222,10 +220,16 @@ export class Hall {
       this.#turnDay(now, written, changes);
       work(now, written, changes);
       if (written.length > 0) this.archive.markSeen(this.state.position);
+      const before = performance.now();
       this.#commit.run();
+      if (written.length > 0) {
+        this.measures.commits.add((performance.now() - before) / 1_000);
+        this.storage.worked();
+      }
       return written;
     } catch (error) {
       this.#takeBack(changes, hash, seen);
+      if (isDiskError(error)) this.storage.failed(error);
       throw error;
     }
   }
@@ -245,12 +249,9 @@ export class Hall {
   }
 
   #refuseGroup(group: Waiting[], culprit: Waiting | null, error: unknown): void {
-    const isStorage = error instanceof Error && error.name === "SqliteError";
-    const what = error instanceof Error ? error.message : String(error);
-    this.#options.warn(isStorage ? "storage failed" : "a command failed", {
-      command: culprit?.name ?? null,
-      error: what,
-    });
+    const isStorage = isDiskError(error);
+    if (!isStorage)
+      this.#options.log("command-failed", { name: culprit?.name ?? null, ...describeError(error) });
     for (const waiting of group) {
       if (isStorage || culprit === null) waiting.resolve({ ok: false, error: refuse("storage-failed") });
       else if (waiting === culprit) waiting.resolve({ ok: false, error: refuse("internal") });

@@ -76,7 +76,7 @@ async function main(): Promise<void> {
         speech.durationMs({ number, counterName: counter.zh, language: "zh", repeats }),
         speech.durationMs({ number, counterName: counter.en, language: "en", repeats }),
       ),
-    warn,
+    log: (event, detail) => warn(event, detail ?? {}),
   });
   if (args.demo) await makeDemonstration(hall);
   const gateway = await openGateway({

@@ -109,7 +109,7 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   app.get("/api/openapi.json", () => document);
   app.get("/healthz", () => ({ ok: true }));
   app.get("/readyz", (_request, reply) => {
-    const isReady = hall.isWritable();
+    const isReady = hall.storage.isWritable();
     return reply
       .code(isReady ? 200 : 503)
       .send({ ready: isReady, day: hall.state.queueing.day, position: hall.state.position });

@@ -1,4 +1,4 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Hall } from "../hall.ts";
 
 export interface Metrics {
@@ -19,12 +19,6 @@ export function createMetrics(
     name: "yichuang_requests_total",
     help: "Commands, queries and view requests by outcome",
     labelNames: ["name", "outcome"],
-    registers: [registry],
-  });
-  const groups = new Histogram({
-    name: "yichuang_group_commands",
-    help: "Commands that shared one durable write",
-    buckets: [1, 2, 5, 10, 20, 50, 100, 500],
     registers: [registry],
   });
   const waiting = new Gauge({
@@ -52,7 +46,6 @@ export function createMetrics(
   return {
     countRequest: (name, outcome) => requests.inc({ name, outcome }),
     text: () => {
-      for (const size of hall.takeGroupSizes()) groups.observe(size);
       for (const queue of hall.config.queues) {
         waiting.set({ queue: queue.id }, hall.state.queueing.lines.get(queue.id)?.size ?? 0);
       }

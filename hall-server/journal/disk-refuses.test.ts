@@ -22,7 +22,7 @@ test("a disk that refuses leaves the hall as it was, readable, and it goes on wh
   for (const answer of answers)
     expect(answer).toMatchObject({ ok: false, error: { code: "storage-failed" } });
   expect(writeState(hall.state)).toBe(before);
-  expect(warnings).toContain("storage failed");
+  expect(warnings).toContain("storage-failed");
 
   db.pragma("max_page_count = 4294967294");
   const taken = await done(kiosk, "ticket:take", { queueId: "all-round" });

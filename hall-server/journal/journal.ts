@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import { Explained } from "../operations/explained.ts";
 import type { HallDatabase } from "./database.ts";
 import type { Fact } from "./fact.ts";
 
@@ -17,7 +18,8 @@ interface FactRow {
   hash: Buffer;
 }
 
-export class BrokenJournalError extends Error {
+export class BrokenJournalError extends Explained {
+  override readonly name = "BrokenJournalError";
   readonly position: number;
   constructor(position: number, what: string) {
     super(`The journal is damaged at position ${position}: ${what}. Restore the newest backup.`);

@@ -124,4 +124,16 @@ export const migrations: readonly string[] = [
     primary key (day, name)
   ) strict, without rowid;
   `,
+  `
+  -- What this database is: 'hall', the id that its chain was made with, and 'key-check', made with its master key.
+  create table properties (
+    name text primary key,
+    value text not null
+  ) strict, without rowid;
+  -- What a probe of the disk wrote last: one row at the most.
+  create table probes (
+    probe_id integer primary key,
+    content blob not null
+  ) strict;
+  `,
 ];

@@ -6,6 +6,6 @@ test("a second server on the same folder is refused with a sentence, and the fir
   expect(() => openTestHall({ folder: first.folder, masterKey: first.masterKey })).toThrow(
     /Another hall server/,
   );
-  expect(first.hall.isWritable()).toBe(true);
+  expect(first.hall.storage.isWritable()).toBe(true);
   first.hall.stop();
 }, 15_000);

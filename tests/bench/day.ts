@@ -48,7 +48,7 @@ export async function openCity(
     masterKey: key,
     time: options.time ?? systemTime,
     speechMs: (_number, _counter, repeats) => 4_000 * repeats,
-    warn: (what) => process.stderr.write(`${what}\n`),
+    log: (event) => process.stderr.write(`${event}\n`),
   });
   await makeDemonstration(hall);
   return {
