@@ -8,6 +8,7 @@ import type { Answer } from "./contract/errors.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes } from "./journal/changes.ts";
+import { Commits } from "./journal/commits.ts";
 import { copyRunning } from "./journal/copy-running.ts";
 import type { HallDatabase } from "./journal/database.ts";
 import { isDiskError } from "./journal/disk-error.ts";
@@ -70,9 +71,9 @@ export class Hall {
   readonly #snapshots: Snapshots;
   readonly #erased: ErasedList;
   readonly #options: HallOptions;
-  readonly #begin;
-  readonly #commit;
+  readonly #commits: Commits;
   readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
+  #leftOver: (() => void)[] = [];
   readonly #gathering = new Gathering<Waiting>((group) => this.#runGroup(group));
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
@@ -91,8 +92,7 @@ export class Hall {
     this.archive = new Archive(this.#db);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
-    this.#begin = this.#db.prepare("begin immediate");
-    this.#commit = this.#db.prepare("commit");
+    this.#commits = new Commits(this.#db);
     this.state = this.#replay();
     this.clock = new HallClock(options.time, this.state.at);
     this.#eraseAgain();
@@ -118,8 +118,9 @@ export class Hall {
     });
   }
 
-  /** To be called often: turns the hall-day when it is over. */
+  /** To be called often: turns the hall-day when it is over, and tries again what the disk refused after a commit. */
   tick(): void {
+    if (this.#leftOver.length > 0) this.#runAfterwards([]);
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
   }
 
@@ -135,6 +136,11 @@ export class Hall {
     });
     this.#tell(facts);
     return isKept;
+  }
+
+  /** Writes what no fact tells, a sign-in, as durably as facts. Throws when the disk refuses. */
+  keep<Value>(work: () => Value): Value {
+    return this.#commits.run(work);
   }
 
   refreshEstimates(): void {
@@ -203,7 +209,7 @@ export class Hall {
       return;
     }
     this.measures.groups.add(group.length);
-    for (const { afterwards } of answered) afterwards?.();
+    this.#runAfterwards(answered.flatMap(({ afterwards }) => afterwards ?? []));
     for (const { waiting, answer } of answered) waiting.resolve(answer);
     this.#tell(facts);
   }
@@ -215,13 +221,13 @@ export class Hall {
     const hash = this.#journal.chainHash;
     const seen = this.archive.seen;
     try {
-      this.#begin.run();
+      this.#commits.begin();
       const now = this.clock.now();
       this.#turnDay(now, written, changes);
       work(now, written, changes);
       if (written.length > 0) this.archive.markSeen(this.state.position);
       const before = performance.now();
-      this.#commit.run();
+      this.#commits.commit();
       if (written.length > 0) {
         this.measures.commits.add((performance.now() - before) / 1_000);
         this.storage.worked();
@@ -234,13 +240,26 @@ export class Hall {
     }
   }
 
+  /** What is committed stays committed: work that the disk refuses afterwards is tried again later. */
+  #runAfterwards(works: (() => void)[]): void {
+    this.#leftOver = [...this.#leftOver, ...works].filter((work) => {
+      try {
+        work();
+        return false;
+      } catch (error) {
+        this.storage.failed(error);
+        return true;
+      }
+    });
+  }
+
   #tell(facts: readonly Fact[]): void {
     if (facts.length > 0) for (const listener of this.#listeners) listener(facts);
   }
 
   /** The disk said no, or a rule is broken in the code: memory is as before, nothing of the group has happened. */
   #takeBack(changes: Changes, hash: Buffer, seen: number): void {
-    if (this.#db.inTransaction) this.#db.exec("rollback");
+    this.#commits.abandon();
     changes.takeBack();
     this.#journal.rewind(hash);
     this.archive.rewind(seen);
