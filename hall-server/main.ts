@@ -5,6 +5,12 @@ import { parseArgs } from "node:util";
 import pino from "pino";
 import { readHall } from "./catalog/read-hall.ts";
 import { BlobStore } from "./files/blob-store.ts";
+import {
+  type Certificate,
+  certificateFiles,
+  readCertificate,
+  renewCertificate,
+} from "./gateway/certificate.ts";
 import { openGateway } from "./gateway/server.ts";
 import { Hall } from "./hall.ts";
 import { openDatabase } from "./journal/database.ts";
@@ -14,7 +20,8 @@ import { createSpeech } from "./speech/speech.ts";
 import { systemTime } from "./time/hall-clock.ts";
 
 const usage = `npm run server -- --hall <town|city|file> --data <folder> [--host 127.0.0.1] [--port 8100] [--demo]
-  [--rate-limits] [--key-file <file>] [--pages <folder>] [--allow-origin <origin>]…`;
+  [--rate-limits] [--key-file <file>] [--pages <folder>] [--allow-origin <origin>]… [--host-name <name>]…
+  [--tls-cert <file> --tls-key <file>]`;
 
 const log = pino({ name: "hall" }, pino.destination(2));
 
@@ -36,6 +43,9 @@ function readArguments() {
         "key-file": { type: "string" },
         pages: { type: "string" },
         "allow-origin": { type: "string", multiple: true, default: [] },
+        "host-name": { type: "string", multiple: true, default: [] },
+        "tls-cert": { type: "string" },
+        "tls-key": { type: "string" },
       },
     }).values;
   } catch (error) {
@@ -60,6 +70,10 @@ async function main(): Promise<void> {
         .join("\n"),
     );
   }
+  const tls = certificateFiles(args["tls-cert"], args["tls-key"]);
+  if (typeof tls === "string") fail(tls);
+  const certificate = tls && readCertificate(tls, Date.now());
+  if (typeof certificate === "string") fail(certificate);
   const key = masterKey({ file: args["key-file"], dataFolder: args.data, mayMake: args.demo });
   if (typeof key === "string") fail(key);
 
@@ -89,10 +103,32 @@ async function main(): Promise<void> {
     backupFolder: `${args.data.replace(/[/\\]+$/, "")}.backups`,
     hasRateLimits: !args.demo || args["rate-limits"],
     allowedOrigins: args["allow-origin"],
+    hostNames: args["host-name"],
+    certificate,
     warn,
   });
   process.stdout.write(`${JSON.stringify({ ready: true, url: gateway.url })}\n`);
   log.info({ hall: read.config.id, position: hall.state.position, demo: args.demo }, "the hall is open");
+
+  if (!isLoopback && !certificate)
+    log.warn("without TLS whoever is on this network can read along: --tls-cert and --tls-key");
+  if (tls && certificate) {
+    const concerned = (one: Certificate) => {
+      for (const concern of one.concerns) log.warn({ concern }, "the TLS certificate or its key needs care");
+    };
+    concerned(certificate);
+    renewCertificate({
+      files: tls,
+      current: certificate,
+      everyMs: 60_000,
+      use: (next) => {
+        gateway.renew(next);
+        log.info({ validUntil: new Date(next.validUntil).toISOString() }, "a new TLS certificate is in use");
+        concerned(next);
+      },
+      cannotUse: (why) => log.warn({ why }, "the new TLS certificate cannot be used; the old one stays"),
+    });
+  }
 
   let isStopping = false;
   const stop = async () => {

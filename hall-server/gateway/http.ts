@@ -6,11 +6,13 @@ import type { HallError } from "../contract/errors.ts";
 import { refuse } from "../deciding.ts";
 import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
+import { isDiskError } from "../journal/disk-error.ts";
 import type { Speech } from "../speech/speech.ts";
 import { serveBlobs } from "./blobs.ts";
+import { sendHeaders } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
-import { originAllowed } from "./origins.ts";
+import { type Entrance, turnAway } from "./origins.ts";
 import { bearer, principalOf } from "./principals.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { serveSignIn } from "./sign-in.ts";
@@ -22,7 +24,7 @@ export interface HttpServices {
   blobs: BlobStore;
   speech: Speech;
   metrics: Metrics;
-  allowedOrigins: readonly string[];
+  entrance: Entrance;
   backup: () => Promise<{ file: string; position: number }>;
   /** Ends the sockets that were opened with a token. */
   disconnect: (token: string) => void;
@@ -41,11 +43,12 @@ const statusOf: Partial<Record<HallError["code"], number>> = {
 export async function serveHttp(app: FastifyInstance, services: HttpServices): Promise<void> {
   const { hall, limits } = services;
 
+  sendHeaders(app, services.entrance.isEncrypted);
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("x-content-type-options", "nosniff").header("referrer-policy", "no-referrer");
-    const { origin, host } = request.headers;
-    if (!originAllowed(origin, host, services.allowedOrigins))
-      return refused(reply, refuse("not-allowed", { what: "origin" }));
+    const turned = turnAway(request.headers, services.entrance);
+    if (turned === "host" && request.headers.accept?.includes("text/html")) return sayUnknownName(reply);
+    if (turned) return refused(reply, refuse("not-allowed", { what: turned }));
+    const { origin } = request.headers;
     if (origin === undefined) return;
     reply
       .header("access-control-allow-origin", origin)
@@ -57,6 +60,7 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   app.options("/*", (_request, reply) => reply.code(204).send());
   app.setNotFoundHandler((_request, reply) => refused(reply, refuse("not-found", { what: "page" })));
   app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    if (isDiskError(error)) return refused(reply, refuse("storage-failed"));
     const isTheirs = (error.statusCode ?? 500) < 500;
     return refused(reply, refuse(isTheirs ? "invalid-input" : "internal", isTheirs ? { field: "body" } : {}));
   });
@@ -121,6 +125,15 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
 }
 
 const speechRequest = z.strictObject({ id: z.string().max(64), lang: z.enum(["zh", "en"]).default("zh") });
+
+function sayUnknownName(reply: FastifyReply): FastifyReply {
+  return reply
+    .code(403)
+    .type("text/plain; charset=utf-8")
+    .send(
+      "大厅服务不认识这个名称：请管理员在启动参数中加上 --host-name。\nThe hall does not go by this name: its administrator adds it with --host-name.\n",
+    );
+}
 
 function refused(reply: FastifyReply, error: HallError): FastifyReply {
   const { retryAfterMs } = error.params;

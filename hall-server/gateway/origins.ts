@@ -1,20 +1,61 @@
+import type { IncomingHttpHeaders } from "node:http";
+import { isIP } from "node:net";
+import { hostname } from "node:os";
+
+export interface Entrance {
+  /** The hall itself speaks TLS; a proxy in front of it does not count. */
+  isEncrypted: boolean;
+  /** Names under which this hall may be asked for, besides its addresses. */
+  hostNames: readonly string[];
+  /** Other places that serve pages for this hall, e.g. `https://hall.example`. */
+  allowedOrigins: readonly string[];
+}
+
+/** Why somebody is turned away at the door. */
+export type Turned = "host" | "origin";
+
 /**
- * Which web pages may talk to this hall. Programs send no Origin; pages served by the hall itself have its own; pages
- * that a device host serves come from the loopback address of their machine; others are named in the settings.
+ * Whom a request was meant for, and which page sent it.
+ *
+ * *Host*: a page of the internet can point its own name to 127.0.0.1 or to the hall's address (DNS rebinding); for the
+ * browser it then is of one origin with the hall. An address, `localhost`, this machine's name and the names from the
+ * settings are the hall's; no other name is.
+ *
+ * *Origin*: programs send none. Pages of the hall have its own; those that a device host serves come from the loopback
+ * address of their machine, from whatever port is free there; others are named in the settings. An origin opens nothing
+ * by itself: no cookie goes along, and a page has no token but those that people gave it.
  */
-export function originAllowed(
-  origin: string | undefined,
-  host: string | undefined,
-  extra: readonly string[],
-): boolean {
-  if (origin === undefined) return true;
-  if (extra.includes(origin)) return true;
-  let url: URL;
-  try {
-    url = new URL(origin);
-  } catch {
-    return false;
-  }
-  if (url.host === host) return true;
-  return url.protocol === "http:" && (url.hostname === "127.0.0.1" || url.hostname === "localhost");
+export function turnAway(headers: IncomingHttpHeaders, entrance: Entrance): Turned | null {
+  const { host, origin } = headers;
+  if (host !== undefined && !isOwnHost(host, entrance)) return "host";
+  return origin === undefined || mayAsk(origin, host, entrance) ? null : "origin";
+}
+
+/** The names of a hall: as the settings say, the hosts of the origins that they allow, and this machine's. */
+export function namesOf(given: readonly string[], origins: readonly (string | null)[]): string[] {
+  const machine = hostname();
+  const hosts = origins.flatMap((origin) => (origin === null ? [] : (parse(origin)?.hostname ?? [])));
+  return [...given, ...hosts, machine, `${machine}.local`].map((name) => name.toLowerCase());
+}
+
+function isOwnHost(host: string, { hostNames }: Entrance): boolean {
+  const url = parse(`http://${host}`);
+  if (url === null || url.pathname !== "/" || url.username !== "" || url.search !== "") return false;
+  const name = url.hostname.replace(/^\[|\]$/g, "");
+  return isIP(name) !== 0 || name === "localhost" || hostNames.includes(name);
+}
+
+function mayAsk(origin: string, host: string | undefined, entrance: Entrance): boolean {
+  if (entrance.allowedOrigins.includes(origin)) return true;
+  const url = parse(origin);
+  // `null`, and whatever no browser writes.
+  if (url === null || url.origin !== origin) return false;
+  // Behind a proxy that speaks TLS the page's origin is https; a hall that speaks it itself has no plain pages.
+  const own = entrance.isEncrypted ? [`https://${host}`] : [`http://${host}`, `https://${host}`];
+  if (own.includes(origin)) return true;
+  return url.protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
+}
+
+function parse(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
 }

@@ -3,22 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-
-/** Strict in every shell: nothing from elsewhere, nothing inline but styles that carry this answer's nonce. */
-export function contentSecurityPolicy(nonce: string): string {
-  return [
-    "default-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data: blob:",
-    "media-src 'self' blob:",
-    "font-src 'self' data:",
-    "connect-src 'self'",
-    "object-src 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join("; ");
-}
+import { pagePolicy } from "./headers.ts";
 
 /** Serves the built pages, each at `/<name>/`. The server runs without them; then it says how to build them. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
@@ -40,8 +25,7 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
       const nonce = randomBytes(16).toString("base64");
       const html = readFileSync(join(folder, name, "index.html"), "utf8").replaceAll("__CSP_NONCE__", nonce);
       return reply
-        .header("content-security-policy", contentSecurityPolicy(nonce))
-        .header("cache-control", "no-cache")
+        .header("content-security-policy", pagePolicy(nonce))
         .type("text/html; charset=utf-8")
         .send(html);
     });

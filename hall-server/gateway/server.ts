@@ -1,16 +1,18 @@
 import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import Fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import { Server } from "socket.io";
 import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Viewing } from "../viewing.ts";
+import { createApp } from "./app.ts";
+import type { Certificate } from "./certificate.ts";
 import { Feeds } from "./feeds.ts";
 import { serveHttp } from "./http.ts";
 import { createMetrics } from "./metrics.ts";
-import { originAllowed } from "./origins.ts";
+import { namesOf, turnAway } from "./origins.ts";
 import { servePages } from "./pages.ts";
 import { Presence } from "./presence.ts";
 import { nobody, principalOf } from "./principals.ts";
@@ -31,28 +33,32 @@ export interface GatewayOptions {
   backupFolder: string;
   hasRateLimits: boolean;
   allowedOrigins: readonly string[];
+  /** Names under which the hall may be asked for, besides its addresses and this machine's name. */
+  hostNames: readonly string[];
+  /** With one, the hall speaks TLS and nothing else. */
+  certificate: Certificate | null;
   warn: (what: string, detail: Record<string, unknown>) => void;
 }
 
 export interface Gateway {
   url: string;
+  /** Another certificate for the connections to come. */
+  renew(certificate: Certificate): void;
   stop(): Promise<void>;
 }
 
-/** Ten megabytes of scans over a slow line. */
-const longestRequestMs = 60_000;
 const beatMs = 2_000;
 const tickMs = 1_000;
 
 /** Opens the hall to its network: HTTP, sockets, pages. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { hall, speech, warn } = options;
-  // A half-sent request must not keep the hall from stopping, nor hold its connection for ever.
-  const app = Fastify({
-    bodyLimit: 64 * 1024,
-    requestTimeout: longestRequestMs,
-    forceCloseConnections: true,
-  });
+  const { app, renew } = createApp(options.certificate);
+  const entrance = {
+    isEncrypted: options.certificate !== null,
+    hostNames: namesOf(options.hostNames, [...options.allowedOrigins, hall.config.phoneAddress]),
+    allowedOrigins: options.allowedOrigins,
+  };
   const presence = new Presence();
   const viewing = (): Viewing => ({
     hall,
@@ -66,8 +72,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const limits = rateLimits(options.hasRateLimits);
   const io = new Server(app.server, {
     ...socketSettings,
-    allowRequest: (request, done) =>
-      done(null, originAllowed(request.headers.origin, request.headers.host, options.allowedOrigins)),
+    allowRequest: (request, done) => done(null, turnAway(request.headers, entrance) === null),
   });
   watchPings(io);
   const metrics = createMetrics(
@@ -86,7 +91,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     blobs: options.blobs,
     speech,
     metrics,
-    allowedOrigins: options.allowedOrigins,
+    entrance,
     disconnect,
     backup: () => makeBackup(hall, options.backupFolder),
   });
@@ -139,7 +144,8 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   ];
   await app.listen({ host: options.host, port: options.port });
   return {
-    url: urlOf(app, options.host),
+    url: urlOf(app, options.host, entrance.isEncrypted),
+    renew,
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       feeds.stop();
@@ -157,9 +163,9 @@ async function makeBackup(hall: Hall, folder: string): Promise<{ file: string; p
   return { file, position };
 }
 
-function urlOf(app: FastifyInstance, host: string): string {
+function urlOf(app: FastifyInstance, host: string, isEncrypted: boolean): string {
   const { port } = app.server.address() as AddressInfo;
-  return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return `${isEncrypted ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
 /** A client that has not taken what came before hears from the hall by that. */

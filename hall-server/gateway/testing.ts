@@ -26,6 +26,8 @@ export function openTestGateway({ hall, folder }: TestHall, hasRateLimits = fals
     backupFolder: join(folder, "backups"),
     hasRateLimits,
     allowedOrigins: [],
+    hostNames: [],
+    certificate: null,
     warn: () => {},
   });
 }

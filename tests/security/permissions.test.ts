@@ -100,7 +100,11 @@ describe("the table and the contract say the same", () => {
         if (one !== "HEAD" && one !== "OPTIONS") routes.push(`${one} ${url}`);
     });
     // Nothing is asked of it: to name its addresses it needs no more than this.
-    const services = { hall: everybody.test.hall, limits: rateLimits(false), allowedOrigins: [] };
+    const services = {
+      hall: everybody.test.hall,
+      limits: rateLimits(false),
+      entrance: { isEncrypted: false },
+    };
     await serveHttp(app, services as unknown as HttpServices);
     expect(routes.sort()).toEqual(Object.keys(mayFetch).sort());
   });
