@@ -43,7 +43,7 @@ export async function serveSignIn(app: FastifyInstance, services: SignInServices
     }
     const expiresAt = hall.clock.now() + hall.config.policy.sessionHours * 3_600_000;
     return {
-      token: hall.registry.openSession(member.staffId, expiresAt),
+      token: hall.keep(() => hall.registry.openSession(member.staffId, expiresAt)),
       role: member.role,
       name: member.name,
       staffNumber: member.staffNumber,
@@ -55,7 +55,8 @@ export async function serveSignIn(app: FastifyInstance, services: SignInServices
     const token = bearer(request);
     if (!token || !principalOf(hall, token)) return refused(reply, refuse("not-signed-in"));
     // A device has no session to end: only a manager takes its pairing away.
-    if (!hall.registry.closeSession(token)) return refused(reply, refuse("not-allowed", { what: "session" }));
+    const isClosed = hall.keep(() => hall.registry.closeSession(token));
+    if (!isClosed) return refused(reply, refuse("not-allowed", { what: "session" }));
     services.disconnect(token);
     return reply.code(204).send();
   });
