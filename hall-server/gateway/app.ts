@@ -1,7 +1,9 @@
 import { createServer, type Server as PlainServer } from "node:http";
 import { createServer as createEncryptedServer } from "node:https";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { refuse } from "../deciding.ts";
 import type { Certificate } from "./certificate.ts";
+import { headersOf } from "./headers.ts";
 
 /** A request's head comes in one piece, or somebody holds connections open on purpose. */
 const longestHeadMs = 10_000;
@@ -27,6 +29,16 @@ export function createApp(certificate: Certificate | null): App {
     bodyLimit: largestBodyBytes,
     // A half-sent request must not keep the hall from stopping, nor hold its connection for ever.
     forceCloseConnections: true,
+    // An address that cannot be read never gets to the hooks, where the others get their headers.
+    frameworkErrors: (_error, _request, reply) => {
+      const error = refuse("invalid-input", { field: "address" });
+      // Of no route, so of no route's types.
+      const bare = reply as unknown as FastifyReply;
+      bare
+        .headers(headersOf(certificate !== null))
+        .code(400)
+        .send({ ok: false, error });
+    },
     serverFactory: (handler) => {
       const settings = {
         headersTimeout: longestHeadMs,

@@ -36,12 +36,15 @@ const always: Record<string, string> = {
   "cache-control": "no-store",
 };
 
+export function headersOf(isEncrypted: boolean): Record<string, string> {
+  if (!isEncrypted) return always;
+  // Only this name: others of the same domain may be plain for reasons of their own.
+  return { ...always, "strict-transport-security": `max-age=${aYearInSeconds}` };
+}
+
 /** Before anything else: an answer that is refused, not found or failed carries them too. */
 export function sendHeaders(app: FastifyInstance, isEncrypted: boolean): void {
-  const headers = isEncrypted
-    ? // Only this name: others of the same domain may be plain for reasons of their own.
-      { ...always, "strict-transport-security": `max-age=${aYearInSeconds}` }
-    : always;
+  const headers = headersOf(isEncrypted);
   app.addHook("onRequest", async (_request, reply) => {
     reply.headers(headers);
   });
