@@ -32,16 +32,7 @@ const startMs = 40_000;
 
 export async function startHall(options: HallProcessOptions = {}): Promise<HallProcess> {
   const folder = options.folder ?? join(mkdtempSync(join(tmpdir(), "yichuang-hall-")), "data");
-  const child = spawn(
-    process.execPath,
-    [
-      "hall-server/main.ts",
-      ...["--hall", options.hall ?? "town", "--data", folder, "--port", String(options.port ?? 0)],
-      ...(options.pages ? ["--pages", options.pages] : []),
-      ...(options.arguments ?? ["--demo"]),
-    ],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const child = spawn(process.execPath, argumentsOf(options, folder), { stdio: ["ignore", "pipe", "pipe"] });
   let log = "";
   child.stderr.on("data", (data) => {
     log += data;
@@ -68,6 +59,24 @@ export async function startHall(options: HallProcessOptions = {}): Promise<HallP
       rmSync(dirname(folder), { recursive: true, force: true });
     },
   };
+}
+
+/** Starts a hall on a folder and kills it again, most likely before it is ready. */
+export async function killWhileStarting(folder: string, afterMs: number): Promise<void> {
+  const child = spawn(process.execPath, argumentsOf({}, folder), { stdio: "ignore" });
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  await new Promise((resolve) => setTimeout(resolve, afterMs));
+  child.kill("SIGKILL");
+  await gone;
+}
+
+function argumentsOf(options: HallProcessOptions, folder: string): string[] {
+  return [
+    "hall-server/main.ts",
+    ...["--hall", options.hall ?? "town", "--data", folder, "--port", String(options.port ?? 0)],
+    ...(options.pages ? ["--pages", options.pages] : []),
+    ...(options.arguments ?? ["--demo"]),
+  ];
 }
 
 function readyUrl(child: ChildProcess, log: () => string): Promise<string> {
