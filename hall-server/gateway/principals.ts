@@ -1,6 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Principal } from "../deciding.ts";
 import type { Hall } from "../hall.ts";
+import { isDemonstrationToken } from "../people/demonstration.ts";
 
 export const nobody: Principal = {
   id: "anonymous",
@@ -22,6 +23,7 @@ export function principalOf(hall: Hall, token: string): Principal | null {
       place: null,
     };
   }
+  if (isDemonstrationToken(token) && !hall.config.isDemonstration) return null;
   const device = hall.registry.deviceOfToken(token);
   if (!device) return null;
   return {
