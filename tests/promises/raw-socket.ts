@@ -75,6 +75,8 @@ function speakOver(tcp: Socket): RawSocket {
     }
     for (let frame = takeFrame(held); frame; frame = takeFrame(held)) {
       held = held.subarray(frame.end);
+      // The server said that it ends the connection; what follows would only be the ceremony.
+      if (frame.opcode === 8) tcp.destroy();
       if (frame.opcode !== 1) continue;
       texts.push(frame.payload.toString("utf8"));
       if (texts.length > keptTexts) texts.shift();
