@@ -83,7 +83,8 @@ export class Hall {
     this.keys = deriveKeys(options.masterKey);
     this.#db = options.db;
     claimDatabase(this.#db, options.config.id, this.keys);
-    this.storage = new Storage(this.#db, options.log);
+    this.#commits = new Commits(this.#db);
+    this.storage = new Storage(this.#db, this.#commits, options.log);
     this.#journal = new Journal(this.#db, options.config.id);
     this.#answers = new Answers(this.#db, this.keys.answers);
     this.#snapshots = new Snapshots(this.#db);
@@ -92,7 +93,6 @@ export class Hall {
     this.archive = new Archive(this.#db);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
-    this.#commits = new Commits(this.#db);
     this.state = this.#replay();
     this.clock = new HallClock(options.time, this.state.at);
     this.#eraseAgain();
@@ -140,7 +140,12 @@ export class Hall {
 
   /** Writes what no fact tells, a sign-in, as durably as facts. Throws when the disk refuses. */
   keep<Value>(work: () => Value): Value {
-    return this.#commits.run(work);
+    try {
+      return this.#commits.run(work);
+    } catch (error) {
+      if (isDiskError(error)) this.storage.failed(error);
+      throw error;
+    }
   }
 
   refreshEstimates(): void {

@@ -1,5 +1,6 @@
 import { describeError } from "../operations/describe-error.ts";
 import type { Log } from "../operations/events.ts";
+import type { Commits } from "./commits.ts";
 import type { HallDatabase } from "./database.ts";
 
 /** Without a commit for so long, whoever asks gets a proof and not a memory. */
@@ -12,14 +13,16 @@ const probeBytes = 64 * 1024;
 /** Whether the disk takes writes: told by every commit, and by a probe when there was none or the last was refused. */
 export class Storage {
   readonly #db: HallDatabase;
+  readonly #commits: Commits;
   readonly #log: Log;
   #failingSince: number | null = null;
   #provenAt = performance.now();
   #probedAt = Number.NEGATIVE_INFINITY;
   #refused = 0;
 
-  constructor(db: HallDatabase, log: Log) {
+  constructor(db: HallDatabase, commits: Commits, log: Log) {
     this.#db = db;
+    this.#commits = commits;
     this.#log = log;
   }
 
@@ -61,14 +64,12 @@ export class Storage {
   #probe(): boolean {
     try {
       // The new row first, then away with the old: room must be found although the old one's will be free.
-      this.#db
-        .transaction(() => {
-          const { lastInsertRowid } = this.#db
-            .prepare("insert into probes (content) values (zeroblob(?))")
-            .run(probeBytes);
-          this.#db.prepare("delete from probes where probe_id < ?").run(lastInsertRowid);
-        })
-        .immediate();
+      this.#commits.run(() => {
+        const { lastInsertRowid } = this.#db
+          .prepare("insert into probes (content) values (zeroblob(?))")
+          .run(probeBytes);
+        this.#db.prepare("delete from probes where probe_id < ?").run(lastInsertRowid);
+      });
     } catch (error) {
       this.failed(error);
       return false;
