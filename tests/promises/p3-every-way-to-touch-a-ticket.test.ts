@@ -233,12 +233,6 @@ test("whatever is pressed, in whatever order and at whatever instant: the answer
     ),
     { numRuns: extent(50, 3_000), endOnFailure: true },
   );
-  console.log(
-    [...outcomes]
-      .toSorted()
-      .map(([a, b]) => `${a} ${b}`)
-      .join("\n"),
-  );
   const missing = everyOutcome.filter((outcome) => !outcomes.has(outcome));
   expect(missing.length, `never met: ${missing.join(", ")}`).toBeLessThanOrEqual(extent(8, 0));
 });

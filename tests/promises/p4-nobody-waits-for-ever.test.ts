@@ -30,11 +30,12 @@ type Move =
 const queue = fc.nat(1);
 const priority = fc.nat(classes.length - 1);
 const clerk = fc.nat(3);
+const steps = fc.integer({ min: -90, max: 90 });
 const moves: [number, fc.Arbitrary<Move>][] = [
   [
     10,
     fc.record({
-      do: fc.constantFrom("take" as const, "take" as const, "give-cut-off" as const),
+      do: fc.constantFrom("take" as const, "give-cut-off" as const),
       queue,
       class: priority,
     }),
@@ -49,9 +50,15 @@ const moves: [number, fc.Arbitrary<Move>][] = [
     }),
   ],
   [
-    2,
+    3,
     fc.record({
-      do: fc.constantFrom("hand-in" as const, "hand-in" as const, "confirm" as const, "restart" as const),
+      do: fc.constantFrom(
+        "hand-in" as const,
+        "hand-in" as const,
+        "hand-in" as const,
+        "confirm" as const,
+        "restart" as const,
+      ),
     }),
   ],
   [12, fc.record({ do: fc.constant("serve" as const), clerk })],
@@ -77,13 +84,8 @@ const moves: [number, fc.Arbitrary<Move>][] = [
     }),
   ],
   [8, fc.record({ do: fc.constant("wait" as const), minutes: fc.integer({ min: 1, max: 12 }) })],
-  [
-    1,
-    fc.record({
-      do: fc.constantFrom("step-wall" as const, "step-kiosk" as const),
-      minutes: fc.integer({ min: -90, max: 90 }),
-    }),
-  ],
+  [1, fc.record({ do: fc.constant("step-wall" as const), minutes: steps })],
+  [3, fc.record({ do: fc.constant("step-kiosk" as const), minutes: steps })],
 ];
 const move = fc.oneof(...moves.map(([weight, arbitrary]) => ({ weight, arbitrary })));
 
@@ -319,8 +321,8 @@ test("nobody is overtaken by somebody who came more than the largest head start 
         forgetTestHall(day.test);
       }
     }),
-    { numRuns: extent(25, 5_000), endOnFailure: true },
+    { numRuns: extent(60, 5_000), endOnFailure: true },
   );
-  expect(calls).toBeGreaterThan(extent(200, 50_000));
+  expect(calls).toBeGreaterThan(extent(500, 50_000));
   expect(overtakings, "head starts did bring somebody forward").toBeGreaterThan(extent(20, 5_000));
 });
