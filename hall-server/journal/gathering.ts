@@ -1,6 +1,9 @@
+/** A group of this size is long enough: whoever came first has waited for all of them. */
+const fullGroup = 256;
+
 /**
- * Commands that arrive within one turn of the event loop form a group: one durable write, then all answers. `run` gets
- * what was added since it ran last, in the order of arrival.
+ * Commands form a group as long as each turn of the event loop brings more: one durable write, then all answers. A
+ * command that comes alone is carried out in the turn in which it came. `run` gets the group in the order of arrival.
  */
 export class Gathering<Member> {
   readonly #run: (group: Member[]) => void;
@@ -24,7 +27,7 @@ export class Gathering<Member> {
   schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    setImmediate(() => this.flush());
+    this.#turn(1);
   }
 
   flush(): void {
@@ -32,5 +35,14 @@ export class Gathering<Member> {
     const group = this.#group;
     this.#group = [];
     this.#run(group);
+  }
+
+  #turn(sizeBefore: number): void {
+    setImmediate(() => {
+      if (!this.#isScheduled) return;
+      const { size } = this;
+      if (size > sizeBefore && size < fullGroup) this.#turn(size);
+      else this.flush();
+    });
   }
 }

@@ -30,6 +30,7 @@ export class Vault {
   readonly #eraseTexts;
   readonly #insertText;
   readonly #text;
+  #lastHash: { idNumber: string; hash: Buffer } = { idNumber: "", hash: Buffer.alloc(0) };
   readonly #masked = new Map<string, MaskedHolder>();
 
   constructor(db: HallDatabase, keys: HallKeys) {
@@ -57,12 +58,12 @@ export class Vault {
 
   /** The person with this ID number, without anybody reading a plain number. */
   find(idNumber: string): string | null {
-    return this.#findByHash.get(keyedHash(this.#keys.lookup, idNumber))?.person_id ?? null;
+    return this.#findByHash.get(this.#hashOf(idNumber))?.person_id ?? null;
   }
 
   add(personId: string, holder: Holder, at: number): void {
     const key = randomFrom(32);
-    const idHash = holder.idNumber ? keyedHash(this.#keys.lookup, holder.idNumber) : null;
+    const idHash = holder.idNumber ? this.#hashOf(holder.idNumber) : null;
     const wrapped = seal(this.#keys.vault, personId, key);
     this.#insertPerson.run(
       personId,
@@ -138,6 +139,14 @@ export class Vault {
   /** After a group was taken back: what was read within it may not be so. */
   forgetCached(): void {
     this.#masked.clear();
+  }
+
+  /** Who is looked up and not found is added a moment later. */
+  #hashOf(idNumber: string): Buffer {
+    if (this.#lastHash.idNumber !== idNumber) {
+      this.#lastHash = { idNumber, hash: keyedHash(this.#keys.lookup, idNumber) };
+    }
+    return this.#lastHash.hash;
   }
 
   #keyOf(row: PersonRow): KeyObject {
