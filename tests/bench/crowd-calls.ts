@@ -22,9 +22,17 @@ export interface Arrival {
   message: { name: string; params: Record<string, string>; version: number; value: unknown };
 }
 
+/** A clerk's client, and the queue whose tickets are taken for them. */
+export interface ClerkAt {
+  index: number;
+  queueId: string;
+}
+
 export interface CrowdCalls {
   /** Connects and opens the views; answers the indexes of the clients. */
   connect(url: string, plans: ClientPlan[]): Promise<number[]>;
+  /** What `view:open` answered so far, by the view as JSON. */
+  opened(): Promise<Record<string, unknown>>;
   /** All at the same instant; how long until the last has its views. */
   reconnect(url: string, plans: ClientPlan[]): Promise<number>;
   /** All clients take tickets for different people, each the next when the last is answered. */
@@ -34,5 +42,6 @@ export interface CrowdCalls {
   oneByOne(index: number, name: string, inputs: object[]): Promise<Answered[]>;
   /** One command, and every view that arrives within `ms` of its answer. */
   note(index: number, name: string, input: object, ms: number): Promise<Answered & { arrivals: Arrival[] }>;
-  leave(): Promise<void>;
+  /** A day of so many tickets: the kiosk gives them out, every clerk calls, starts and finishes one after the other. */
+  serveDay(kiosk: number, clerks: ClerkAt[], tickets: number): Promise<void>;
 }

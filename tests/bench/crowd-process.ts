@@ -28,7 +28,16 @@ export async function startCrowd(): Promise<Crowd> {
         waiting.set(last, { resolve, reject });
         child.send({ id: last, call, args });
       });
-  const names = ["connect", "reconnect", "take", "together", "oneByOne", "note", "leave"] as const;
+  const names = [
+    "connect",
+    "reconnect",
+    "take",
+    "together",
+    "oneByOne",
+    "note",
+    "opened",
+    "serveDay",
+  ] as const;
   const asked = Object.fromEntries(names.map((name) => [name, ask(name)])) as unknown as CrowdCalls;
   return { ...asked, end: () => end(child) };
 }

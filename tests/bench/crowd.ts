@@ -6,6 +6,7 @@ import { inventedHolder } from "./invented.ts";
 
 const clients: { socket: Socket; views: View[] }[] = [];
 let arrivals: Arrival[] = [];
+const opened: Record<string, unknown> = {};
 let isNoting = false;
 
 function connect(url: string, { auth, views }: ClientPlan): Promise<number> {
@@ -24,6 +25,7 @@ async function openViews(index: number): Promise<void> {
   const client = clients[index];
   for (const view of client?.views ?? []) {
     const answer = await client?.socket.emitWithAck("view:open", view);
+    opened[JSON.stringify(view)] = answer;
     if (!answer.ok) throw new Error(`view:open ${view.name}: ${JSON.stringify(answer.error)}`);
   }
 }
@@ -91,8 +93,20 @@ const calls: CrowdCalls = {
     return { ...answered, arrivals };
   },
 
-  leave: async () => {
-    for (const { socket } of clients.splice(0)) socket.close();
+  opened: async () => opened,
+
+  serveDay: async (kiosk, clerks, tickets) => {
+    for (let served = 0; served < tickets; served += clerks.length) {
+      const now = clerks.slice(0, tickets - served);
+      await Promise.all(
+        now.map(({ queueId }, i) =>
+          send(kiosk, "ticket:take", { queueId, holder: inventedHolder(served + i) }),
+        ),
+      );
+      for (const name of ["counter:callNext", "counter:start", "counter:finish"]) {
+        await Promise.all(now.map(({ index }) => send(index, name, {})));
+      }
+    }
   },
 };
 

@@ -2,10 +2,26 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Measured, Row } from "./figures.ts";
+import { estimate } from "./rows/estimate.ts";
+import { fanout } from "./rows/fanout.ts";
+import { growthDay } from "./rows/growth-day.ts";
+import { growthPick } from "./rows/growth-pick.ts";
+import { memory } from "./rows/memory.ts";
+import { restartDay } from "./rows/restart-day.ts";
+import { resync } from "./rows/resync.ts";
+import { storm } from "./rows/storm.ts";
 import { takeDurable } from "./rows/take-durable.ts";
 
 const rows: Record<string, (runs: number) => Promise<Measured>> = {
   "take.durable": takeDurable,
+  "storm.city": storm,
+  "fanout.city": fanout,
+  "growth.pick": growthPick,
+  "growth.day": growthDay,
+  "restart.day": restartDay,
+  resync,
+  estimate,
+  "memory.city": memory,
 };
 
 const { values, positionals } = parseArgs({
