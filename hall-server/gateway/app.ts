@@ -2,6 +2,7 @@ import { createServer, type Server as PlainServer } from "node:http";
 import { createServer as createEncryptedServer } from "node:https";
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { refuse } from "../deciding.ts";
+import { refuseBrokenHttp } from "./broken-http.ts";
 import type { Certificate } from "./certificate.ts";
 import { headersOf } from "./headers.ts";
 
@@ -27,8 +28,7 @@ export function createApp(certificate: Certificate | null): App {
   let renew: App["renew"] = () => {};
   const app = Fastify({
     bodyLimit: largestBodyBytes,
-    // A half-sent request must not keep the hall from stopping, nor hold its connection for ever.
-    forceCloseConnections: true,
+    clientErrorHandler: refuseBrokenHttp,
     // An address that cannot be read never gets to the hooks, where the others get their headers.
     frameworkErrors: (_error, _request, reply) => {
       const error = refuse("invalid-input", { field: "address" });

@@ -47,6 +47,7 @@ export interface Gateway {
   stop(): Promise<void>;
 }
 
+const lastAnswersMs = 2_000;
 const beatMs = 2_000;
 const tickMs = 1_000;
 
@@ -149,8 +150,15 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     stop: async () => {
       for (const timer of timers) clearInterval(timer);
       feeds.stop();
+      const connections = connectionsOf(io);
+      // A request that is never sent whole, or a client that takes no farewell, keeps no hall from stopping.
+      const patience = setTimeout(() => {
+        app.server.closeAllConnections();
+        for (const { transport } of connections) transport.socket?.terminate();
+      }, lastAnswersMs);
       await io.close();
       await app.close();
+      clearTimeout(patience);
     },
   };
 }
