@@ -1,10 +1,11 @@
 /** P1: the server is killed without warning, again and again, on one data folder, while a crowd uses it. */
 import { afterAll, expect, test } from "vitest";
 import { type HallProcess, killWhileStarting, signIn, startHall } from "../hall/hall-process.ts";
-import { Crowd, type Line, openLine, type Sent } from "./disk/crowd.ts";
+import { Crowd, type Sent } from "./disk/crowd.ts";
 import { readJournal, TicketsOnDisk } from "./disk/journal-on-disk.ts";
 import { seededChance } from "./disk/seeded.ts";
 import { Ledger } from "./disk/settled.ts";
+import { Talk, type Tokens } from "./disk/talk.ts";
 import { extent } from "./extent.ts";
 import { scanJournal } from "./journal-scan.ts";
 
@@ -23,7 +24,7 @@ test(`killed ${rounds} times: nothing acknowledged is lost, nothing happens twic
 }, async () => {
   hall = await startHall();
   const clerks = ["clerk-01", "clerk-02", "clerk-03", "clerk-04", "guide-01"];
-  const tokens: Record<string, string | undefined> = { "kiosk-1": "demo-kiosk-1", phone: undefined };
+  const tokens: Tokens = { "kiosk-1": "demo-kiosk-1", phone: undefined };
   for (const who of clerks) tokens[who] = await signIn(hall.url, who);
   for (const counterId of ["1", "2", "3", "4"]) tokens[`pad-${counterId}`] = `demo-pad-${counterId}`;
   const crowd = new Crowd(tokens, chance);
@@ -49,20 +50,20 @@ test(`killed ${rounds} times: nothing acknowledged is lost, nothing happens twic
       expect(forgotten, "acknowledged, and its answer is not remembered").toEqual([]);
 
       hall = await hall.restart();
-      const asking = new Asking(hall.url, tokens);
+      const talk = new Talk(hall.url, tokens);
       for (const ticketId of new Set(facts.flatMap(({ data }) => data.ticketId ?? []))) {
         const token = crowd.tokenOf(ticketId);
-        if (token) expect(await asking.ticket(token)).toEqual(tickets.get(ticketId));
+        if (token) expect(await shownTo(talk, token)).toEqual(tickets.get(ticketId));
       }
       for (const one of open) {
-        one.answer = await asking.again(one);
+        one.answer = await talk.again(one);
         ledger.answered(one);
         if (one.name === "ticket:take" && one.answer.ok) crowd.noteTaken(one.answer.value);
       }
       ledger.close();
       const again = round === rounds ? crowd.sent : sent.concat(sample(crowd.sent.slice(0, checked)));
-      await asking.allAgain(again);
-      asking.close();
+      await askAllAgain(talk, again);
+      talk.close();
     } catch (error) {
       throw new Error(
         `round ${round} of seed ${chance.seed}: ${error instanceof Error ? error.message : error}`,
@@ -96,52 +97,16 @@ function after(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** One line for each sender, opened when it is needed. */
-class Asking {
-  readonly #url: string;
-  readonly #tokens: Record<string, string | undefined>;
-  readonly #lines = new Map<string, Promise<Line | null>>();
-
-  constructor(url: string, tokens: Record<string, string | undefined>) {
-    this.#url = url;
-    this.#tokens = tokens;
+async function askAllAgain(talk: Talk, sent: readonly Sent[]): Promise<void> {
+  const done = sent.filter(({ answer }) => answer?.ok);
+  for (let from = 0; from < done.length; from += 200) {
+    const some = done.slice(from, from + 200);
+    const answers = await Promise.all(some.map((one) => talk.again(one)));
+    expect(answers).toEqual(some.map(({ answer }) => answer));
   }
+}
 
-  async again({ who, name, input }: Sent): Promise<Sent["answer"]> {
-    const answer = await (await this.#line(who)).ask(name, input);
-    if (answer === null) throw new Error(`${name} was not answered`);
-    return answer;
-  }
-
-  async allAgain(sent: readonly Sent[]): Promise<void> {
-    const done = sent.filter(({ answer }) => answer?.ok);
-    for (let from = 0; from < done.length; from += 200) {
-      const some = done.slice(from, from + 200);
-      const answers = await Promise.all(some.map((one) => this.again(one)));
-      expect(answers).toEqual(some.map(({ answer }) => answer));
-    }
-  }
-
-  async ticket(token: string): Promise<{ number: string; state: string }> {
-    const line = await this.#line("phone");
-    const opened = await line.ask("view:open", { name: "ticket", params: { token } });
-    await line.ask("view:close", { name: "ticket", params: { token } });
-    const { number, state } = opened.value.value.ticket;
-    return { number, state };
-  }
-
-  close(): void {
-    for (const line of this.#lines.values()) void line.then((open) => open?.close());
-  }
-
-  async #line(who: string): Promise<Line> {
-    let opening = this.#lines.get(who);
-    if (!opening) {
-      opening = openLine(this.#url, this.#tokens[who]);
-      this.#lines.set(who, opening);
-    }
-    const line = await opening;
-    if (!line) throw new Error(`${who} cannot connect`);
-    return line;
-  }
+async function shownTo(talk: Talk, token: string): Promise<{ number: string; state: string }> {
+  const { number, state } = (await talk.view("phone", "ticket", { token })).ticket;
+  return { number, state };
 }
