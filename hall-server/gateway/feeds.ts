@@ -1,5 +1,5 @@
 import type { Answer } from "../contract/errors.ts";
-import type { ViewMessage, ViewName, ViewParams } from "../contract/views.ts";
+import { type ViewMessage, type ViewName, type ViewParams, views } from "../contract/views.ts";
 import { type Principal, refuse } from "../deciding.ts";
 import type { Hall } from "../hall.ts";
 import type { Viewing } from "../viewing.ts";
@@ -26,6 +26,8 @@ interface Feed {
   behind: Set<Subscriber>;
 }
 
+const viewNames = Object.keys(views) as ViewName[];
+
 /** At most ten sends a second for each view. */
 const shortestIntervalMs = 100;
 
@@ -37,6 +39,9 @@ export class Feeds {
   readonly #hall: Hall;
   readonly #viewing: () => Viewing;
   readonly #feeds = new Map<string, Feed>();
+  /** Views sent because they changed, and values that a slow client never got because a newer one came. */
+  sent = 0;
+  conflated = 0;
   #timer: NodeJS.Timeout | null = null;
   #isScheduled = false;
 
@@ -45,8 +50,11 @@ export class Feeds {
     this.#viewing = viewing;
   }
 
-  get size(): number {
-    return this.#feeds.size;
+  /** How many different views are open. */
+  openByName(): Map<ViewName, number> {
+    const counts = new Map(viewNames.map((name) => [name, 0]));
+    for (const { name } of this.#feeds.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+    return counts;
   }
 
   open(
@@ -159,6 +167,7 @@ export class Feeds {
     feed.json = json;
     feed.value = value;
     feed.version += 1;
+    this.conflated += feed.behind.size;
     for (const subscriber of feed.subscribers.keys()) feed.behind.add(subscriber);
     return true;
   }
@@ -171,7 +180,10 @@ export class Feeds {
       const principal = feed.subscribers.get(subscriber);
       const isTheirs = principal && refusalOf(viewing, feed.name, feed.params, principal) === null;
       if (isTheirs && !subscriber.isReady()) continue;
-      if (isTheirs) subscriber.send(message);
+      if (isTheirs) {
+        subscriber.send(message);
+        this.sent += 1;
+      }
       feed.behind.delete(subscriber);
     }
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { describeCatalog, describeHall } from "../catalog/describe.ts";
@@ -7,6 +8,11 @@ import { refuse } from "../deciding.ts";
 import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import { isDiskError } from "../journal/disk-error.ts";
+import type { FinishedBackup } from "../operations/backup/finish.ts";
+import { describeError } from "../operations/describe-error.ts";
+import type { Log } from "../operations/events.ts";
+import { type Outcome, say } from "../operations/problem.ts";
+import type { ReadinessProbe } from "../operations/readiness.ts";
 import type { Speech } from "../speech/speech.ts";
 import { serveBlobs } from "./blobs.ts";
 import { sendHeaders } from "./headers.ts";
@@ -25,7 +31,9 @@ export interface HttpServices {
   speech: Speech;
   metrics: Metrics;
   entrance: Entrance;
-  backup: () => Promise<{ file: string; position: number }>;
+  readiness: ReadinessProbe;
+  log: Log;
+  backup: () => Promise<Outcome<FinishedBackup>>;
   /** Ends the sockets that were opened with a token. */
   disconnect: (token: string) => void;
 }
@@ -36,6 +44,7 @@ const statusOf: Partial<Record<HallError["code"], number>> = {
   "not-allowed": 403,
   "not-found": 404,
   "rate-limited": 429,
+  "server-busy": 503,
   "storage-failed": 503,
 };
 
@@ -59,21 +68,33 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   });
   app.options("/*", (_request, reply) => reply.code(204).send());
   app.setNotFoundHandler((_request, reply) => refused(reply, refuse("not-found", { what: "page" })));
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
-    if (isDiskError(error)) return refused(reply, refuse("storage-failed"));
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    if (isDiskError(error)) {
+      if (!hall.storage.isFailing) hall.storage.failed(error);
+      return refused(reply, refuse("storage-failed"));
+    }
     const isTheirs = (error.statusCode ?? 500) < 500;
+    if (!isTheirs)
+      services.log("request-failed", { name: request.routeOptions.url ?? "none", ...describeError(error) });
     return refused(reply, refuse(isTheirs ? "invalid-input" : "internal", isTheirs ? { field: "body" } : {}));
   });
 
   await serveSignIn(app, { hall, limits: limits.attempts, disconnect: services.disconnect, refused });
 
-  /** A consistent copy of the running database, beside the data folder; the key is not in it. */
+  /** A verified backup of the running hall, beside the data folder; the key is not in it. */
   app.post("/api/backups", async (request, reply) => {
     const token = bearer(request);
     const principal = token ? principalOf(hall, token) : null;
     if (!principal) return refused(reply, refuse("not-signed-in"));
     if (principal.role !== "manager") return refused(reply, refuse("not-allowed"));
-    return services.backup();
+    const made = await services.backup();
+    if (!made.ok) {
+      const { code } = made.problem;
+      if (code === "backup-is-being-made") return refused(reply, refuse("server-busy", { what: "backup" }));
+      return refused(reply, refuse("storage-failed", { because: code, ...say(made.problem) }));
+    }
+    const { folder, manifest } = made.value;
+    return { backup: basename(folder), position: manifest.position, madeAt: manifest.madeAt };
   });
 
   await serveBlobs(app, {
@@ -113,10 +134,8 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   app.get("/api/openapi.json", () => document);
   app.get("/healthz", () => ({ ok: true }));
   app.get("/readyz", (_request, reply) => {
-    const isReady = hall.storage.isWritable();
-    return reply
-      .code(isReady ? 200 : 503)
-      .send({ ready: isReady, day: hall.state.queueing.day, position: hall.state.position });
+    const readiness = services.readiness.ask();
+    return reply.code(readiness.ready ? 200 : 503).send(readiness);
   });
   app.get("/metrics", async (_request, reply) => {
     reply.type("text/plain; version=0.0.4; charset=utf-8");

@@ -1,16 +1,19 @@
-import { mkdirSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { Server } from "socket.io";
 import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
+import type { Backups } from "../operations/backup/backups.ts";
+import type { Log } from "../operations/events.ts";
+import type { ReadinessProbe } from "../operations/readiness.ts";
+import { Requests } from "../operations/requests.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Viewing } from "../viewing.ts";
 import { createApp } from "./app.ts";
 import type { Certificate } from "./certificate.ts";
 import { Feeds } from "./feeds.ts";
 import { serveHttp } from "./http.ts";
+import { countHttp } from "./http-requests.ts";
 import { createMetrics } from "./metrics.ts";
 import { namesOf, turnAway } from "./origins.ts";
 import { servePages } from "./pages.ts";
@@ -29,15 +32,18 @@ export interface GatewayOptions {
   port: number;
   pagesFolder: string;
   blobs: BlobStore;
-  /** Where backups go: beside the data folder, not in it. */
-  backupFolder: string;
+  dataFolder: string;
+  backups: Backups;
+  /** Where a manager's backups go: beside the data folder, not in it. */
+  backupShelf: string;
+  readiness: ReadinessProbe;
   hasRateLimits: boolean;
   allowedOrigins: readonly string[];
   /** Names under which the hall may be asked for, besides its addresses and this machine's name. */
   hostNames: readonly string[];
   /** With one, the hall speaks TLS and nothing else. */
   certificate: Certificate | null;
-  warn: (what: string, detail: Record<string, unknown>) => void;
+  log: Log;
 }
 
 export interface Gateway {
@@ -53,7 +59,7 @@ const tickMs = 1_000;
 
 /** Opens the hall to its network: HTTP, sockets, pages. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
-  const { hall, speech, warn } = options;
+  const { hall, speech, log, readiness, backups } = options;
   const { app, renew } = createApp(options.certificate);
   const entrance = {
     isEncrypted: options.certificate !== null,
@@ -76,12 +82,19 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     allowRequest: (request, done) => done(null, turnAway(request.headers, entrance) === null),
   });
   watchPings(io);
-  const metrics = createMetrics(
+  const requests = new Requests();
+  const httpRequests = countHttp(app, log);
+  const metrics = createMetrics({
     hall,
-    () => io.sockets.sockets.size,
-    () => feeds.size,
-    () => connectionsOf(io).reduce((sum, connection) => sum + unsentBytes(connection), 0),
-  );
+    dataFolder: options.dataFolder,
+    requests,
+    httpRequests,
+    roles: () => [...io.sockets.sockets.values()].map(({ data }) => data.principal.role),
+    feeds,
+    unsentBytes: () => connectionsOf(io).reduce((sum, connection) => sum + unsentBytes(connection), 0),
+    isReady: () => readiness.ask().ready,
+    lastBackupAt: () => backups.lastMadeAt,
+  });
   const disconnect = (token: string) => {
     for (const socket of io.sockets.sockets.values())
       if (socket.data.token === token) socket.disconnect(true);
@@ -94,7 +107,9 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     metrics,
     entrance,
     disconnect,
-    backup: () => makeBackup(hall, options.backupFolder),
+    readiness,
+    log,
+    backup: () => backups.make({ shelf: options.backupShelf, keep: null, reason: "asked" }),
   });
   await servePages(app, options.pagesFolder);
 
@@ -114,17 +129,23 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   io.on("connection", (socket) => {
     const { principal } = socket.data;
     const isDevice = principal.id.startsWith("device:");
+    const who = { role: principal.role, who: isDevice ? principal.name : principal.staffNumber };
     if (isDevice) presence.arrived(principal.name, hall.clock.now());
-    socket.on("disconnect", () => {
+    log("client-connected", who);
+    socket.on("disconnect", (why) => {
       if (isDevice) presence.left(principal.name, hall.clock.now());
+      log("client-disconnected", { ...who, why });
     });
-    serveSocket({ hall, feeds, limits, viewing, count: metrics.countRequest, warn }, socket, principal);
+    serveSocket({ hall, feeds, limits, viewing, requests, log }, socket, principal);
   });
   hall.listen((facts) => {
     for (const fact of facts) {
       if (fact.name === "device-revoked") disconnectPrincipal(io, `device:${fact.data.deviceId}`);
       if (fact.name === "staff-deactivated" || fact.name === "staff-password-set") {
         disconnectPrincipal(io, `staff:${fact.data.staffId}`);
+      }
+      if (fact.name === "day-turned") {
+        log("day-turned", { day: fact.data.day, expired: fact.data.expired.length });
       }
       if (fact.name === "ticket-called") prepareSound(hall, speech, fact.data.announcement);
     }
@@ -136,7 +157,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     setInterval(() => {
       hall.tick();
       for (const connection of connectionsOf(io)) {
-        if (cutOffIfStuck(connection)) warn("a client takes nothing and was cut off", {});
+        if (cutOffIfStuck(connection)) log("client-cut-off");
       }
       disconnectExpired(io, hall.clock.now());
       hall.refreshEstimates();
@@ -148,6 +169,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     url: urlOf(app, options.host, entrance.isEncrypted),
     renew,
     stop: async () => {
+      readiness.stopping();
       for (const timer of timers) clearInterval(timer);
       feeds.stop();
       const connections = connectionsOf(io);
@@ -161,14 +183,6 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       clearTimeout(patience);
     },
   };
-}
-
-async function makeBackup(hall: Hall, folder: string): Promise<{ file: string; position: number }> {
-  mkdirSync(folder, { recursive: true });
-  const { position, queueing } = hall.state;
-  const file = `${queueing.day}-${position}.sqlite`;
-  await hall.backup(join(folder, file));
-  return { file, position };
 }
 
 function urlOf(app: FastifyInstance, host: string, isEncrypted: boolean): string {

@@ -6,6 +6,9 @@ import type { Role } from "../contract/roles.ts";
 import { type ViewMessage, type ViewName, views } from "../contract/views.ts";
 import { type Principal, refuse } from "../deciding.ts";
 import type { Hall } from "../hall.ts";
+import { describeError } from "../operations/describe-error.ts";
+import type { Log } from "../operations/events.ts";
+import type { Requests } from "../operations/requests.ts";
 import { queryHandlers } from "../queries.ts";
 import type { Viewing } from "../viewing.ts";
 import type { Feeds, Subscriber } from "./feeds.ts";
@@ -18,8 +21,8 @@ export interface SocketServices {
   feeds: Feeds;
   limits: RateLimits;
   viewing: () => Viewing;
-  count: (name: string, outcome: string) => void;
-  warn: (what: string, detail: Record<string, unknown>) => void;
+  requests: Requests;
+  log: Log;
 }
 
 /** So many views may one client have open: a manager's page has a few, a wall of signs on one PC some dozens. */
@@ -35,16 +38,19 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
     const last = rest.at(-1);
     const answerTo = typeof last === "function" ? (last as (answer: unknown) => void) : () => {};
     const raw = typeof rest[0] === "function" ? undefined : rest[0];
+    const name = known(event);
+    const receivedAt = performance.now();
     respond(event, raw)
       .catch((error: unknown) => {
-        services.warn("a request failed", { event: known(event), error: String(error).slice(0, 200) });
+        services.log("request-failed", { name, ...describeError(error) });
         return { ok: false as const, error: refuse("internal") };
       })
       .then((answer) => {
-        services.count(known(event), answer.ok ? "ok" : answer.error.code);
         answerTo(answer);
-        if (cutOffIfStuck(connection))
-          services.warn("a client asks on and takes no answer: it was cut off", { event: known(event) });
+        const outcome = answer.ok ? "ok" : answer.error.code;
+        services.requests.record(name, outcome, (performance.now() - receivedAt) / 1_000);
+        if (!answer.ok) services.log("request-refused", { name, code: outcome, role: principal.role });
+        if (cutOffIfStuck(connection)) services.log("client-cut-off", { name, role: principal.role });
       });
   });
   socket.on("disconnect", () => services.feeds.drop(subscriber));

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
 import type { StaffRole } from "../contract/roles.ts";
 import { BlobStore } from "../files/blob-store.ts";
+import { Backups } from "../operations/backup/backups.ts";
+import { createReadiness } from "../operations/readiness.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { TestHall } from "../testing.ts";
 import { type Gateway, openGateway } from "./server.ts";
@@ -16,19 +18,29 @@ const silence: Speech = {
 };
 
 export function openTestGateway({ hall, folder }: TestHall, hasRateLimits = false): Promise<Gateway> {
+  const pagesFolder = join(folder, "no-pages");
+  const log = () => {};
   return openGateway({
     hall,
     speech: silence,
     host: "127.0.0.1",
     port: 0,
-    pagesFolder: join(folder, "no-pages"),
+    pagesFolder,
     blobs: new BlobStore(folder, hall.keys.files),
-    backupFolder: join(folder, "backups"),
+    dataFolder: folder,
+    backups: new Backups({
+      dataFolder: folder,
+      hallId: hall.config.id,
+      copy: (file) => hall.backup(file),
+      log,
+    }),
+    backupShelf: `${folder}.backups`,
+    readiness: createReadiness(hall, folder, pagesFolder),
     hasRateLimits,
     allowedOrigins: [],
     hostNames: [],
     certificate: null,
-    warn: () => {},
+    log,
   });
 }
 

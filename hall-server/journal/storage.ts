@@ -4,11 +4,11 @@ import type { Commits } from "./commits.ts";
 import type { HallDatabase } from "./database.ts";
 
 /** Without a commit for so long, whoever asks gets a proof and not a memory. */
-const provenMs = 10_000;
+const provenMs = 30_000;
 /** While the disk refuses it is asked again at the most this often. */
 const probeEveryMs = 1_000;
-/** As much as a large group of commands writes, so that a disk with a few free bytes does not pass. */
-const probeBytes = 64 * 1024;
+/** As much as a group of commands writes, so that a disk with a few free bytes does not pass. */
+const probeBytes = 16 * 1024;
 
 /** Whether the disk takes writes: told by every commit, and by a probe when there was none or the last was refused. */
 export class Storage {
@@ -29,6 +29,10 @@ export class Storage {
   /** Writes that the disk has refused since the start. */
   get refused(): number {
     return this.#refused;
+  }
+
+  get isOpen(): boolean {
+    return this.#db.open;
   }
 
   get isFailing(): boolean {

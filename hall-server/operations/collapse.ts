@@ -30,7 +30,10 @@ export function collapsing(log: Log): { log: Log; stop: () => void } {
   return {
     log: (event, detail) => {
       const { collapseMs } = kindOf(event);
-      if (collapseMs === undefined) return log(event, detail);
+      if (collapseMs === undefined) {
+        log(event, detail);
+        return;
+      }
       const key = `${event} ${detail?.code ?? ""} ${detail?.name ?? ""}`;
       const window = windows.get(key);
       if (window) {

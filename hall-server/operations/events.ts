@@ -54,6 +54,23 @@ export const events = {
   "event-loop-slow": { level: "warn", message: "the hall did nothing for a while", collapseMs: 60_000 },
   "client-connected": { level: "debug", message: "a client came" },
   "client-disconnected": { level: "debug", message: "a client left" },
+  "client-cut-off": {
+    level: "warn",
+    message: "a client that takes nothing of what it is sent was cut off",
+    collapseMs: 60_000,
+  },
+  "files-open-to-others": {
+    level: "warn",
+    message: "others on this machine may open the hall's files: chmod go= closes them",
+  },
+  "tls-missing": { level: "warn", message: "without TLS whoever is on this network can read along" },
+  "tls-concern": { level: "warn", message: "the TLS certificate or its key needs care" },
+  "tls-renewed": { level: "info", message: "a new TLS certificate is in use" },
+  "tls-not-renewed": {
+    level: "warn",
+    message: "the new TLS certificate cannot be used; the old one stays",
+    collapseMs: 3_600_000,
+  },
   "speech-note": { level: "info", message: "the voice" },
   "speech-trouble": {
     level: "warn",

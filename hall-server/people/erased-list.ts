@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 
 /**
  * Ids of erased persons, one a line, beside the data folder: a backup of the folder that is put back brings their
@@ -8,11 +8,11 @@ export class ErasedList {
   readonly #file: string;
 
   constructor(dataFolder: string) {
-    this.#file = `${dataFolder.replace(/[/\\]+$/, "")}.erased`;
+    this.#file = erasedListOf(dataFolder);
   }
 
   ids(): string[] {
-    return existsSync(this.#file) ? readFileSync(this.#file, "utf8").split("\n").filter(Boolean) : [];
+    return readErased(this.#file);
   }
 
   add(personId: string): void {
@@ -24,4 +24,24 @@ export class ErasedList {
       closeSync(file);
     }
   }
+}
+
+export function erasedListOf(dataFolder: string): string {
+  return `${dataFolder.replace(/[/\\]+$/, "")}.erased`;
+}
+
+export function readErased(file: string): string[] {
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
+}
+
+/** Whole or not at all. */
+export function writeErased(file: string, ids: readonly string[]): void {
+  const beside = openSync(`${file}.part`, "w", 0o600);
+  try {
+    writeSync(beside, ids.map((id) => `${id}\n`).join(""));
+    fsyncSync(beside);
+  } finally {
+    closeSync(beside);
+  }
+  renameSync(`${file}.part`, file);
 }
