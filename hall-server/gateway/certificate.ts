@@ -1,5 +1,6 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { isOpenToOthers } from "../people/private-files.ts";
 
 /** Where the hall's certificate (with its chain) and its private key lie, as PEM. */
 export interface CertificateFiles {
@@ -19,7 +20,6 @@ export interface Certificate {
 export type CertificateConcern = "runs-out-soon" | "ran-out" | "key-readable-by-others";
 
 const soonMs = 14 * 86_400_000;
-const readableByOthers = 0o077;
 
 /** Both flags or neither; the sentence says what is missing. */
 export function certificateFiles(
@@ -54,8 +54,7 @@ export function readCertificate(files: CertificateFiles, now: number): Certifica
   const concerns: CertificateConcern[] = [];
   if (validUntil <= now) concerns.push("ran-out");
   else if (validUntil - now < soonMs) concerns.push("runs-out-soon");
-  if (process.platform !== "win32" && (statSync(files.key).mode & readableByOthers) !== 0)
-    concerns.push("key-readable-by-others");
+  if (isOpenToOthers(files.key)) concerns.push("key-readable-by-others");
   return { cert: cert.text, key: key.text, validUntil, concerns };
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, resolve, sep } from "node:path";
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
 
 interface Where {
   file: string | undefined;
@@ -16,10 +16,11 @@ interface Where {
 export function masterKey({ file, dataFolder, mayMake }: Where): Buffer | string {
   const fromEnvironment = process.env.YICHUANG_MASTER_KEY;
   if (fromEnvironment) return readKey(fromEnvironment, "YICHUANG_MASTER_KEY");
+  const path = keyFileOf({ file, dataFolder });
   const folder = resolve(dataFolder);
-  const path = resolve(file ?? `${folder}.key`);
-  if (path.startsWith(folder + sep))
-    return `The key file ${path} lies in the data folder: keep it elsewhere.`;
+  if (liesIn(path, folder)) return `The key file ${path} lies in the data folder: keep it elsewhere.`;
+  if (liesIn(path, `${folder}.backups`))
+    return `The key file ${path} lies among the backups: keep it elsewhere.`;
   if (existsSync(path)) return readKey(readFileSync(path, "utf8"), path);
   if (!mayMake) {
     return `No master key: set YICHUANG_MASTER_KEY, or write 32 random bytes as base64 to ${path} (openssl rand -base64 32).`;
@@ -30,7 +31,24 @@ export function masterKey({ file, dataFolder, mayMake }: Where): Buffer | string
   return key;
 }
 
+/** Where the key is looked for unless the environment has it. */
+export function keyFileOf({ file, dataFolder }: Pick<Where, "file" | "dataFolder">): string {
+  return resolve(file ?? `${resolve(dataFolder)}.key`);
+}
+
+/** By where they really are: a link is no way around. */
+function liesIn(path: string, folder: string): boolean {
+  return real(path).startsWith(real(folder) + sep);
+}
+
+function real(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(real(parent), basename(path));
+}
+
 function readKey(text: string, where: string): Buffer | string {
-  const key = Buffer.from(text.trim(), "base64");
-  return key.length === 32 ? key : `The master key in ${where} is not 32 bytes of base64.`;
+  // Buffer.from would pass over what is no base64, and take a shorter key for a whole one.
+  const isKey = /^[\w+/-]{43}=?$/.test(text.trim());
+  return isKey ? Buffer.from(text.trim(), "base64") : `The master key in ${where} is not 32 bytes of base64.`;
 }

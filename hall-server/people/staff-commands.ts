@@ -1,4 +1,5 @@
 import { accept, type Handlers, refuse } from "../deciding.ts";
+import { passwordProblem } from "./password-rules.ts";
 import { hashPasswordNow } from "./passwords.ts";
 
 /** Names and passwords go to the vault's tables; facts say who was added by whom. */
@@ -9,6 +10,8 @@ export const staffCommands: Handlers<"staff:add" | "staff:setPassword" | "staff:
     if (registry.hasStaffNumber(input.staffNumber)) {
       return refuse("invalid-input", { field: "staffNumber", because: "taken" });
     }
+    const problem = passwordProblem(input.password, input.user);
+    if (problem) return refuse("invalid-input", { field: "password", because: problem });
     const { user: staffId, staffNumber, role, name } = input;
     const passwordHash = hashPasswordNow(input.password);
     return accept(
@@ -21,6 +24,8 @@ export const staffCommands: Handlers<"staff:add" | "staff:setPassword" | "staff:
   "staff:setPassword": (deciding, input) => {
     const { registry, principal } = deciding;
     if (!registry.staff(input.user)) return refuse("not-found", { what: "staff", id: input.user });
+    const problem = passwordProblem(input.password, input.user);
+    if (problem) return refuse("invalid-input", { field: "password", because: problem });
     const passwordHash = hashPasswordNow(input.password);
     return accept(
       [{ name: "staff-password-set", data: { staffId: input.user, by: principal.id } }],
