@@ -7,7 +7,7 @@ import { commandNames, commands } from "../../hall-server/contract/commands.ts";
 import { errorCodes } from "../../hall-server/contract/errors.ts";
 import { queries, queryNames } from "../../hall-server/contract/queries.ts";
 import { viewNames } from "../../hall-server/contract/views.ts";
-import { type Client, connect, connectAs, type HallProcess, startHall } from "./hall-process.ts";
+import { type Client, connect, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
 
 let hall: HallProcess;
 let senders: Record<"kiosk" | "clerk" | "manager" | "pad" | "guide" | "anonymous", Client>;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { nobody } from "../gateway/principals.ts";
-import { device, openTestHall, staff } from "../testing.ts";
+import { nobody } from "../../hall-server/gateway/principals.ts";
+import { device, openTestHall, staff } from "../../hall-server/testing.ts";
 
 const kiosk = device("kiosk-1", "kiosk", "1");
 const clerk = staff("zhang.san");

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { device, openTestHall, staff } from "../testing.ts";
-import type { Viewing } from "../viewing.ts";
-import { viewDefinitions } from "../views.ts";
+import { device, openTestHall, staff } from "../../hall-server/testing.ts";
+import type { Viewing } from "../../hall-server/viewing.ts";
+import { viewDefinitions } from "../../hall-server/views.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
 const [first, second] = [staff("clerk-01"), staff("clerk-02")];

@@ -1,6 +1,6 @@
 /** Clients that speak socket.io, but not as the pages do. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { connect, type HallProcess, startHall } from "./hall-process.ts";
+import { connect, type HallProcess, startHall } from "../hall/hall-process.ts";
 
 let hall: HallProcess;
 

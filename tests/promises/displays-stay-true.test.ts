@@ -4,13 +4,13 @@
  */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ViewName, ViewParams } from "../contract/views.ts";
-import { clerks, isWait, type Known, manager, press, type Step, step } from "../random-day.ts";
-import { openTestHall, type TestHall } from "../testing.ts";
-import type { Viewing } from "../viewing.ts";
-import { viewDefinitions } from "../views.ts";
-import { Feeds, type Subscriber } from "./feeds.ts";
-import { touchedBy } from "./touched.ts";
+import type { ViewName, ViewParams } from "../../hall-server/contract/views.ts";
+import { Feeds, type Subscriber } from "../../hall-server/gateway/feeds.ts";
+import { touchedBy } from "../../hall-server/gateway/touched.ts";
+import { clerks, isWait, type Known, manager, press, type Step, step } from "../../hall-server/random-day.ts";
+import { openTestHall, type TestHall } from "../../hall-server/testing.ts";
+import type { Viewing } from "../../hall-server/viewing.ts";
+import { viewDefinitions } from "../../hall-server/views.ts";
 
 const quiet: Subscriber = { isReady: () => true, send: () => {} };
 
