@@ -85,7 +85,7 @@ export const callingCommands: Handlers<
             counterId: here.place.id,
             staffId: deciding.principal.name,
             invitationId: deciding.newId("i"),
-            serviceMs: Math.max(0, deciding.now - (here.ticket.startedAt ?? deciding.now)),
+            serviceMs: measured(deciding, here.ticket),
           },
         },
       ],
@@ -146,6 +146,12 @@ export const callingCommands: Handlers<
     );
   },
 };
+
+/** How long the service took, milliseconds; null for one that began before the day turned. */
+function measured({ state, now }: Deciding, { day, startedAt }: TicketRecord): number | null {
+  if (day !== state.queueing.day) return null;
+  return Math.max(0, now - (startedAt ?? now));
+}
 
 function ticketValue(deciding: Deciding, ticket: TicketRecord) {
   return () => ({ ticket: wireTicket(ticket, deciding.iso) });

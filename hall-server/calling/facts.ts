@@ -25,7 +25,8 @@ export interface CallingFacts {
     counterId: string;
     staffId: string;
     invitationId: string;
-    serviceMs: number;
+    /** Null when it ran on from an earlier hall-day: nobody ended it then, and it says nothing about services. */
+    serviceMs: number | null;
   };
   "ticket-skipped": { ticketId: string; counterId: string; reason: Reason };
   "ticket-held": { ticketId: string; counterId: string; reason: Reason };

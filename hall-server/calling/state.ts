@@ -197,9 +197,10 @@ export const applyCalling: { [Name in keyof CallingFacts]: Apply<Name> } = {
       today: {
         ...counter.today,
         finished: counter.today.finished + 1,
-        serviceMs: counter.today.serviceMs + data.serviceMs,
+        serviceMs: counter.today.serviceMs + (data.serviceMs ?? 0),
       },
     });
+    if (data.serviceMs === null) return;
     const times = [...(calling.serviceTimes.get(ticket.queueId) ?? []), data.serviceMs].slice(
       -keptServiceTimes,
     );

@@ -90,7 +90,7 @@ export function tallyFact(
       break;
     case "service-finished":
       add(
-        { finished: 1, serviceMs: fact.data.serviceMs },
+        { finished: 1, serviceMs: fact.data.serviceMs ?? 0 },
         queueOf(fact.data.ticketId),
         `counter ${fact.data.counterId}`,
       );
