@@ -41,7 +41,9 @@ export interface Deciding {
   /** Wall less hall, when that is a step which nobody has confirmed. */
   readonly clockStepMs: number | null;
   readonly followClock: () => void;
-  /** Writes an erased person's id where no backup of the data folder reaches. */
+  /** Writes who is about to be erased where no backup of the data folder reaches; throws when that is refused. */
+  readonly announceErasing: (personId: string) => void;
+  /** The same once they are. */
   readonly noteErased: (personId: string) => void;
 }
 

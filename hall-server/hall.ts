@@ -21,6 +21,7 @@ import { Storage } from "./journal/storage.ts";
 import { describeError } from "./operations/describe-error.ts";
 import type { Log } from "./operations/events.ts";
 import { Measures } from "./operations/measures.ts";
+import { eraseAgain } from "./people/erase-again.ts";
 import { ErasedList } from "./people/erased-list.ts";
 import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { randomFrom } from "./people/random.ts";
@@ -28,6 +29,7 @@ import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
 import { type Estimates, estimateWaits } from "./queueing/estimate.ts";
 import { applyFact, emptyHall, type HallState } from "./state.ts";
+import { confirmedAheadMs } from "./supervision/state.ts";
 import { HallClock, type TimeSource } from "./time/hall-clock.ts";
 import { dayBefore, hallDayOf, isoWriter } from "./time/hall-day.ts";
 
@@ -94,8 +96,8 @@ export class Hall {
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
     this.state = this.#replay();
-    this.clock = new HallClock(options.time, this.state.at);
-    this.#eraseAgain();
+    this.clock = new HallClock(options.time, this.state.at, confirmedAheadMs(this.state));
+    eraseAgain(this.#db, this.vault, this.#erased);
     this.#noteConfiguration();
     this.refreshEstimates();
   }
@@ -363,18 +365,9 @@ export class Hall {
       speechMs: this.#options.speechMs,
       clockStepMs: this.clock.unconfirmedStepMs(),
       followClock: () => this.clock.confirmStep(this.state.at),
+      announceErasing: (personId) => this.#erased.announce(personId),
       noteErased: (personId) => this.#erased.add(personId),
     };
-  }
-
-  /** After a restore from a backup: who was erased since stays erased. */
-  #eraseAgain(): void {
-    const again = this.#erased.ids().filter((personId) => this.vault.read(personId) !== null);
-    if (again.length === 0) return;
-    this.#db.transaction(() => {
-      for (const personId of again) this.vault.erase(personId);
-    })();
-    this.vault.flushErased();
   }
 
   #noteConfiguration(): void {

@@ -45,12 +45,15 @@ export const peopleCommands: Handlers<"person:show" | "person:erase" | "pairing:
       () => ({}),
       {
         keep: (vault) => {
-          deciding.noteErased(personId);
+          deciding.announceErasing(personId);
           vault.erase(personId);
           // Nobody's text: why somebody was erased outlives them.
           vault.addText(reasonTextId, null, input.reason);
         },
-        afterwards: () => deciding.vault.flushErased(),
+        afterwards: () => {
+          deciding.vault.flushErased();
+          deciding.noteErased(personId);
+        },
       },
     );
   },

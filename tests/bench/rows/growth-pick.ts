@@ -55,6 +55,7 @@ function timeToCall({ hall }: CityHall): number {
     speechMs: () => 4_000,
     clockStepMs: null,
     followClock: () => {},
+    announceErasing: () => {},
     noteErased: () => {},
   };
   const times: number[] = [];
