@@ -1,8 +1,8 @@
-// What the browser and device tests need from Debian; the product itself needs none of it.
+// What the tests need from Debian; the product itself needs none of it.
 import { spawnSync } from "node:child_process";
 import { sayAndExit } from "./say.mjs";
 
-const packages = ["chromium", "fonts-noto-cjk", "libusb-1.0-0", "strace"];
+const packages = ["chromium", "fonts-noto-cjk", "libusb-1.0-0", "openssl", "strace"];
 
 /** Installs what is missing where it may, otherwise names it and ends with code 1. */
 export function ensureDebianPackages() {

@@ -8,6 +8,7 @@ import { Backups } from "../operations/backup/backups.ts";
 import { createReadiness } from "../operations/readiness.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { TestHall } from "../testing.ts";
+import type { Certificate } from "./certificate.ts";
 import { type Gateway, openGateway } from "./server.ts";
 
 /** The wire has its own tests of sound. */
@@ -17,7 +18,11 @@ const silence: Speech = {
   stop: () => {},
 };
 
-export function openTestGateway({ hall, folder }: TestHall, hasRateLimits = false): Promise<Gateway> {
+export function openTestGateway(
+  { hall, folder }: TestHall,
+  hasRateLimits = false,
+  certificate: Certificate | null = null,
+): Promise<Gateway> {
   const pagesFolder = join(folder, "no-pages");
   const log = () => {};
   return openGateway({
@@ -39,7 +44,7 @@ export function openTestGateway({ hall, folder }: TestHall, hasRateLimits = fals
     hasRateLimits,
     allowedOrigins: [],
     hostNames: [],
-    certificate: null,
+    certificate,
     log,
   });
 }

@@ -219,10 +219,9 @@ describe("the first manager", () => {
   });
 
   it("types a password that the terminal does not show", async () => {
-    const terminal = spawnInTerminal(process.execPath, [
-      "hall-server/first-manager.ts",
-      ...["--data", data, "--key-file", keyFile, "--user", "li.ming", "--number", "0001", "--name", "甲乙"],
-    ]);
+    const who = ["--user", "li.ming", "--number", "0001", "--name", "甲乙"];
+    const program = ["hall-server/first-manager.ts", "--data", data, "--key-file", keyFile, ...who];
+    const terminal = spawnInTerminal(process.execPath, program, {});
     let shown = "";
     let isTyped = false;
     terminal.onData((text) => {
