@@ -48,7 +48,13 @@ export function readState(text: string): HallState {
       : value,
   ) as HallState;
   const empty = emptyHall();
-  const state: HallState = { ...empty, ...read, queueing: { ...empty.queueing, ...read.queueing } };
+  // What a program before this one did not note yet begins as it does in a new hall.
+  const state: HallState = {
+    ...{ position: read.position, at: read.at },
+    queueing: { ...empty.queueing, ...read.queueing },
+    calling: { ...empty.calling, ...read.calling },
+    supervision: { ...empty.supervision, ...read.supervision },
+  };
   const changes = new Changes();
   for (const ticket of state.queueing.tickets.values()) {
     if (ticket.state === "waiting") enterLine(state.queueing, ticket, changes);

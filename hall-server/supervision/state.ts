@@ -28,12 +28,27 @@ export interface SupervisionState {
   tallies: Map<string, Tally>;
   badRatings: { ratingId: string; number: string; counterId: string; at: number }[];
   configHash: string | null;
+  /** The last step of the wall that a person confirmed: how far it left the hall's clock ahead, and when. */
+  confirmedStep: { at: number; aheadMs: number } | null;
 }
 
 const keptBadRatings = 20;
 
 export function emptySupervision(): SupervisionState {
-  return { devices: new Map(), helps: new Map(), tallies: new Map(), badRatings: [], configHash: null };
+  return {
+    devices: new Map(),
+    helps: new Map(),
+    tallies: new Map(),
+    badRatings: [],
+    configHash: null,
+    confirmedStep: null,
+  };
+}
+
+/** How far the hall's clock may still be ahead with a person's consent, milliseconds: a tenth is slewed away meanwhile. */
+export function confirmedAheadMs({ at, supervision }: { at: number; supervision: SupervisionState }): number {
+  const step = supervision.confirmedStep;
+  return step ? Math.max(0, step.aheadMs - (at - step.at) / 9) : 0;
 }
 
 type Apply<Name extends keyof SupervisionFacts> = (
@@ -53,7 +68,8 @@ export const applySupervision: { [Name in keyof SupervisionFacts]: Apply<Name> }
     changes.put(state.helps, data.helpId, { ...data, at: when.at });
   },
   "help-answered": ({ supervision: state }, data, _when, changes) => changes.drop(state.helps, data.helpId),
-  "clock-confirmed": () => {},
+  "clock-confirmed": ({ supervision: state }, data, when, changes) =>
+    changes.set(state, { confirmedStep: { at: when.at, aheadMs: Math.max(0, -data.differenceMs) } }),
   "hall-configured": ({ supervision: state }, data, _when, changes) =>
     changes.set(state, { configHash: data.configHash }),
 };

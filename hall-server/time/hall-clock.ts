@@ -25,10 +25,12 @@ export class HallClock {
   /** How far the hall's clock may still be ahead, in milliseconds, after a person confirmed a step back. */
   #confirmedAheadMs = 0;
 
-  constructor(source: TimeSource, lastFactAt: number) {
+  /** `confirmedAheadMs`: how far a person agreed, before this start, that the hall's clock is ahead. */
+  constructor(source: TimeSource, lastFactAt: number, confirmedAheadMs = 0) {
     this.#source = source;
     this.#monotonic = source.monotonic();
     this.#now = Math.max(source.wall(), lastFactAt);
+    this.#confirmedAheadMs = Math.min(confirmedAheadMs, this.#now - source.wall());
   }
 
   /** Hall time in whole milliseconds since the epoch; never goes back. */
