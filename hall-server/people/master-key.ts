@@ -21,7 +21,7 @@ export function masterKey({ file, dataFolder, mayMake }: Where): Buffer | string
   if (liesIn(path, folder)) return `The key file ${path} lies in the data folder: keep it elsewhere.`;
   if (liesIn(path, `${folder}.backups`))
     return `The key file ${path} lies among the backups: keep it elsewhere.`;
-  if (existsSync(path)) return readKey(readFileSync(path, "utf8"), path);
+  if (existsSync(path)) return readKeyFile(path);
   if (!mayMake) {
     return `No master key: set YICHUANG_MASTER_KEY, or write 32 random bytes as base64 to ${path} (openssl rand -base64 32).`;
   }
@@ -47,7 +47,16 @@ function real(path: string): string {
   return parent === path ? path : join(real(parent), basename(path));
 }
 
-function readKey(text: string, where: string): Buffer | string {
+function readKeyFile(path: string): Buffer | string {
+  try {
+    return readKey(readFileSync(path, "utf8"), path);
+  } catch (error) {
+    return `The key file cannot be read: ${error instanceof Error ? error.message : error}.`;
+  }
+}
+
+/** A sentence when it is none. */
+export function readKey(text: string, where: string): Buffer | string {
   // Buffer.from would pass over what is no base64, and take a shorter key for a whole one.
   const isKey = /^[\w+/-]{43}=?$/.test(text.trim());
   return isKey ? Buffer.from(text.trim(), "base64") : `The master key in ${where} is not 32 bytes of base64.`;

@@ -55,6 +55,18 @@ export const doctorSentences = {
     en: "The database has schema {schema}: the next start makes a backup and upgrades it to {known}.",
   },
   "key-fine": { zh: "主密钥可用。", en: "The master key is usable." },
+  "key-absent": {
+    zh: "没有主密钥文件 {path}。新大厅:openssl rand -base64 32 > {path};已有数据的大厅:请取回保管的那一份,或用 --key-file 指明位置。",
+    en: "There is no master key in {path}. For a new hall: openssl rand -base64 32 > {path}. For one that has data: bring back the copy that you keep, or say where it is with --key-file.",
+  },
+  "key-malformed": {
+    zh: "{path} 不是主密钥(应为 32 字节的 base64)。请取回保管的那一份。",
+    en: "{path} is no master key (32 bytes as base64). Bring back the copy that you keep.",
+  },
+  "key-misplaced": {
+    zh: "主密钥 {path} 放在数据或备份里面,拿到数据的人也就拿到了密钥。请移到别处,并用 --key-file 指明。",
+    en: "The master key {path} lies in the data or among the backups: whoever has those has the key. Move it elsewhere and name it with --key-file.",
+  },
   "key-fits": { zh: "主密钥与数据库匹配。", en: "The master key fits the database." },
   "key-open": {
     zh: "其他用户可以读取密钥文件 {file}。请运行:chmod 600 {file}。",
@@ -127,6 +139,10 @@ export const doctorSentences = {
   "backup-fine": {
     zh: "最近的备份:{folder}({hours} 小时前)。",
     en: "The newest backup: {folder} ({hours} hours ago).",
+  },
+  "backup-same-disk": {
+    zh: "最近的备份 {folder} 与数据在同一块磁盘上,磁盘损坏会一起丢失。请把备份放到另一块磁盘或另一台机器。",
+    en: "The newest backup {folder} is on the disk of the data and would be lost with it. Keep backups on another disk or machine.",
   },
   "backup-none": {
     zh: "没有找到备份。请运行 npm run backup -- --data {folder} --to <文件夹>,并安排每天执行。",
