@@ -15,7 +15,7 @@ import { isDiskError } from "./journal/disk-error.ts";
 import type { Fact, NewFact } from "./journal/fact.ts";
 import { Gathering } from "./journal/gathering.ts";
 import { claimDatabase } from "./journal/identity.ts";
-import { Journal } from "./journal/journal.ts";
+import { BrokenJournalError, Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
 import { Storage } from "./journal/storage.ts";
 import { describeError } from "./operations/describe-error.ts";
@@ -183,7 +183,10 @@ export class Hall {
     // Tables that have seen less than the snapshot are written again from the first fact that they miss.
     const usable = snapshot && snapshot.state.position <= this.archive.seen ? snapshot : null;
     const state = usable?.state ?? emptyHall();
-    const isBehind = this.archive.seen < this.#journal.lastPosition();
+    const last = this.#journal.lastPosition();
+    if (this.archive.seen > last)
+      throw new BrokenJournalError(last + 1, "the facts from there on are missing");
+    const isBehind = this.archive.seen < last;
     const run = () => {
       for (const fact of this.#journal.read(state.position, usable?.hash)) this.#replayFact(state, fact);
       if (isBehind) this.archive.markSeen(state.position);

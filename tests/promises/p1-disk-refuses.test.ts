@@ -1,5 +1,7 @@
 /** P1: the disk under a real server refuses, in every way that a disk has. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
 import type { Sent } from "./disk/crowd.ts";
 import { breakDisk, type Fault } from "./disk/failing-disk.ts";
@@ -79,6 +81,22 @@ test("one sync fails and the next one works: what was refused is not there, and 
   expect(await everythingShown()).toEqual(before);
   await settle([take]);
   await disk.mend();
+});
+
+test("the log can be written and the database behind it cannot: commands go on, and it is caught up with later", async () => {
+  const { ticket } = await talk.done("kiosk", "ticket:take", { queueId: "errands", holder: { name: "甲" } });
+  const disk = await breakDisk(hall.pid, {
+    calls: "fsync,fdatasync",
+    error: "EIO",
+    file: join(hall.folder, "hall.sqlite"),
+  });
+  // An erasing empties the log into the database, so that no old page of it keeps a name.
+  await talk.done("manager", "person:erase", { ticketId: ticket.id, reason: "本人要求" });
+  await talk.done("kiosk", "ticket:take", { queueId: "errands" });
+  const log = join(hall.folder, "hall.sqlite-wal");
+  expect(statSync(log).size).toBeGreaterThan(0);
+  await disk.mend();
+  await vi.waitFor(() => expect(statSync(log).size).toBe(0), { timeout: 20_000, interval: 50 });
 });
 
 test("killed after all that: every acknowledged command is in the journal once, the refused ones are not, the chain holds", async () => {

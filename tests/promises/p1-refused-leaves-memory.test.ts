@@ -1,15 +1,16 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { device, openTestHall, staff } from "../testing.ts";
-import { writeState } from "./snapshot.ts";
+import { device, openTestHall, staff } from "../../hall-server/testing.ts";
+import { everything } from "./everything.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
 
 test("a disk that refuses leaves the hall as it was, readable, and it goes on when the disk does", async () => {
-  const { hall, db, send, done, warnings, folder } = openTestHall();
-  await done(kiosk, "ticket:take", { queueId: "all-round" });
+  const opened = openTestHall();
+  const { hall, db, send, done, warnings, folder } = opened;
+  const { token } = await done(kiosk, "ticket:take", { queueId: "all-round" });
   await done(staff("clerk-01"), "counter:open", { counterId: "1" });
-  const before = writeState(hall.state);
+  const before = everything(opened, [token]);
 
   const pages = db.pragma("page_count", { simple: true });
   db.pragma(`max_page_count = ${pages}`);
@@ -21,7 +22,7 @@ test("a disk that refuses leaves the hall as it was, readable, and it goes on wh
   ]);
   for (const answer of answers)
     expect(answer).toMatchObject({ ok: false, error: { code: "storage-failed" } });
-  expect(writeState(hall.state)).toBe(before);
+  expect(everything(opened, [token])).toEqual(before);
   expect(warnings).toContain("storage-failed");
 
   db.pragma("max_page_count = 4294967294");

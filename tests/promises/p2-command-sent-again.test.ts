@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "vitest";
-import { device, inventedIdNumber, openTestHall, staff } from "../testing.ts";
+import { device, inventedIdNumber, openTestHall, staff } from "../../hall-server/testing.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
 const clerk = staff("clerk-01");
