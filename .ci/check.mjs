@@ -1,6 +1,7 @@
 // `npm run check`, or `npm run check -- types arrows`: everything that can be judged without running the product.
 import { relative, resolve } from "node:path";
 import { checkArrows } from "./checks/arrows.mjs";
+import { checkAudit } from "./checks/audit.mjs";
 import { checkFormat } from "./checks/format.mjs";
 import { checkRequirements } from "./checks/requirements.mjs";
 import { checkText } from "./checks/text.mjs";
@@ -17,6 +18,7 @@ const checks = {
   unused: checkUnused,
   requirements: checkRequirements,
   text: checkText,
+  audit: checkAudit,
 };
 
 const args = process.argv.slice(2);
@@ -35,14 +37,15 @@ let hasFailed = false;
 const lines = [["check", "files", "result", "seconds"]];
 for (const name of /** @type {(keyof typeof checks)[]} */ (wanted)) {
   const startedAt = performance.now();
-  const { looked, problems } = runCheck(checks[name]);
+  const { looked, problems, notDone } = runCheck(checks[name]);
   if (looked === 0) problems.push("looked at no file: a check that sees nothing proves nothing");
   if (problems.length > 0) {
     hasFailed = true;
     console.log(`\n── ${name}\n${problems.map((problem) => `   ${problem}`).join("\n")}`);
   }
+  if (notDone !== undefined) console.log(`\n── ${name}: a part was not done\n   ${notDone}`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  lines.push([name, String(looked), problems.length > 0 ? "FAILED" : "ok", seconds]);
+  lines.push([name, String(looked), resultOf(problems, notDone), seconds]);
 }
 
 console.log(treePath === undefined ? "" : `\nin ${relative(process.cwd(), tree.root)}`);
@@ -50,6 +53,15 @@ for (const [name = "", files = "", result = "", seconds = ""] of lines) {
   console.log(`${name.padEnd(14)}${files.padStart(6)}  ${result.padEnd(7)}${seconds.padStart(8)}`);
 }
 process.exit(hasFailed ? 1 : 0);
+
+/**
+ * @param {string[]} problems
+ * @param {string | undefined} notDone
+ */
+function resultOf(problems, notDone) {
+  if (problems.length > 0) return "FAILED";
+  return notDone === undefined ? "ok" : "partly";
+}
 
 /** @param {(tree: import("./checks/tree.mjs").Tree) => import("./checks/tree.mjs").Outcome} check */
 function runCheck(check) {

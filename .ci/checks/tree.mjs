@@ -14,8 +14,8 @@ import { sayAndExit } from "../say.mjs";
 
 /**
  * What one check found. Having looked at nothing is a failure: a check that was pointed at the wrong place would
- * otherwise pass for ever.
- * @typedef {{ looked: number, problems: string[] }} Outcome
+ * otherwise pass for ever. `notDone` says which part could not be done at all, where that is no fault of the tree.
+ * @typedef {{ looked: number, problems: string[], notDone?: string }} Outcome
  */
 
 /**

@@ -7,7 +7,7 @@ beforeAll(() => {
 });
 afterAll(() => tree.remove());
 
-it.each(["types", "arrows", "unused", "requirements"])("%s fails where it sees no file", (check) => {
+it.each(["types", "arrows", "unused", "requirements", "audit"])("%s fails where it sees no file", (check) => {
   const result = tree.check(check);
   expect(result.isOk).toBe(false);
   expect(result.output).toContain("looked at no file");
