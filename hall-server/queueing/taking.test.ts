@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
-import { device, inventedIdNumber, openTestHall, staff } from "../testing.ts";
+import { device, inventedIdNumber, openTestHall } from "../testing.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
-const clerk = staff("clerk-01");
 const queueId = "all-round";
 
 test("a claimed class is shown as claimed, and has its own prefix where the hall gives it one", async () => {
