@@ -7,7 +7,7 @@ import type { CommandInput, CommandName, CommandValue } from "./contract/command
 import type { Answer } from "./contract/errors.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
 import { Answers } from "./journal/answers.ts";
-import { Changes } from "./journal/changes.ts";
+import { Changes, FinalChanges } from "./journal/changes.ts";
 import { Commits } from "./journal/commits.ts";
 import { copyRunning } from "./journal/copy-running.ts";
 import type { HallDatabase } from "./journal/database.ts";
@@ -50,6 +50,8 @@ interface Waiting {
   input: CommandInput<CommandName>;
   resolve: (answer: Answer<unknown>) => void;
 }
+
+const forReplay = new FinalChanges();
 
 /** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
 const longestGroup = 5_000;
@@ -198,7 +200,7 @@ export class Hall {
 
   #replayFact(state: HallState, fact: Fact): void {
     this.archive.take(fact, state);
-    applyFact(state, fact, new Changes());
+    applyFact(state, fact, forReplay);
   }
 
   #runGroup(group: Waiting[]): void {
@@ -268,7 +270,7 @@ export class Hall {
   }
 
   /** The disk said no, or a rule is broken in the code: memory is as before, nothing of the group has happened. */
-  #takeBack(changes: Changes, hash: Buffer, seen: number): void {
+  #takeBack(changes: Changes, hash: string, seen: number): void {
     this.#commits.abandon();
     changes.takeBack();
     this.#journal.rewind(hash);

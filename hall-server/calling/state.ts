@@ -256,8 +256,9 @@ function announce(
 ): void {
   const call = { ticketId: ticket.id, counterId: spoken.counterId, calledAt: at };
   for (const [zoneId, calls] of calling.called) {
+    if (!calls.some((one) => one.ticketId === ticket.id)) continue;
     const others = calls.filter((one) => one.ticketId !== ticket.id);
-    if (others.length < calls.length) changes.put(calling.called, zoneId, others);
+    changes.put(calling.called, zoneId, others);
   }
   const calls = calling.called.get(spoken.zoneId) ?? [];
   changes.put(calling.called, spoken.zoneId, [call, ...calls].slice(0, keptCalls));
@@ -269,9 +270,11 @@ function announce(
 
 /** The person came, or the call is over: what has not begun to be spoken need not be; what has is heard out. */
 function quiet(calling: CallingState, ticketId: string, at: number, changes: Changes): void {
+  const isMoot = (one: SpokenCall & { ticketId: string }) => one.ticketId === ticketId && one.startsAt > at;
   for (const [zoneId, list] of calling.announcements) {
-    const left = list.filter((one) => one.ticketId !== ticketId || one.startsAt <= at);
-    if (left.length < list.length) changes.put(calling.announcements, zoneId, left);
+    if (!list.some(isMoot)) continue;
+    const left = list.filter((one) => !isMoot(one));
+    changes.put(calling.announcements, zoneId, left);
   }
 }
 

@@ -23,7 +23,10 @@ import { asDemonstration, resolveHall } from "./resolve-hall.ts";
 
 export type { HallProblem } from "./hall-file/problem.ts";
 
-export type HallReading = { ok: true; config: HallConfig } | { ok: false; problems: HallProblem[] };
+/** `files`: every file that was read, and every one that would have been if it were there. */
+export type HallReading =
+  | { ok: true; config: HallConfig; files: string[] }
+  | { ok: false; problems: HallProblem[] };
 
 const shippedFolder = fileURLToPath(new URL("../halls/", import.meta.url));
 const shippedHalls = ["town", "city"];
@@ -40,7 +43,8 @@ export function readHall(nameOrPath: string, options: { isDemonstration: boolean
   const problems = [...own, ...(reading.ok ? [] : reading.problems)];
   if (!reading.ok || problems.length > 0) return { ok: false, problems: boundProblems(problems) };
   const config = resolveHall(reading.parts);
-  return { ok: true, config: options.isDemonstration ? asDemonstration(config) : config };
+  const files = [path, ...namedFiles(hall.value).flatMap((name) => candidates(name, path))];
+  return { ok: true, config: options.isDemonstration ? asDemonstration(config) : config, files };
 }
 
 function checkOwn(file: HallFile, source: YamlSource): HallProblem[] {
@@ -63,6 +67,15 @@ function checkTimeZone(file: HallFile, source: YamlSource): HallProblem[] {
   }
 }
 
+function namedFiles({ opening, ratings, items }: HallFile): string[] {
+  return [opening.calendar, ratings, items.file, items.generate?.file].filter((name) => name !== undefined);
+}
+
+/** Where a file that a hall's file names may lie: the first that exists is read. */
+function candidates(name: string, hallPath: string): string[] {
+  return [dirname(hallPath), shippedFolder].map((folder) => join(folder, name));
+}
+
 type Parts = Parameters<typeof resolveHall>[0];
 
 function readParts(
@@ -71,7 +84,7 @@ function readParts(
   path: string,
 ): { ok: true; parts: Parts } | { ok: false; problems: HallProblem[] } {
   const read = <Schema extends z.ZodType>(name: string, named: string[], schema: Schema) => {
-    const found = [dirname(path), shippedFolder].map((folder) => join(folder, name)).find(existsSync);
+    const found = candidates(name, path).find(existsSync);
     if (found !== undefined) return readPart(found, schema);
     const message = `“${name}” is neither beside this file nor among the files that come with the program.`;
     return { ok: false as const, problems: [source.problem(named, message)] };

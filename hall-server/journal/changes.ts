@@ -38,3 +38,20 @@ export class Changes {
     while (this.#undo.length > mark) this.#undo.pop()?.();
   }
 }
+
+/** For a replay, which nobody takes back: nothing is remembered. */
+export class FinalChanges extends Changes {
+  override set<T extends object>(target: T, patch: Partial<T>): void {
+    Object.assign(target, patch);
+  }
+
+  override put<K, V>(map: Map<K, V>, key: K, value: V): void {
+    map.set(key, value);
+  }
+
+  override drop<K, V>(map: Map<K, V>, key: K): void {
+    map.delete(key);
+  }
+
+  override did(): void {}
+}

@@ -5,8 +5,8 @@ import type { Fact } from "./fact.ts";
 
 const pageSize = 2_000;
 
-/** Where the chain begins. */
-const noHash = Buffer.alloc(32);
+/** Where the chain begins. Hashes are hexadecimal here and 32 bytes in the table: a Buffer a row costs more than its text. */
+const noHash = "0".repeat(64);
 
 interface FactRow {
   position: number;
@@ -15,7 +15,7 @@ interface FactRow {
   name: string;
   version: number;
   data: string;
-  hash: Buffer;
+  hash: string;
 }
 
 export class BrokenJournalError extends Explained {
@@ -33,7 +33,7 @@ export class Journal {
   readonly #insert;
   readonly #from;
   readonly #chainEnd;
-  #hash: Buffer = noHash;
+  #hash = noHash;
 
   constructor(db: HallDatabase, hallId: string) {
     this.#hallId = hallId;
@@ -41,14 +41,15 @@ export class Journal {
       "insert into facts (position, day, at, name, version, data, hash) values (?, ?, ?, ?, ?, ?, ?)",
     );
     this.#from = db.prepare<[number, number], FactRow>(
-      "select * from facts where position > ? order by position limit ?",
+      `select position, day, at, name, version, data, lower(hex(hash)) as hash from facts
+       where position > ? order by position limit ?`,
     );
-    this.#chainEnd = db.prepare<[], { position: number; hash: Buffer }>(
-      "select position, hash from facts order by position desc limit 1",
+    this.#chainEnd = db.prepare<[], { position: number }>(
+      "select position from facts order by position desc limit 1",
     );
   }
 
-  get chainHash(): Buffer {
+  get chainHash(): string {
     return this.#hash;
   }
 
@@ -56,30 +57,39 @@ export class Journal {
   append(fact: Fact): void {
     const data = JSON.stringify(fact.data);
     const next = chain(this.#hash, this.#hallId, fact, data);
-    this.#insert.run(fact.position, fact.day, fact.at, fact.name, fact.version, data, next);
+    this.#insert.run(
+      fact.position,
+      fact.day,
+      fact.at,
+      fact.name,
+      fact.version,
+      data,
+      Buffer.from(next, "hex"),
+    );
     this.#hash = next;
   }
 
   /** Forgets what a failed commit did not write. */
-  rewind(to: Buffer): void {
+  rewind(to: string): void {
     this.#hash = to;
   }
 
   /** The facts after a position, each held against the chain. Throws BrokenJournalError at the first that does not fit. */
-  *read(after: number, hashThere: Buffer = noHash): Generator<Fact> {
+  *read(after: number, hashThere = noHash): Generator<Fact> {
     this.#hash = hashThere;
     let expected = after + 1;
     for (const row of this.#rows(after)) {
       if (row.position !== expected) throw new BrokenJournalError(expected, "a fact is missing");
       const next = chain(this.#hash, this.#hallId, row, row.data);
-      if (!next.equals(row.hash)) {
+      if (next !== row.hash) {
         const other =
           row.position === 1 ? `, or this folder belongs to another hall than ${this.#hallId}` : "";
         throw new BrokenJournalError(row.position, `a fact was changed${other}`);
       }
       this.#hash = next;
       expected += 1;
-      yield { ...row, data: JSON.parse(row.data) } as unknown as Fact;
+      const { position, day, at, name, version } = row;
+      yield { position, day, at, name, version, data: JSON.parse(row.data) } as Fact;
     }
   }
 
@@ -100,11 +110,11 @@ export class Journal {
 }
 
 function chain(
-  before: Buffer,
+  before: string,
   hallId: string,
   fact: { position: number; day: string; at: number; name: string; version: number },
   data: string,
-): Buffer {
-  const row = `${before.toString("hex")}\n${hallId}\n${fact.position}\n${fact.day}\n${fact.at}\n${fact.name}\n${fact.version}\n${data}`;
-  return hash("sha256", row, "buffer");
+): string {
+  const row = `${before}\n${hallId}\n${fact.position}\n${fact.day}\n${fact.at}\n${fact.name}\n${fact.version}\n${data}`;
+  return hash("sha256", row, "hex");
 }

@@ -1,7 +1,7 @@
 import { enterLine } from "../queueing/state.ts";
 import type { HallState } from "../state.ts";
 import { emptyHall } from "../state.ts";
-import { Changes } from "./changes.ts";
+import { FinalChanges } from "./changes.ts";
 import type { HallDatabase } from "./database.ts";
 
 /** The state at a turn of the day as text, so that a start reads one day of facts and not years of them. */
@@ -22,14 +22,14 @@ export class Snapshots {
     );
   }
 
-  write(state: HallState, hash: Buffer): void {
-    this.#insert.run(state.position, state.queueing.day, hash, writeState(state));
+  write(state: HallState, hash: string): void {
+    this.#insert.run(state.position, state.queueing.day, Buffer.from(hash, "hex"), writeState(state));
     this.#purge.run(state.position);
   }
 
-  newest(): { state: HallState; hash: Buffer } | null {
+  newest(): { state: HallState; hash: string } | null {
     const row = this.#newest.get();
-    return row ? { state: readState(row.state), hash: row.hash } : null;
+    return row ? { state: readState(row.state), hash: row.hash.toString("hex") } : null;
   }
 }
 
@@ -55,7 +55,7 @@ export function readState(text: string): HallState {
     calling: { ...empty.calling, ...read.calling },
     supervision: { ...empty.supervision, ...read.supervision },
   };
-  const changes = new Changes();
+  const changes = new FinalChanges();
   for (const ticket of state.queueing.tickets.values()) {
     if (ticket.state === "waiting") enterLine(state.queueing, ticket, changes);
     if (ticket.state === "held" || ticket.state === "skipped") state.queueing.setAside.set(ticket.id, ticket);

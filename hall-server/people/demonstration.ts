@@ -1,6 +1,8 @@
+import type { HallConfig } from "../catalog/config.ts";
 import type { StaffRole } from "../contract/roles.ts";
 import type { Hall } from "../hall.ts";
 import { hashPassword } from "./passwords.ts";
+import type { PairedDevice } from "./registry.ts";
 
 export const demonstrationPassword = "demo-only";
 
@@ -15,47 +17,52 @@ const surnames = ["李", "王", "赵", "周", "吴", "郑", "冯", "陈", "褚",
 /** Staff and device tokens that everybody knows: refused unless the hall listens on the loopback address alone. */
 export async function makeDemonstration(hall: Hall): Promise<void> {
   const { config, registry } = hall;
-  const passwordHash = await hashPassword(demonstrationPassword);
-  const addStaff = (staffId: string, role: StaffRole, number: number) => {
-    registry.addStaff({
-      staffId,
-      role,
-      staffNumber: String(number).padStart(4, "0"),
-      name: `${surnames[number % surnames.length]}示例`,
-      passwordHash,
-    });
-  };
-  const addSeveral = (role: StaffRole, count: number, from: number) => {
-    for (let i = 1; i <= count; i += 1) addStaff(`${role}-${String(i).padStart(2, "0")}`, role, from + i);
-  };
-  const { demonstrationStaff: staff } = config;
-  addSeveral("clerk", config.counters.length, 300);
-  addSeveral("reviewer", staff.reviewers, 500);
-  addSeveral("head", staff.heads, 600);
-  addSeveral("guide", staff.guides, 700);
-  addSeveral("agent", staff.agents, 800);
-  addStaff("manager", "manager", 1);
-  addStaff("supervisor", "supervisor", 2);
-
+  const missing = staffOf(config).filter(({ staffId }) => registry.staff(staffId) === null);
+  const passwordHash = missing.length === 0 ? "" : await hashPassword(demonstrationPassword);
   const pairedAt = hall.clock.now();
-  const addDevice = (
-    kind: "kiosk" | "screen" | "pad" | "sign",
-    number: number | string,
-    place: string,
-    name: string,
-  ) =>
-    registry.addDevice(
-      { deviceId: `${kind}-${number}`, kind, place, name, pairedAt },
-      `demo-${kind}-${number}`,
+  registry.inOneWrite(() => {
+    for (const member of missing) registry.addStaff({ ...member, passwordHash });
+    for (const device of devicesOf(config)) {
+      registry.addDevice({ ...device, pairedAt }, `demo-${device.deviceId}`);
+    }
+  });
+}
+
+function staffOf({ counters, demonstrationStaff }: HallConfig) {
+  const member = (staffId: string, role: StaffRole, number: number) => ({
+    staffId,
+    role,
+    staffNumber: String(number).padStart(4, "0"),
+    name: `${surnames[number % surnames.length]}示例`,
+  });
+  const several = (role: StaffRole, count: number, from: number) =>
+    Array.from({ length: count }, (_, i) =>
+      member(`${role}-${String(i + 1).padStart(2, "0")}`, role, from + i + 1),
     );
-  config.kiosks.forEach((kiosk, i) => {
-    addDevice("kiosk", i + 1, kiosk.id, kiosk.name.zh);
+  return [
+    ...several("clerk", counters.length, 300),
+    ...several("reviewer", demonstrationStaff.reviewers, 500),
+    ...several("head", demonstrationStaff.heads, 600),
+    ...several("guide", demonstrationStaff.guides, 700),
+    ...several("agent", demonstrationStaff.agents, 800),
+    member("manager", "manager", 1),
+    member("supervisor", "supervisor", 2),
+  ];
+}
+
+function devicesOf({ kiosks, screens, counters }: HallConfig): Omit<PairedDevice, "pairedAt">[] {
+  const device = (kind: PairedDevice["kind"], number: number | string, place: string, name: string) => ({
+    deviceId: `${kind}-${number}`,
+    kind,
+    place,
+    name,
   });
-  config.screens.forEach((screen, i) => {
-    addDevice("screen", i + 1, screen.id, screen.name.zh);
-  });
-  for (const counter of config.counters) {
-    addDevice("pad", counter.id, counter.id, `${counter.name.zh} 评价器`);
-    addDevice("sign", counter.id, counter.id, `${counter.name.zh} 条屏`);
-  }
+  return [
+    ...kiosks.map(({ id, name }, i) => device("kiosk", i + 1, id, name.zh)),
+    ...screens.map(({ id, name }, i) => device("screen", i + 1, id, name.zh)),
+    ...counters.flatMap(({ id, name }) => [
+      device("pad", id, id, `${name.zh} 评价器`),
+      device("sign", id, id, `${name.zh} 条屏`),
+    ]),
+  ];
 }

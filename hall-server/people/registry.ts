@@ -63,6 +63,11 @@ export class Registry {
     );
   }
 
+  /** One durable write for all that `work` adds. */
+  inOneWrite(work: () => void): void {
+    this.#db.transaction(work)();
+  }
+
   staff(staffId: string): StaffMember | null {
     const row = this.#staff.get(staffId);
     return row ? this.#member(row) : null;

@@ -58,5 +58,5 @@ function chainEnd(db: Database.Database, hall: string | null) {
   }
   const journal = new Journal(db, hall);
   for (const fact of journal.read(0)) last = fact;
-  return { position: last.position, lastFactAt: last.at, chainHash: journal.chainHash.toString("hex") };
+  return { position: last.position, lastFactAt: last.at, chainHash: journal.chainHash };
 }
