@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { HallConfig } from "./catalog/config.ts";
 import { readHall } from "./catalog/read-hall.ts";
 import { type Certificate, certificateFiles, readCertificate } from "./gateway/certificate.ts";
+import { wrongEntrance } from "./gateway/origins.ts";
 import type { Level } from "./operations/events.ts";
 import { isLevel } from "./operations/log.ts";
 import { keyFileOf, masterKey } from "./people/master-key.ts";
@@ -44,6 +45,8 @@ export function readSettings(): Settings {
     fail("--demo has passwords that everybody knows: it is refused unless --host is 127.0.0.1.");
   }
   if (!isLevel(args["log-level"])) return fail(`--log-level ${args["log-level"]} is no level.\n${usage}`);
+  const wrong = wrongEntrance(args["allow-origin"], args["host-name"]);
+  if (wrong) fail(wrong);
   const dataFolder = args.data;
   const where = { file: args["key-file"], dataFolder };
   return {
@@ -61,7 +64,7 @@ export function readSettings(): Settings {
     tls: readTls(args["tls-cert"], args["tls-key"]),
     backups: readBackups(args.backups, args["keep-backups"]),
     logLevel: args["log-level"],
-    masterKey: orFail(masterKey({ ...where, mayMake: args.demo })),
+    masterKey: orFail(masterKey({ ...where, backups: args.backups, mayMake: args.demo })),
   };
 }
 

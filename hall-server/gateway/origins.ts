@@ -31,11 +31,37 @@ export function turnAway(headers: IncomingHttpHeaders, entrance: Entrance): Turn
   return origin === undefined || mayAsk(origin, host, entrance) ? null : "origin";
 }
 
-/** The names of a hall: as the settings say, the hosts of the origins that they allow, and this machine's. */
-export function namesOf(given: readonly string[], origins: readonly (string | null)[]): string[] {
+interface EntranceSettings {
+  isEncrypted: boolean;
+  hostNames: readonly string[];
+  allowedOrigins: readonly string[];
+  /** Where phones find the hall, perhaps through a proxy that asks it by another name. */
+  phoneAddress: string | null;
+}
+
+/** The hall's names and pages: from its settings, from where its phone pages are, and this machine's name. */
+export function entranceOf(settings: EntranceSettings): Entrance {
+  const phone = settings.phoneAddress === null ? null : parse(settings.phoneAddress);
+  const origins = [...settings.allowedOrigins, ...(phone ? [phone.origin] : [])];
   const machine = hostname();
-  const hosts = origins.flatMap((origin) => (origin === null ? [] : (parse(origin)?.hostname ?? [])));
-  return [...given, ...hosts, machine, `${machine}.local`].map((name) => name.toLowerCase());
+  const hosts = origins.flatMap((origin) => parse(origin)?.hostname ?? []);
+  const names = [...settings.hostNames, ...hosts, machine, `${machine}.local`];
+  return {
+    isEncrypted: settings.isEncrypted,
+    hostNames: names.map((name) => name.toLowerCase()),
+    allowedOrigins: origins,
+  };
+}
+
+/** A sentence when a setting would never fit what browsers send; null when all is well. */
+export function wrongEntrance(origins: readonly string[], hostNames: readonly string[]): string | null {
+  const origin = origins.find((one) => parse(one)?.origin !== one || one === "null");
+  if (origin !== undefined)
+    return `--allow-origin ${origin}: written as browsers do, e.g. https://hall.example or http://10.0.0.7:8140, without a path.`;
+  const name = hostNames.find((one) => !/^[\w-]+(\.[\w-]+)*$/.test(one));
+  return name === undefined
+    ? null
+    : `--host-name ${name}: the name alone, e.g. hall.example, without port or path.`;
 }
 
 function isOwnHost(host: string, { hostNames }: Entrance): boolean {

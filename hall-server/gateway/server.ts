@@ -15,7 +15,7 @@ import { Feeds } from "./feeds.ts";
 import { serveHttp } from "./http.ts";
 import { countHttp } from "./http-requests.ts";
 import { createMetrics } from "./metrics.ts";
-import { namesOf, turnAway } from "./origins.ts";
+import { entranceOf, turnAway } from "./origins.ts";
 import { servePages } from "./pages.ts";
 import { Presence } from "./presence.ts";
 import { nobody, principalOf } from "./principals.ts";
@@ -61,11 +61,12 @@ const tickMs = 1_000;
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const { hall, speech, log, readiness, backups } = options;
   const { app, renew } = createApp(options.certificate);
-  const entrance = {
+  const entrance = entranceOf({
     isEncrypted: options.certificate !== null,
-    hostNames: namesOf(options.hostNames, [...options.allowedOrigins, hall.config.phoneAddress]),
+    hostNames: options.hostNames,
     allowedOrigins: options.allowedOrigins,
-  };
+    phoneAddress: hall.config.phoneAddress,
+  });
   const presence = new Presence();
   const viewing = (): Viewing => ({
     hall,

@@ -5,6 +5,8 @@ import { basename, dirname, join, resolve, sep } from "node:path";
 interface Where {
   file: string | undefined;
   dataFolder: string;
+  /** Where the hall's daily backups go, unless beside the data folder. */
+  backups?: string | undefined;
   /** A demonstration makes a key beside its data folder; a real hall's key is made by a person. */
   mayMake: boolean;
 }
@@ -13,13 +15,13 @@ interface Where {
  * The hall's master key: 32 bytes as base64, from YICHUANG_MASTER_KEY or a file outside the data folder, so that
  * whoever copies the database has not copied the key. Returns a sentence when there is none.
  */
-export function masterKey({ file, dataFolder, mayMake }: Where): Buffer | string {
+export function masterKey({ file, dataFolder, backups, mayMake }: Where): Buffer | string {
   const fromEnvironment = process.env.YICHUANG_MASTER_KEY;
   if (fromEnvironment) return readKey(fromEnvironment, "YICHUANG_MASTER_KEY");
   const path = keyFileOf({ file, dataFolder });
   const folder = resolve(dataFolder);
   if (liesIn(path, folder)) return `The key file ${path} lies in the data folder: keep it elsewhere.`;
-  if (liesIn(path, `${folder}.backups`))
+  if (liesIn(path, `${folder}.backups`) || (backups !== undefined && liesIn(path, resolve(backups))))
     return `The key file ${path} lies among the backups: keep it elsewhere.`;
   if (existsSync(path)) return readKeyFile(path);
   if (!mayMake) {

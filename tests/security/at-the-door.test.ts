@@ -1,9 +1,11 @@
 /** Foreign pages, and foreign names for the hall: what a browser would send, sent by hand. */
 import { request } from "node:http";
+import { hostname } from "node:os";
 import { io } from "socket.io-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { namesOf, turnAway } from "../../hall-server/gateway/origins.ts";
+import { entranceOf, turnAway, wrongEntrance } from "../../hall-server/gateway/origins.ts";
 import { type HallProcess, startHall } from "../hall/hall-process.ts";
+import { runToItsEnd } from "./start.ts";
 
 let hall: HallProcess;
 let port: string;
@@ -160,15 +162,47 @@ describe("a name that was pointed at the hall from outside (DNS rebinding)", () 
   });
 });
 
+const settings = { isEncrypted: false, hostNames: [], allowedOrigins: [], phoneAddress: null };
+
 it("a hall that speaks TLS itself has no plain pages: http under its own name is a foreign page", () => {
-  const entrance = { isEncrypted: true, hostNames: namesOf(["hall.example"], []), allowedOrigins: [] };
+  const entrance = entranceOf({ ...settings, isEncrypted: true, hostNames: ["hall.example"] });
   const turned = (origin: string) => turnAway({ host: "hall.example", origin }, entrance);
   expect(turned("https://hall.example")).toBeNull();
   expect(turned("http://hall.example")).toBe("origin");
 });
 
-it("the names of a hall come from its settings, the origins that they allow, its phone page and its machine", () => {
-  const names = namesOf(["Hall.Example"], ["https://pages.example:8443", "https://phone.example/x", null]);
-  expect(names.slice(0, 3)).toEqual(["hall.example", "pages.example", "phone.example"]);
-  expect(names).toHaveLength(5);
+it("phone pages that a proxy brings from elsewhere are the hall's own, by the hall's file", () => {
+  const entrance = entranceOf({ ...settings, phoneAddress: "https://phone.example/hall-3" });
+  expect(turnAway({ host: "10.0.0.7:8100", origin: "https://phone.example" }, entrance)).toBeNull();
+  expect(turnAway({ host: "phone.example" }, entrance)).toBeNull();
+  expect(turnAway({ host: "phone.example", origin: "http://phone.example:81" }, entrance)).toBe("origin");
+});
+
+it("this machine's name is the hall's", () => {
+  const entrance = entranceOf(settings);
+  for (const host of [hostname(), `${hostname()}.local:8100`])
+    expect(turnAway({ host }, entrance)).toBeNull();
+});
+
+it.each([
+  [["https://hall.example/"], [], "--allow-origin https://hall.example/"],
+  [["hall.example"], [], "--allow-origin hall.example"],
+  [["null"], [], "--allow-origin null"],
+  [["*"], [], "--allow-origin *"],
+  [["https://hall.example:443"], [], "--allow-origin https://hall.example:443"],
+  [[], ["hall.example:8100"], "--host-name hall.example:8100"],
+  [[], ["http://hall.example"], "--host-name http://hall.example"],
+  [[], ["*"], "--host-name *"],
+])("a setting that would never fit is refused at the start: %s %s", (origins, names, sentence) => {
+  expect(wrongEntrance(origins, names)).toContain(sentence);
+  expect(
+    wrongEntrance(["https://hall.example", "http://10.0.0.7:8140"], ["hall", "hall.example"]),
+  ).toBeNull();
+});
+
+it("and the program ends with that sentence", async () => {
+  const { code, said } = await runToItsEnd("main", [
+    ...["--hall", "town", "--data", "none", "--demo", "--allow-origin", "https://hall.example/"],
+  ]);
+  expect([code, said]).toEqual([1, expect.stringContaining("written as browsers do")]);
 });

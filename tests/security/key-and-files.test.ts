@@ -91,6 +91,8 @@ describe("a real hall does not start", () => {
     mkdirSync(`${data}.backups`);
     writeKey(join(`${data}.backups`, "hall.key"));
     expect(keyIn(join(`${data}.backups`, "hall.key"))).toContain("lies among the backups");
+    const elsewhere = { file: keyFile, dataFolder: data, backups: join(folder, "safe"), mayMake: false };
+    expect(masterKey(elsewhere)).toContain("lies among the backups");
   });
 
   it.each([
