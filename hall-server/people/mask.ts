@@ -1,7 +1,7 @@
 /** First character and a star: 张*. A person's whole name is never shown, however short it is. */
 export function maskName(name: string): string {
-  const [first = ""] = name;
-  return `${first}*`;
+  const [first = "", ...more] = name;
+  return more.length === 0 ? "*" : `${first}*`;
 }
 
 /** First three and last four: 110***********0029. Short numbers keep less. */

@@ -5,6 +5,9 @@ const mostDevicesOfOne = 100;
 /** Open calls for help from one place; more of them would only hide the others. */
 const mostHelpsOfOne = 4;
 
+/** What the journal keeps of a report. A driver that also says what it read would bring a person into the facts. */
+const keptDetails = ["kind", "model", "fault", "cause", "counterId"];
+
 export const supervisionCommands: Handlers<"device:report" | "help:call" | "help:answer" | "clock:confirm"> =
   {
     /** A report that says nothing new is acknowledged and leaves no fact. */
@@ -13,9 +16,11 @@ export const supervisionCommands: Handlers<"device:report" | "help:call" | "help
       if (!known && devicesOf(deciding) >= mostDevicesOfOne) {
         return refuse("rate-limited", { what: "devices", most: mostDevicesOfOne });
       }
-      const kind = typeof input.detail.kind === "string" ? input.detail.kind : (known?.kind ?? "device");
-      const isNew =
-        known?.status !== input.status || JSON.stringify(known.detail) !== JSON.stringify(input.detail);
+      const detail = Object.fromEntries(
+        Object.entries(input.detail).filter(([name]) => keptDetails.includes(name)),
+      );
+      const kind = typeof detail.kind === "string" ? detail.kind : (known?.kind ?? "device");
+      const isNew = known?.status !== input.status || JSON.stringify(known.detail) !== JSON.stringify(detail);
       return accept(
         isNew
           ? [
@@ -25,7 +30,7 @@ export const supervisionCommands: Handlers<"device:report" | "help:call" | "help
                   deviceId: input.deviceId,
                   kind,
                   status: input.status,
-                  detail: input.detail,
+                  detail,
                   reportedBy: deciding.principal.name,
                 },
               },

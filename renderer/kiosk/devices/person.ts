@@ -4,8 +4,11 @@ import type { MaskedPerson } from "../flow/state.ts";
 
 /** 张*: the first character and a star, as the hall itself masks. A whole name never reaches the page. */
 export function maskPerson(card: IdCard): MaskedPerson {
-  const [first = ""] = nameOf(card).trim();
-  return { name: `${first}*`, sex: card.sex === "male" || card.sex === "female" ? card.sex : null };
+  const [first = "", ...more] = nameOf(card).trim();
+  return {
+    name: more.length === 0 ? "*" : `${first}*`,
+    sex: card.sex === "male" || card.sex === "female" ? card.sex : null,
+  };
 }
 
 /** What goes to the hall with the wish for a number, and nowhere else. */

@@ -1,0 +1,344 @@
+/**
+ * A random day in a real hall, with planted people in it: their names, ID numbers and phones, in holders, reasons, comments,
+ * scans, and in everything that is refused. Then all that came out is searched: each view of each role, each answer, each
+ * line of the log, figures, descriptions, sounds, and each file of the hall.
+ */
+import { randomUUID } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { CommandName } from "../../hall-server/contract/commands.ts";
+import type { Principal } from "../../hall-server/deciding.ts";
+import { clerks, isWait, type Known, press, step } from "../../hall-server/random-day.ts";
+import { type Client, connect, type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
+import { extent } from "./extent.ts";
+import { plantedPeople, type Secret, scannerFor, secretsOf } from "./secrets.ts";
+
+const people = plantedPeople(8);
+/** Only ever written by a clerk into a reason, and shown to clerks who may take that ticket up again. */
+const [spokenOf, ...holders] = people;
+if (!spokenOf) throw new Error("Nobody is planted.");
+const secrets: Secret[] = [
+  ...holders.flatMap((person, n) => secretsOf(person, `person ${n}`)),
+  ...secretsOf(spokenOf, "the person in a reason"),
+];
+const scanner = scannerFor(secrets);
+
+const users = {
+  clerk: "clerk-01",
+  reviewer: "reviewer-01",
+  head: "head-01",
+  guide: "guide-01",
+  agent: "agent-01",
+  manager: "manager",
+  supervisor: "supervisor",
+};
+const devices = ["demo-kiosk-1", "demo-screen-1", "demo-pad-1", "demo-sign-1"];
+const asked = { arguments: ["--demo", "--log-level", "debug"] };
+
+let hall: HallProcess;
+const clients = new Map<string, Client>();
+/** Everything that a client was told, by whom; but `person:show`, whose answer is there to carry a value. */
+const told: { who: string; text: string }[] = [];
+const answeredOnPurpose: string[] = [];
+const known: Known = { ids: [], tokens: [] };
+let phone = 0;
+
+const counterPage = "on the counter's page";
+
+function note(who: string, text: string): void {
+  const isOfCounter = text.includes('"name":"counter","params"');
+  told.push({ who: isOfCounter ? `${who}, ${counterPage}` : who, text });
+}
+
+async function open(who: string, token?: string): Promise<Client> {
+  const client = await connect(hall.url, token);
+  client.socket.onAny((...event) => note(who, JSON.stringify(event)));
+  clients.set(who, client);
+  return client;
+}
+
+async function ask(who: string, event: string, input: object): Promise<{ ok: boolean; value?: unknown }> {
+  const client = clients.get(who) ?? (await open(who));
+  const answer = await client.ask(event, input);
+  const text = JSON.stringify(answer);
+  if (event === "person:show" && answer.ok) answeredOnPurpose.push(text);
+  else note(`${who}, answer to ${event}`, text);
+  return answer;
+}
+
+async function openViews(who: string): Promise<void> {
+  const counters = clerks.map(({ counterId }) => ({ counterId }));
+  const all = {
+    kiosk: [{}],
+    hall: [{}],
+    screen: [{ screenId: "1" }],
+    counter: counters,
+    sign: counters,
+    pad: counters,
+  };
+  for (const [name, params] of Object.entries(all))
+    for (const one of params) await ask(who, "view:open", { name, params: one });
+}
+
+/** The people and the sentences of the random day become the planted ones. */
+function plant(input: Record<string, unknown>): Record<string, unknown> {
+  const { holder, reason, level } = input as {
+    holder?: { idNumber: string };
+    reason?: string;
+    level?: number;
+  };
+  const person = holders[Number(holder?.idNumber.slice(14, 17)) % holders.length];
+  return {
+    ...input,
+    ...(holder ? { holder: person } : {}),
+    ...(reason ? { reason: `找${spokenOf?.name}，${spokenOf?.idNumber}，电话${spokenOf?.phone}` } : {}),
+    ...(level ? { comment: `我是${holders[0]?.name}，${holders[1]?.phone}，${holders[2]?.idNumber}` } : {}),
+  };
+}
+
+const send = async (who: Principal, name: CommandName, input: object = {}) => {
+  const sender = who.role === "anonymous" ? "phone" : who.name;
+  return (await ask(sender, name, plant({ ...input }))) as never;
+};
+
+async function comeToWork(): Promise<void> {
+  for (const user of [...Object.values(users), "clerk-02", "clerk-03", "clerk-04"])
+    await open(user, await signIn(hall.url, user));
+  for (const device of devices) await open(device.replace("demo-", ""), device);
+  await open("phone");
+  for (const who of [...clients.keys()]) await openViews(who);
+}
+
+async function aDay(groups: number): Promise<void> {
+  const day = fc.sample(fc.array(step, { minLength: 1, maxLength: 4 }), groups);
+  for (const group of day) {
+    await press(
+      { send },
+      group.filter((one) => !isWait(one)),
+      known,
+    );
+    for (; phone < known.tokens.length; phone += 1)
+      await ask("phone", "view:open", { name: "ticket", params: { token: known.tokens[phone] } });
+  }
+}
+
+/** One person all the way: called, held, transferred, shown, rated; and a kiosk that was cut off. */
+async function oneOfEach(): Promise<void> {
+  const [person, other] = [holders[4], holders[5]];
+  const { lease } = (await ask("kiosk-1", "lease:take", { queueId: "all-round", count: 2 })).value as {
+    lease: { tickets: { ticketId: string }[] };
+  };
+  const takenAt = new Date().toISOString();
+  await ask("kiosk-1", "ticket:handIn", {
+    tickets: lease.tickets.map(({ ticketId }) => ({ ticketId, takenAt, holder: person })),
+  });
+  await ask("kiosk-1", "ticket:reprint", { holder: person });
+  await ask("guide-01", "ticket:take", { queueId: "all-round", holder: { ...other, idNumber: undefined } });
+  await ask("clerk-01", "counter:close", {});
+  await ask("clerk-01", "counter:open", { counterId: "1" });
+  for (let n = 0; n < 40; n += 1) {
+    const called = (await ask("clerk-01", "counter:callNext", {})).value as
+      | { ticket: { id: string } | null }
+      | undefined;
+    if (!called?.ticket) break;
+    await ask("clerk-01", "person:show", {
+      ticketId: called.ticket.id,
+      fields: ["name", "idNumber", "phone"],
+      reason: "核对",
+    });
+    await ask("clerk-01", "counter:start", {});
+    if (n % 3 === 1) await ask("clerk-01", "counter:hold", plant({ reason: "等" }));
+    else await ask("clerk-01", "counter:finish", {});
+  }
+  for (const token of known.tokens) await ask("phone", "rating:submit", plant({ token, level: 1 }));
+}
+
+/** A driver that says too much: what it read is not what the hall wants to know of a device. */
+async function talkativeDriver(): Promise<void> {
+  const [person] = holders;
+  const detail = { kind: "id-card-reader", model: "SAM_V", card: person?.idNumber, holder: person?.name };
+  const reported = await ask("kiosk-1", "device:report", { deviceId: "reader", status: "ready", detail });
+  expect(reported.ok).toBe(true);
+}
+
+/** What is refused must not be repeated, not noted, not counted by name. */
+async function refusedThings(): Promise<void> {
+  for (const person of [spokenOf, ...holders]) {
+    if (!person) continue;
+    for (const value of [person.name, person.idNumber, person.phone]) {
+      for (const who of ["kiosk-1", "clerk-01", "manager", "phone"]) {
+        await ask(who, "ticket:take", { queueId: value, [value]: value, holder: { [value]: value } });
+        await ask(who, "person:show", { ticketId: value, fields: [value], reason: value });
+        await ask(who, "view:open", { name: "ticket", params: { token: value, [value]: value } });
+        await ask(who, "view:open", { name: value, params: { counterId: value } });
+        await ask(who, "tickets:list", { number: value, cursor: value });
+        await ask(who, value, { holder: person });
+      }
+      if (value === person.phone) continue;
+      const headers = {
+        "content-type": "application/json",
+        "user-agent": "test",
+        referer: `http://127.0.0.1/${encodeURIComponent(value)}`,
+      };
+      await fetch(`${hall.url}/api/sessions`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ user: value, password: value }),
+      });
+      await fetch(`${hall.url}/api/devices/pair`, { method: "POST", headers, body: `{"${value}` });
+      await fetch(`${hall.url}/api/speech/${encodeURIComponent(value)}?who=${encodeURIComponent(value)}`, {
+        headers,
+      });
+      await fetch(`${hall.url}/${encodeURIComponent(value)}`, { headers });
+      await connect(hall.url, value).catch(() => {});
+    }
+  }
+}
+
+async function aScan(): Promise<void> {
+  const content = Buffer.from(`%PDF-1.7\n${people.map((one) => Object.values(one).join(" ")).join("\n")}`);
+  const token = await signIn(hall.url, users.clerk);
+  const response = await fetch(`${hall.url}/api/blobs`, {
+    method: "PUT",
+    headers: { "content-type": "application/pdf", authorization: `Bearer ${token}` },
+    body: new Uint8Array(content),
+  });
+  expect(response.status).toBe(201);
+}
+
+beforeAll(async () => {
+  hall = await startHall(asked);
+  await comeToWork();
+  await aDay(extent(120, 4_000));
+  await oneOfEach();
+  await aScan();
+  await talkativeDriver();
+  await refusedThings();
+  // A crash in the middle, and on with the same folder: log and files of both are searched.
+  for (const client of clients.values()) client.close();
+  const before = hall.log();
+  hall = await hall.restart("SIGKILL");
+  told.push({ who: "the log before the crash", text: before });
+  await comeToWork();
+  await aDay(extent(40, 1_000));
+  const token = await signIn(hall.url, users.manager);
+  const backup = await fetch(`${hall.url}/api/backups`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(backup.status).toBe(200);
+}, 600_000);
+
+afterAll(async () => {
+  for (const client of clients.values()) client.close();
+  await hall?.end();
+});
+
+/** A clerk's own words about a ticket are read by the clerks and managers who go on with it, on the counter's page. */
+const isReasonShown = (who: string, found: string) =>
+  who.endsWith(counterPage) && found.includes("the person in a reason");
+
+function expectNothing(places: Iterable<{ who: string; text: string | Buffer }>): void {
+  const joined = Map.groupBy(places, ({ who }) => who);
+  const found = [...joined].flatMap(([who, texts]) =>
+    scanner
+      .find(Buffer.concat(texts.flatMap(({ text }) => [Buffer.from(text), Buffer.from("\n")])))
+      .filter((one) => !isReasonShown(who, one))
+      .map((one) => `${who}: ${one}`),
+  );
+  expect(found).toEqual([]);
+}
+
+test("the scanner finds a planted value in every form", () => {
+  for (const { value } of secrets) {
+    // Two characters alone are too short to be looked for in two bytes each.
+    if (value.length < 3) continue;
+    const utf16 = Buffer.from(value, "utf16le");
+    const forms = [
+      Buffer.from(`{"name":"${value}"}`),
+      utf16,
+      Buffer.from(Buffer.from(`ab${value}cd`).toString("base64")),
+      Buffer.from(Buffer.from(`abc${value}d`).toString("base64url")),
+      Buffer.from(utf16.toString("hex")),
+      Buffer.from(encodeURIComponent(`x=${value}&`)),
+    ];
+    for (const [n, form] of forms.entries()) expect(scanner.find(form), `form ${n}`).not.toEqual([]);
+  }
+});
+
+test("the day was one in which something could have been found", () => {
+  expect(known.tokens.length).toBeGreaterThan(10);
+  const shown = scannerFor(secrets).find(answeredOnPurpose.join("\n"));
+  for (const what of ["the name of", "the ID number of", "the phone of"])
+    expect(shown.some((one) => one.startsWith(what))).toBe(true);
+  const masked = told.filter(({ text }) => /"holder":\{"name":".\*"/.test(text));
+  expect(masked.length).toBeGreaterThan(0);
+  expect(told.some(({ who, text }) => who.startsWith("phone") && text.includes('"isRated":true'))).toBe(true);
+  expect(told.some(({ text }) => text.includes("/api/speech/"))).toBe(true);
+});
+
+test("no view, event or answer of any role carries a planted value, but person:show", () => {
+  expectNothing(told);
+});
+
+test("nor the log, the figures, the descriptions, the pages and the sounds", async () => {
+  const sounds = [...new Set(told.flatMap(({ text }) => text.match(/\/api\/speech\/[\w-]+/g) ?? []))];
+  const paths = [
+    "/metrics",
+    "/healthz",
+    "/readyz",
+    "/api/hall",
+    "/api/catalog",
+    "/api/openapi.json",
+    "/",
+    ...sounds.slice(-5),
+  ];
+  const places: { who: string; text: string | Buffer }[] = [
+    { who: "the log", text: hall.log() },
+    { who: "a sound's address", text: sounds.join("\n") },
+  ];
+  for (const path of paths) {
+    const response = await fetch(hall.url + path);
+    const headers = [...response.headers].map((header) => header.join(": ")).join("\n");
+    places.push({ who: path, text: headers }, { who: path, text: Buffer.from(await response.arrayBuffer()) });
+  }
+  expect(hall.log()).toContain('"event":"request-refused"');
+  expectNothing(places);
+});
+
+function filesOf(folder: string): { who: string; text: Buffer }[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => ({ who: path.slice(folder.length), text: readFileSync(path) }));
+}
+
+test("nor any file of the hall: database, write-ahead log, backup, scans; running, and stopped", async () => {
+  const root = dirname(hall.folder);
+  const running = filesOf(root);
+  for (const kind of ["-wal", ".sqlite", "blobs/", ".backups"])
+    expect(
+      running.some(({ who }) => who.includes(kind)),
+      kind,
+    ).toBe(true);
+  expectNothing(running);
+  await hall.kill("SIGTERM");
+  expectNothing(filesOf(root));
+});
+
+test("a value that is planted in a file is found there", () => {
+  const [database] = filesOf(dirname(hall.folder)).filter(({ who }) => who.endsWith(".sqlite"));
+  const spoilt = Buffer.concat([
+    database?.text ?? Buffer.alloc(0),
+    Buffer.from(holders[3]?.idNumber ?? ""),
+    Buffer.from(randomUUID()),
+  ]);
+  expect(scanner.find(spoilt)).toEqual(
+    expect.arrayContaining([
+      "the ID number of person 3, in UTF-8",
+      "the last six of the ID number of person 3, in UTF-8",
+    ]),
+  );
+});
