@@ -6,12 +6,14 @@
  * A running hall makes it itself, so the folder must be one that its user may write to.
  */
 import { resolve } from "node:path";
+import { keepFilesPrivate } from "../people/private-files.ts";
 import type { FinishedBackup } from "./backup/finish.ts";
 import { backupStopped } from "./backup/make.ts";
 import { readOptions, report, wrongUse } from "./command-line.ts";
 import { askControl, type BackupCall } from "./control.ts";
 import type { Outcome } from "./problem.ts";
 
+keepFilesPrivate();
 const usage = "npm run backup -- --data <folder> --to <folder> [--keep <n>]";
 
 const {

@@ -4,10 +4,12 @@
  *   npm run restore -- --from <backup> --data <folder> [--key-file <file>] [--replace]
  */
 import { masterKey } from "../people/master-key.ts";
+import { keepFilesPrivate } from "../people/private-files.ts";
 import { restore } from "./backup/restore.ts";
 import { readOptions, report, wrongUse } from "./command-line.ts";
 import { failed } from "./problem.ts";
 
+keepFilesPrivate();
 const usage = "npm run restore -- --from <backup> --data <folder> [--key-file <file>] [--replace]";
 
 const args = readOptions(usage, {

@@ -135,6 +135,18 @@ describe("what lies on the disk", () => {
         body: new Uint8Array(pdf),
       });
       await fetch(`${hall.url}/api/backups`, { method: "POST", headers: { authorization } });
+      await hall.kill();
+      const shelf = join(folder, "shelf");
+      const kept = await runToItsEnd("operations/backup-command", ["--data", data, "--to", shelf]);
+      expect(kept.code, kept.said).toBe(0);
+      const [newest = ""] = readdirSync(shelf).sort();
+      const back = ["--from", join(shelf, newest), "--data", join(folder, "restored")];
+      const restored = await runToItsEnd("operations/restore-command", [
+        ...back,
+        "--key-file",
+        `${data}.key`,
+      ]);
+      expect(restored.code, restored.said).toBe(0);
     } finally {
       process.umask(before);
     }
@@ -147,7 +159,10 @@ describe("what lies on the disk", () => {
       .filter(({ path }) => path !== dirname(keyFile) && path !== keyFile);
     const names = made.map(({ path }) => path.slice(folder.length + 1));
     expect(names).toEqual(
-      expect.arrayContaining(["data", "data/hall.sqlite", "data/blobs", "data.backups", "data.key"]),
+      expect.arrayContaining([
+        ...["data", "data/hall.sqlite", "data/blobs", "data.backups", "data.key"],
+        ...["restored", "restored/hall.sqlite", "restored/blobs"],
+      ]),
     );
     for (const { path, isFile, isFolder } of made) {
       if (isFolder) expect(modeOf(path), path).toBe("700");
