@@ -9,7 +9,8 @@ import {
   renameSync,
   writeSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { sync } from "../operations/backup/files.ts";
 import { keyedHash, seal, unseal } from "../people/keys.ts";
 
 /** What a scan or an upload may be; told from its first bytes, not from its name. */
@@ -64,9 +65,9 @@ export class BlobStore {
     return join(this.#folder, blobId.slice(0, 2), blobId);
   }
 
-  /** Whole or not at all: written beside, synced, then renamed. */
+  /** Whole or not at all: written beside, synced, then renamed, and the new names synced too. */
   #write(path: string, sealed: Buffer): void {
-    mkdirSync(join(path, ".."), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true });
     const beside = `${path}.part`;
     const file = openSync(beside, "w", 0o600);
     try {
@@ -76,5 +77,7 @@ export class BlobStore {
       closeSync(file);
     }
     renameSync(beside, path);
+    sync(dirname(path));
+    sync(this.#folder);
   }
 }

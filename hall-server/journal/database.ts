@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { backupBeforeUpgrade } from "../operations/backup/before-upgrade.ts";
+import { sync } from "../operations/backup/files.ts";
 import { Explained } from "../operations/explained.ts";
 import { say } from "../operations/problem.ts";
 import { migrations } from "./migrations.ts";
@@ -22,7 +23,7 @@ export interface Opening {
  * pages). Throws Explained where it cannot be opened or upgraded; then it is as it was.
  */
 export function openDatabase(folder: string, opening: Opening = {}): HallDatabase {
-  mkdirSync(folder, { recursive: true });
+  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const db = new Database(join(folder, "hall.sqlite"), { timeout: 2_000 });
   try {
     // One process owns a hall: a second one on the same folder must not start.
@@ -36,6 +37,7 @@ export function openDatabase(folder: string, opening: Opening = {}): HallDatabas
     // The lock is taken by the first write.
     db.exec("begin immediate; commit");
     migrate(db, folder, opening);
+    if (isNew) for (const one of [folder, dirname(resolve(folder))]) sync(one);
     return db;
   } catch (error) {
     db.close();

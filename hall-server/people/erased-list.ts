@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { sync } from "../operations/backup/files.ts";
 
 /** Before an id that is about to be erased: whether it was, the database tells. */
 const announced = "?";
@@ -47,7 +48,8 @@ export class ErasedList {
     } finally {
       closeSync(file);
     }
-    if (isNew) syncFolder(dirname(this.#file));
+    // A new file's name is the folder's content, and is synced as that.
+    if (isNew) sync(dirname(this.#file));
   }
 }
 
@@ -73,14 +75,4 @@ export function writeErased(file: string, ids: readonly string[]): void {
 
 function readLines(file: string): string[] {
   return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
-}
-
-/** A new file's name is the folder's content, and is synced as that. */
-function syncFolder(folder: string): void {
-  const open = openSync(folder, "r");
-  try {
-    fsyncSync(open);
-  } finally {
-    closeSync(open);
-  }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { sync } from "../operations/backup/files.ts";
 
 interface Where {
   file: string | undefined;
@@ -29,7 +30,10 @@ export function masterKey({ file, dataFolder, backups, mayMake }: Where): Buffer
   }
   const key = randomBytes(32);
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, `${key.toString("base64")}\n`, { mode: 0o600 });
+  // Whole or not at all: half a key would keep the hall from ever starting again.
+  writeFileSync(`${path}.part`, `${key.toString("base64")}\n`, { mode: 0o600, flush: true });
+  renameSync(`${path}.part`, path);
+  sync(dirname(path));
   return key;
 }
 
