@@ -103,8 +103,8 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
     await gateway.stop();
     speech.stop();
     hall.stop();
-    log("server-stopped", { position: hall.state.position });
     stopLog();
+    log("server-stopped", { position: hall.state.position });
     process.exit(0);
   };
   process.on("SIGINT", stop);

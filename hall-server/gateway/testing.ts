@@ -5,7 +5,8 @@ import { io, type Socket } from "socket.io-client";
 import type { StaffRole } from "../contract/roles.ts";
 import { BlobStore } from "../files/blob-store.ts";
 import { Backups } from "../operations/backup/backups.ts";
-import { createReadiness } from "../operations/readiness.ts";
+import type { Log } from "../operations/events.ts";
+import { createReadiness, type ReadinessProbe } from "../operations/readiness.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { TestHall } from "../testing.ts";
 import type { Certificate } from "./certificate.ts";
@@ -22,9 +23,10 @@ export function openTestGateway(
   { hall, folder }: TestHall,
   hasRateLimits = false,
   certificate: Certificate | null = null,
+  watched: { log?: Log; readiness?: ReadinessProbe } = {},
 ): Promise<Gateway> {
   const pagesFolder = join(folder, "no-pages");
-  const log = () => {};
+  const { log = () => {}, readiness = createReadiness(hall, folder, pagesFolder) } = watched;
   return openGateway({
     hall,
     speech: silence,
@@ -40,7 +42,7 @@ export function openTestGateway(
       log,
     }),
     backupShelf: `${folder}.backups`,
-    readiness: createReadiness(hall, folder, pagesFolder),
+    readiness,
     hasRateLimits,
     allowedOrigins: [],
     hostNames: [],

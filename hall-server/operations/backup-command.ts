@@ -36,6 +36,6 @@ const outcome =
     ? await backupStopped({ dataFolder: data, hallId: null, reason: "asked", ...wish })
     : (answered as Outcome<FinishedBackup>);
 report(outcome, ({ folder, manifest, removed }) => ({
-  zh: `备份已完成并校验:${folder}(第 ${manifest.position} 条;删除旧备份 ${removed.length} 份)。主密钥不在备份中,请另行保管。`,
+  zh: `备份已完成并校验：${folder}（第 ${manifest.position} 条；删除旧备份 ${removed.length} 份）。主密钥不在备份中，请另行保管。`,
   en: `Backup made and verified: ${folder} (position ${manifest.position}; ${removed.length} old ones removed). The master key is not in it: keep that elsewhere.`,
 }));

@@ -14,7 +14,7 @@ export function readOptions<Options extends NonNullable<ParseArgsConfig["options
 }
 
 export function wrongUse(what: string, usage: string): never {
-  process.stderr.write(`看不懂或缺少:${what}\nNot understood or missing: ${what}\n${usage}\n`);
+  process.stderr.write(`看不懂或缺少：${what}\nNot understood or missing: ${what}\n${usage}\n`);
   process.exit(2);
 }
 

@@ -57,6 +57,6 @@ function inWords(all: readonly Finding[], count: number): string {
   const verdict =
     count === 0
       ? "一切正常。\nAll is well.\n"
-      : `有 ${count} 个问题,见 ✗。\n${count === 1 ? "One problem" : `${count} problems`}: see ✗.\n`;
+      : `有 ${count} 个问题，见 ✗。\n${count === 1 ? "One problem" : `${count} problems`}: see ✗.\n`;
   return `${lines.join("")}\n${verdict}`;
 }

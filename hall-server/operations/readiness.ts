@@ -28,15 +28,15 @@ const reasons = {
   stopping: { zh: "大厅正在关闭。", en: "The hall is closing." },
   "database-closed": { zh: "数据库没有打开。", en: "The database is not open." },
   "storage-refuses": {
-    zh: "磁盘拒绝写入:可能已满、只读或损坏。恢复后大厅会自动继续。",
+    zh: "磁盘拒绝写入：可能已满、只读或损坏。恢复后大厅会自动继续。",
     en: "The disk refuses writes: it may be full, read-only or broken. The hall goes on by itself once it takes them.",
   },
   "disk-full": {
-    zh: "数据所在磁盘几乎已满,请立即清理。",
+    zh: "数据所在磁盘几乎已满，请立即清理。",
     en: "The disk of the data is all but full: make room now.",
   },
   "disk-low": {
-    zh: "数据所在磁盘剩余不足 1 GB,请清理。",
+    zh: "数据所在磁盘剩余不足 1 GB，请清理。",
     en: "Less than 1 GB is left on the disk of the data: make room.",
   },
 } as const satisfies Record<string, { zh: string; en: string }>;
@@ -48,7 +48,12 @@ export interface ReadinessProbe {
 }
 
 /** Whether the hall can take commands now: proven by a write where the last one is not fresh. */
-export function createReadiness(hall: Hall, dataFolder: string, pagesFolder: string): ReadinessProbe {
+export function createReadiness(
+  hall: Hall,
+  dataFolder: string,
+  pagesFolder: string,
+  freeIn = freeBytes,
+): ReadinessProbe {
   let isStopping = false;
   const arePagesBuilt = hasPages(pagesFolder);
   return {
@@ -56,7 +61,7 @@ export function createReadiness(hall: Hall, dataFolder: string, pagesFolder: str
       isStopping = true;
     },
     ask: () => {
-      const free = freeBytes(dataFolder);
+      const free = freeIn(dataFolder);
       const why: (keyof typeof reasons)[] = [];
       if (isStopping) why.push("stopping");
       if (!hall.storage.isOpen) why.push("database-closed");

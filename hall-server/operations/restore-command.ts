@@ -31,7 +31,7 @@ report(outcome, ({ manifest, erasedAgain, movedTo }) => {
       ? { zh: "", en: "" }
       : { zh: `原数据在 ${movedTo}。`, en: ` What was there is in ${movedTo}.` };
   return {
-    zh: `已恢复到 ${data}:${manifest.madeAt} 的备份,第 ${manifest.position} 条;此后已删除的 ${erasedAgain} 人再次删除。${aside.zh}现在可以启动大厅,所有人需重新登录。`,
+    zh: `已恢复到 ${data}:${manifest.madeAt} 的备份，第 ${manifest.position} 条；此后已删除的 ${erasedAgain} 人再次删除。${aside.zh}现在可以启动大厅，所有人需重新登录。`,
     en: `Restored to ${data}: the backup of ${manifest.madeAt}, position ${manifest.position}; ${erasedAgain} persons erased since were erased again.${aside.en} Start the hall now; everybody signs in anew.`,
   };
 });

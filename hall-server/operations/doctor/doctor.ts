@@ -42,6 +42,10 @@ export async function examine(what: Examined): Promise<Finding[]> {
   ];
 }
 
+function isClosed({ code }: Finding): boolean {
+  return code === "folder-not-writable" || code === "folder-not-a-folder";
+}
+
 interface RunningHall {
   url: string;
   position: number;
@@ -51,8 +55,9 @@ async function runningHall(dataFolder: string): Promise<RunningHall | null> {
   return (await askControl(dataFolder, "GET", "/status")) as RunningHall | null;
 }
 
-async function checkInstallation(
-  what: Examined,
+/** The hall's file, its data and its key. */
+export async function checkInstallation(
+  what: Omit<Examined, "host" | "port" | "isKiosk" | "serialPorts">,
   running: RunningHall | null,
   doModulesLoad: boolean,
 ): Promise<Finding[]> {
@@ -60,11 +65,14 @@ async function checkInstallation(
   const { hallId, findings } = checkHallFile(what.hall);
   if (data === undefined) return [...findings, checkClock(Date.now(), 0)];
   const { key, findings: ofKey } = checkKey(what.keyFile, data);
+  const ofFolder = checkFolder(data);
+  // What is in a folder that is closed to us cannot be judged.
+  if (ofFolder.some(isClosed)) return [...findings, ...ofFolder, ...ofKey, checkClock(Date.now(), 0)];
   const shelves = [`${resolve(data)}.backups`, ...(backups === undefined ? [] : [backups])];
   const database = await lookAtDatabase(data, running, doModulesLoad, hallId, key);
   return [
     ...findings,
-    ...checkFolder(data),
+    ...ofFolder,
     ...ofKey,
     ...database.findings,
     checkClock(Date.now(), database.lastFactAt),
@@ -87,7 +95,11 @@ async function lookAtDatabase(
   return checkStoppedDatabase(data, hallId, key);
 }
 
-async function checkReach(what: Examined, running: RunningHall | null): Promise<Finding[]> {
+/** The pages, and whether the hall answers or could. */
+export async function checkReach(
+  what: Pick<Examined, "url" | "pages" | "host" | "port">,
+  running: RunningHall | null,
+): Promise<Finding[]> {
   const folder = what.pages ?? fileURLToPath(new URL("../../../renderer/dist", import.meta.url));
   const pages = hasPages(folder) ? fine("pages-fine") : problem("pages-missing", { folder });
   if (what.url !== undefined) return [pages, await checkUrl(what.url)];

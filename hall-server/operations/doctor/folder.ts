@@ -10,22 +10,22 @@ import { type Finding, fine, note, problem } from "./finding.ts";
 
 const neededMb = 1_024;
 
-export function checkFolder(dataFolder: string): Finding[] {
+export function checkFolder(dataFolder: string, freeIn = freeBytes): Finding[] {
   const folder = resolve(dataFolder);
   if (!existsSync(folder)) {
     const parent = nearest(folder);
     if (!isWritable(parent)) return [problem("folder-not-writable", { folder: parent, path: parent })];
-    return [note("folder-missing", { folder }), ...checkRoom(parent)];
+    return [note("folder-missing", { folder }), ...checkRoom(parent, freeIn)];
   }
   if (!statSync(folder).isDirectory()) return [problem("folder-not-a-folder", { folder })];
   const closed = [folder, ...ownFiles(folder)].find((path) => !isWritable(path));
   if (closed !== undefined) return [problem("folder-not-writable", { folder, path: closed })];
   const open = isOpenToOthers(folder) ? [problem("folder-open", { folder })] : [];
-  return [...open, ...checkRoom(folder)];
+  return [...open, ...checkRoom(folder, freeIn)];
 }
 
-function checkRoom(folder: string): Finding[] {
-  const free = freeBytes(folder);
+function checkRoom(folder: string, freeIn: typeof freeBytes): Finding[] {
+  const free = freeIn(folder);
   if (free === null) return [];
   const freeMb = Math.floor(free / 1024 / 1024);
   return freeMb < neededMb

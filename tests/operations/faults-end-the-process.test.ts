@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startHall } from "../hall/hall-process.ts";
+import { logLines } from "./log-lines.ts";
+
+const operations = join(import.meta.dirname, "../../hall-server/operations");
+
+function runScript(script: string): Promise<{ code: number | null; err: string }> {
+  const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let err = "";
+  child.stderr.on("data", (data) => {
+    err += data;
+  });
+  return new Promise((resolve) => child.once("close", (code) => resolve({ code, err })));
+}
+
+test.each([
+  ["a rejection that nobody caught", "Promise.reject(new Error('李某某 13800000000'))", "rejection"],
+  ["an exception", "setTimeout(() => { throw new TypeError('李某某') })", "exception"],
+  ["something that is no error", "Promise.reject('李某某')", "rejection"],
+])("%s is told as fatal, without its words, and ends the process", async (_what, fault, how) => {
+  const { code, err } = await runScript(`
+    import { endOnFaults } from ${JSON.stringify(join(operations, "crash.ts"))};
+    import { createLog } from ${JSON.stringify(join(operations, "log.ts"))};
+    endOnFaults(createLog("info").log);
+    setInterval(() => {}, 1_000);
+    ${fault};
+  `);
+  expect(code).toBe(70);
+  const [line, ...others] = logLines(err);
+  expect(others).toEqual([]);
+  expect(line).toMatchObject({ level: "fatal", event: "crashed", how });
+  expect(line?.msg).toContain("started again");
+  expect(err).not.toContain("李某某");
+});
+
+test("a hall that cannot start says why in a line of the log, with code 1", async () => {
+  const first = await startHall();
+  const port = Number(new URL(first.url).port);
+  const second = await startHall({ port }).catch((error: Error) => error.message);
+  expect(second).toContain('"event":"start-failed"');
+  expect(second).toContain("EADDRINUSE");
+  const sameFolder = await startHall({ folder: first.folder }).catch((error: Error) => error.message);
+  expect(sameFolder).toContain("Another hall server has");
+  await first.end();
+});
