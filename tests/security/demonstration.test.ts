@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-it.each(["0.0.0.0", "::", "192.168.0.7", "hall.example"])("is refused on %s", async (host) => {
+it.each(["0.0.0.0", "::"])("is refused on %s", async (host) => {
   const data = join(folder, "refused");
   const { code, said } = await runToItsEnd("main", [
     ...["--hall", "town", "--data", data, "--demo", "--port", "0", "--host", host],

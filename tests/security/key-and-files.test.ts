@@ -221,17 +221,11 @@ describe("the first manager", () => {
   });
 
   it("is refused in both languages, and nothing was made", async () => {
-    for (const given of ["ninesigns", "1234567890", ""]) {
-      const { code, said } = await makeManager(given);
-      expect([code, said]).toEqual([1, expect.stringMatching(/密码.* \/ .*[a-z]/)]);
-      if (given !== "") expect(said).not.toContain(given);
-    }
-    for (const wrong of [
-      ["--user", "Li Ming"],
-      ["--number", "no number!"],
-      ["--colour", "red"],
-    ])
-      expect((await makeManager(password, "li.ming", ...wrong)).code).toBe(1);
+    const { code, said } = await makeManager("1234567890");
+    expect([code, said]).toEqual([1, expect.stringMatching(/密码.* \/ .*[a-z]/)]);
+    expect(said).not.toContain("1234567890");
+    expect((await makeManager("")).said).toContain("At least 10");
+    expect((await makeManager(password, "li.ming", "--user", "Li Ming")).code).toBe(1);
     expect(existsSync(data)).toBe(false);
   });
 

