@@ -21,6 +21,9 @@ import { createSpeech } from "./speech/speech.ts";
 import { systemTime } from "./time/hall-clock.ts";
 import { hallDayOf } from "./time/hall-day.ts";
 
+/** Of those that managers ask for, where no daily backups say how many. */
+const keptOnRequest = 14;
+
 async function main(settings: Settings, { log, speech: speechLog, stop: stopLog }: HallLog): Promise<void> {
   const { config, dataFolder, isDemonstration } = settings;
   for (const path of [dataFolder, settings.keyFile]) {
@@ -56,7 +59,7 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
     dataFolder,
     blobs: new BlobStore(dataFolder, hall.keys.files),
     backups,
-    backupShelf: settings.backups?.shelf ?? `${resolve(dataFolder)}.backups`,
+    backupsTo: settings.backups ?? { shelf: `${resolve(dataFolder)}.backups`, keep: keptOnRequest },
     readiness,
     hasRateLimits: settings.hasRateLimits,
     allowedOrigins: settings.allowedOrigins,

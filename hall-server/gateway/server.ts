@@ -35,7 +35,7 @@ export interface GatewayOptions {
   dataFolder: string;
   backups: Backups;
   /** Where a manager's backups go: beside the data folder, not in it. */
-  backupShelf: string;
+  backupsTo: { shelf: string; keep: number };
   readiness: ReadinessProbe;
   hasRateLimits: boolean;
   allowedOrigins: readonly string[];
@@ -110,7 +110,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     disconnect,
     readiness,
     log,
-    backup: () => backups.make({ shelf: options.backupShelf, keep: null, reason: "asked" }),
+    backup: () => backups.make({ ...options.backupsTo, reason: "asked" }),
   });
   await servePages(app, options.pagesFolder);
 

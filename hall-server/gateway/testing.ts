@@ -41,7 +41,7 @@ export function openTestGateway(
       copy: (file) => hall.backup(file),
       log,
     }),
-    backupShelf: `${folder}.backups`,
+    backupsTo: { shelf: `${folder}.backups`, keep: 3 },
     readiness,
     hasRateLimits,
     allowedOrigins: [],

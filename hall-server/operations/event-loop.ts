@@ -7,7 +7,7 @@ const lookEveryMs = 5_000;
 const slowMs = 250;
 
 /** Tells when the hall did nothing for a while, because something took too long or the machine had no time for it. */
-export function watchEventLoop(log: Log): { stop: () => void } {
+export function watchEventLoop(log: Log, everyMs = lookEveryMs): { stop: () => void } {
   const delay = monitorEventLoopDelay({ resolution: resolutionMs });
   delay.enable();
   const timer = setInterval(() => {
@@ -16,7 +16,7 @@ export function watchEventLoop(log: Log): { stop: () => void } {
       log("event-loop-slow", { longestMs, p99Ms: Math.round(delay.percentile(99) / 1e6 - resolutionMs) });
     }
     delay.reset();
-  }, lookEveryMs);
+  }, everyMs);
   timer.unref();
   return {
     stop: () => {

@@ -9,6 +9,10 @@ const backupSentences = {
     zh: "另一份备份正在进行。请等它完成后再试。",
     en: "Another backup is being made. Try again when it is done.",
   },
+  "backup-fault": {
+    zh: "备份程序本身出错。请把日志中的 backup-failed 一行报告给开发者。",
+    en: "The making of backups is at fault itself. Report the line backup-failed of the log.",
+  },
   "no-database": {
     zh: "{folder} 中没有大厅数据库（hall.sqlite）。请检查 --data 的路径。",
     en: "There is no hall's database (hall.sqlite) in {folder}. Check the path given with --data.",

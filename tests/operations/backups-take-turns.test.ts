@@ -51,6 +51,22 @@ test("no backup among the data, none where nothing can be written, none of nothi
   expect(readdirSync(past.shelf)).toEqual([]);
 });
 
+test("a fault in making a backup is told and ends nothing", async () => {
+  const past = await hallWithAPast();
+  const events: string[] = [];
+  const backups = new Backups({
+    dataFolder: past.test.folder,
+    hallId: "town",
+    copy: () => Promise.reject(new TypeError("undefined is not a function")),
+    log: (event) => events.push(event),
+  });
+  const wish = { shelf: past.shelf, keep: null, reason: "daily" as const };
+  expect(await backups.make(wish)).toMatchObject({ ok: false, problem: { code: "backup-fault" } });
+  expect(events).toEqual(["backup-failed"]);
+  expect(readdirSync(past.shelf)).toEqual([]);
+  past.test.hall.stop();
+});
+
 test("a hall goes on while it is backed up, makes one backup at a time and one a day", async () => {
   const past = await hallWithAPast();
   const { hall, done, folder } = past.test;

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "yaml";
 import { commands } from "../../hall-server/contract/commands.ts";
 import { queries } from "../../hall-server/contract/queries.ts";
 import { inventedIdNumber } from "../../hall-server/testing.ts";
@@ -72,6 +73,20 @@ test("every metric that the dashboard and the alerts name is there with a value"
     const values = samples.filter((one) => one.name === name).map(({ value }) => value);
     expect(values.length, name).toBeGreaterThan(0);
     expect(values.every(Number.isFinite), name).toBe(true);
+  }
+});
+
+test("dashboard and alerts can be read, and nothing in them is there twice", () => {
+  const { panels } = JSON.parse(readFileSync(join(docs, "grafana-dashboard.json"), "utf8"));
+  const ids = panels.map(({ id }: { id: number }) => id);
+  expect(new Set(ids).size).toBe(panels.length);
+  for (const { targets, title } of panels) expect(targets.length, title).toBeGreaterThan(0);
+  const { groups } = parse(readFileSync(join(docs, "alerts.yml"), "utf8"));
+  const rules: { alert: string; expr: string; labels: { severity: string } }[] = groups[0].rules;
+  expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
+  for (const { alert, expr, labels } of rules) {
+    expect(expr, alert).toMatch(/yichuang_/);
+    expect(["critical", "warning"]).toContain(labels.severity);
   }
 });
 

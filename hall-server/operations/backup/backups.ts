@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { describeError } from "../describe-error.ts";
 import type { Log } from "../events.ts";
 import { failed, type Outcome } from "../problem.ts";
 import type { FinishedBackup, Unfinished } from "./finish.ts";
@@ -53,6 +54,10 @@ export class Backups {
       );
       this.#tell(outcome, performance.now() - startedAt);
       return outcome;
+    } catch (error) {
+      // A fault in making backups must not end the hall that they are made of.
+      this.#options.log("backup-failed", describeError(error));
+      return failed("backup-fault");
     } finally {
       this.#isMaking = false;
     }
