@@ -5,6 +5,7 @@ import { backupBeforeUpgrade } from "../operations/backup/before-upgrade.ts";
 import { sync } from "../operations/backup/files.ts";
 import { Explained } from "../operations/explained.ts";
 import { say } from "../operations/problem.ts";
+import { findLogDamage } from "./log-damage.ts";
 import { migrations } from "./migrations.ts";
 
 export type HallDatabase = Database.Database;
@@ -24,6 +25,7 @@ export interface Opening {
  */
 export function openDatabase(folder: string, opening: Opening = {}): HallDatabase {
   const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+  refuseDamagedLog(folder);
   const db = new Database(join(folder, "hall.sqlite"), { timeout: 2_000 });
   try {
     // One process owns a hall: a second one on the same folder must not start.
@@ -46,6 +48,15 @@ export function openDatabase(folder: string, opening: Opening = {}): HallDatabas
       `Another hall server has ${folder} open: stop it first, or give this one a folder of its own.`,
     );
   }
+}
+
+/** Before it is opened: SQLite would pass over what it cannot read, and empty the log. */
+function refuseDamagedLog(folder: string): void {
+  const damage = findLogDamage(join(folder, "hall.sqlite-wal"));
+  if (damage === null) return;
+  throw new Explained(
+    `The database's log is damaged at frame ${damage.frame}: ${damage.commits} later writes, already answered, cannot be read. Nothing was changed: keep a copy of ${folder}, check the disk, and restore the newest backup.`,
+  );
 }
 
 function migrate(db: HallDatabase, folder: string, { hallId, onUpgrade, steps = migrations }: Opening): void {

@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findLogDamage } from "../../hall-server/journal/log-damage.ts";
 import { type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
 import { readJournal } from "./disk/journal-on-disk.ts";
 import { seededChance } from "./disk/seeded.ts";
@@ -117,6 +118,7 @@ test(`${cuts} power cuts: whatever anybody was told is there, and the chain hold
     }
     disk.cut(folder, chance.pick([0, 0.5, 0.9, 1]));
     const what = `seed ${chance.seed}, after call ${moment}`;
+    expect(findLogDamage(join(folder, "hall.sqlite-wal")), what).toBeNull();
     const { facts } = readJournal(folder, "town");
     const there = new Set(facts.map(({ data }) => data.ticketId));
     expect(
