@@ -3,13 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { askControl, controlPath, openControl } from "../../hall-server/operations/control.ts";
-import { startHall } from "../hall/hall-process.ts";
+import { type HallProcess, startHall } from "../hall/hall-process.ts";
 import { run } from "./command.ts";
 import { logLines } from "./log-lines.ts";
 
 const roots: string[] = [];
+const halls: HallProcess[] = [];
 
-afterEach(() => {
+afterEach(async () => {
+  for (const hall of halls.splice(0)) await hall.end();
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true });
 });
 
@@ -21,6 +23,7 @@ function newRoot(): string {
 
 test("only the server's user may open it; one that a killed server left is replaced; a stop takes it away", async () => {
   const hall = await startHall();
+  halls.push(hall);
   const path = controlPath(hall.folder);
   expect(statSync(path).isSocket()).toBe(true);
   expect(statSync(path).mode & 0o777).toBe(0o600);
@@ -30,10 +33,10 @@ test("only the server's user may open it; one that a killed server left is repla
   expect(existsSync(path)).toBe(true);
   expect(await askControl(hall.folder, "GET", "/status")).toBeNull();
   const again = await hall.restart();
+  halls.push(again);
   expect(await askControl(again.folder, "GET", "/status")).toMatchObject({ ready: true });
   await again.kill();
   expect(existsSync(path)).toBe(false);
-  await again.end();
 });
 
 test("it does what it says and nothing else", async () => {
@@ -56,6 +59,7 @@ test("a folder with too long a name: the hall runs, and says that backups by com
   const folder = join(newRoot(), "n".repeat(100), "data");
   mkdirSync(join(folder, ".."), { recursive: true });
   const hall = await startHall({ folder });
+  halls.push(hall);
   const told = logLines(hall.log()).find(({ event }) => event === "control-unavailable");
   expect(String(told?.because)).toContain("longer than 107 bytes");
   expect((await fetch(`${hall.url}/readyz`)).status).toBe(200);

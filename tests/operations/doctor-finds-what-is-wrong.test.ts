@@ -23,7 +23,7 @@ import { checkClock, checkNode } from "../../hall-server/operations/doctor/machi
 import { checkSpeech } from "../../hall-server/operations/doctor/speech.ts";
 import { say } from "../../hall-server/operations/problem.ts";
 import { systemTime } from "../../hall-server/time/hall-clock.ts";
-import { startHall } from "../hall/hall-process.ts";
+import { type HallProcess, startHall } from "../hall/hall-process.ts";
 import { run } from "./command.ts";
 import { hallWithAPast, stoppedAndBackedUp } from "./hall-with-a-past.ts";
 
@@ -37,6 +37,7 @@ let sound: string;
 let pages: string;
 let installations = 0;
 const servers: Server[] = [];
+const processes: HallProcess[] = [];
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), "yichuang-doctor-test-"));
@@ -58,7 +59,8 @@ beforeAll(async () => {
   writeFileSync(join(sound, "data.key"), key, { mode: 0o600 });
 });
 
-afterAll(() => {
+afterAll(async () => {
+  for (const one of processes) await one.end();
   for (const server of servers) server.close();
   rmSync(root, { recursive: true, force: true });
 });
@@ -329,6 +331,7 @@ test("a kiosk without browser, fonts and rights to its port", async () => {
 
 test("beside a running hall: it answers for itself, and nothing of it is touched", async () => {
   const running = await startHall();
+  processes.push(running);
   const hall = { folder: join(running.folder, ".."), data: running.folder };
   const port = String(new URL(running.url).port);
   const { findings, problems } = await examine(hall, ["--port", port]);
@@ -339,7 +342,6 @@ test("beside a running hall: it answers for itself, and nothing of it is touched
   expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
   const byUrl = await examine({ ...hall, data: join(hall.folder, "other") }, ["--url", running.url]);
   expect(byUrl.findings.map(({ code }) => code)).toContain("hall-answers");
-  await running.end();
 });
 
 test("a disk with little room, an old Node, a clock that is wrong or behind the last fact, a voice that is silent", async () => {

@@ -1,10 +1,16 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { startHall } from "../hall/hall-process.ts";
+import { afterEach, expect, test } from "vitest";
+import { type HallProcess, startHall } from "../hall/hall-process.ts";
 import { logLines } from "./log-lines.ts";
 
 const operations = join(import.meta.dirname, "../../hall-server/operations");
+
+const halls: HallProcess[] = [];
+
+afterEach(async () => {
+  for (const hall of halls.splice(0)) await hall.end();
+});
 
 function runScript(script: string): Promise<{ code: number | null; err: string }> {
   const child = spawn(process.execPath, ["--input-type=module", "-e", script], {
@@ -39,11 +45,11 @@ test.each([
 
 test("a hall that cannot start says why in a line of the log, with code 1", async () => {
   const first = await startHall();
+  halls.push(first);
   const port = Number(new URL(first.url).port);
   const second = await startHall({ port }).catch((error: Error) => error.message);
   expect(second).toContain('"event":"start-failed"');
   expect(second).toContain("EADDRINUSE");
   const sameFolder = await startHall({ folder: first.folder }).catch((error: Error) => error.message);
   expect(sameFolder).toContain("Another hall server has");
-  await first.end();
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
+import { afterAll } from "vitest";
 import { BlobStore } from "../../hall-server/files/blob-store.ts";
 import { backupStopped } from "../../hall-server/operations/backup/make.ts";
 import type { ShelvedBackup } from "../../hall-server/operations/backup/shelf.ts";
@@ -23,9 +24,15 @@ export interface Past {
   ticketId: string;
 }
 
+const roots: string[] = [];
+
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true });
+});
+
 export async function hallWithAPast(): Promise<Past> {
   const root = mkdtempSync(join(tmpdir(), "yichuang-backup-"));
-  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
+  roots.push(root);
   const test = openTestHall({ isDemonstration: true, folder: join(root, "data") });
   const { hall, done, time } = test;
   hall.registry.addStaff({

@@ -26,7 +26,7 @@ beforeAll(async () => {
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ user: holder.name, password: holder.phone }),
   });
-  await vi.waitUntil(() => hall.log().match(/client-disconnected/g)?.length === 2, { timeout: 10_000 });
+  await vi.waitUntil(() => hall.log().match(/client-disconnected/g)?.length === 2, { timeout: 30_000 });
   await hall.kill("SIGTERM");
   lines = logLines(hall.log());
 });
@@ -80,7 +80,9 @@ test("the turn of a day is told", async () => {
   await opened.done(device("kiosk-1", "kiosk"), "ticket:take", { queueId: "all-round" });
   opened.time.advanceMinutes(24 * 60);
   opened.hall.tick();
-  await expect.poll(() => told).toContainEqual(["day-turned", { day: "2026-03-03", expired: 1 }]);
+  await expect
+    .poll(() => told, { timeout: 20_000 })
+    .toContainEqual(["day-turned", { day: "2026-03-03", expired: 1 }]);
   await gateway.stop();
   opened.hall.stop();
 });

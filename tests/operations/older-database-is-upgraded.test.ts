@@ -1,4 +1,13 @@
-import { existsSync, readdirSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
@@ -9,6 +18,7 @@ import { restore } from "../../hall-server/operations/backup/restore.ts";
 import { openTestHall } from "../../hall-server/testing.ts";
 import { hallWithAPast, type Past, tablesOf } from "./hall-with-a-past.ts";
 
+const firstReleased = join(import.meta.dirname, "../promises/recorded/first-released/days.sql");
 const notInFirstSchema = ["properties", "probes"];
 
 /** What a hall of the first released schema left behind. */
@@ -53,6 +63,27 @@ test("upgraded at the start, after a backup that can be put back and is the old 
   // And from there it can be upgraded again.
   openTestHall({ isDemonstration: true, folder: dataFolder, masterKey, time }).hall.stop();
   expect(schemaOf(dataFolder)).toBe(migrations.length);
+});
+
+test("days that the first released program recorded are backed up whole, then upgraded", async () => {
+  const root = mkdtempSync(join(tmpdir(), "yichuang-upgrade-"));
+  const folder = join(root, "data");
+  mkdirSync(folder);
+  const db = new Database(join(folder, "hall.sqlite"));
+  db.exec(readFileSync(firstReleased, "utf8"));
+  db.close();
+  const old = tablesOf(folder, []);
+  let backup = "";
+  openDatabase(folder, {
+    hallId: "town",
+    onUpgrade: (upgrade) => {
+      backup = upgrade.backup;
+    },
+  }).close();
+  expect(schemaOf(folder)).toBe(migrations.length);
+  expect(tablesOf(backup, [])).toEqual(old);
+  expect(readManifest(backup)).toMatchObject({ ok: true, value: { schema: 1, hall: "town" } });
+  rmSync(root, { recursive: true });
 });
 
 test("a step that fails leaves the old database as it was, with a sentence", async () => {

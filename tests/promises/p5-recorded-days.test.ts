@@ -2,11 +2,11 @@
  * Days that earlier programs recorded, kept as text: this program opens their database, and tells the same of them, from
  * their snapshot and from the first fact. A later program that fails here has changed the past.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { tableNames } from "../../hall-server/archive/archive.ts";
 import { migrations } from "../../hall-server/journal/migrations.ts";
 import { device, HandClock, openTestHall, staff } from "../../hall-server/testing.ts";
@@ -17,13 +17,22 @@ const recordings = readdirSync(recorded, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+/** Each with its database and the backup that is made beside it before it is brought to today's schema. */
+const roots: string[] = [];
+
+afterAll(() => {
+  for (const root of roots) rmSync(root, { recursive: true, force: true });
+});
+
 /** The recorded database as a file; `keeps` says whether what follows from the facts is left in it. */
 function put(
   name: string,
   keeps: "everything" | "facts",
 ): { folder: string; rows: string[]; version: number } {
-  const folder = mkdtempSync(join(tmpdir(), "yichuang-recorded-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const root = mkdtempSync(join(tmpdir(), "yichuang-recorded-"));
+  roots.push(root);
+  const folder = join(root, "data");
+  mkdirSync(folder);
   const db = new Database(join(folder, "hall.sqlite"));
   db.exec(readFileSync(join(recorded, name, "days.sql"), "utf8"));
   if (keeps === "facts")
