@@ -25,7 +25,9 @@ export interface Conversation {
   stop(): void;
 }
 
-const restAfterSilenceMs = 100;
+const restAfterGarbageMs = 100;
+/** After an answer was missing, a whole look counts only when nothing more comes in for so long. */
+const quietMs = 250;
 
 export function createConversation(
   port: DevicePort,
@@ -37,6 +39,9 @@ export function createConversation(
   let isHeld = false;
   let markers = 0;
   let onAnswer: ((byte: number) => void) | undefined;
+  /** Answers that came when no question was open: late ones, each of which puts all that follow one question behind. */
+  let strays = 0;
+  let isShaken = false;
   const wakers = new Set<() => void>();
 
   function wakeAll(): void {
@@ -71,9 +76,21 @@ export function createConversation(
     const isClean = answers.length === 1 && parser.discardedBytes === discardedBefore;
     if (answer !== undefined && isClean) return ok(answer);
     if (isOver || (!written.ok && written.error === "line-lost")) return err("line-lost");
-    // An answer that is late must not pass for the next one.
-    await delay(restAfterSilenceMs);
-    return err(parser.discardedBytes > discardedBefore || answers.length > 1 ? "garbage" : "silent");
+    isShaken = true;
+    const isSilent = answers.length === 0 && parser.discardedBytes === discardedBefore;
+    if (isSilent) {
+      const straysBefore = strays;
+      await until(() => strays > straysBefore, settings.latestMs - settings.statusMs);
+    } else await delay(restAfterGarbageMs);
+    return err(isSilent ? "silent" : "garbage");
+  }
+
+  /** The answers do not say which question they belong to: one too many shows that the others were taken amiss. */
+  async function isQuiet(): Promise<boolean> {
+    const before = strays;
+    await until(() => strays > before, quietMs);
+    isShaken = strays > before;
+    return !isShaken;
   }
 
   return {
@@ -85,7 +102,8 @@ export function createConversation(
       for (const word of words) {
         switch (word.word) {
           case "answer":
-            onAnswer?.(word.byte);
+            if (onAnswer) onAnswer(word.byte);
+            else strays += 1;
             break;
           case "report":
             if (isClean) onReport(conditionOfReport(word.bytes));
@@ -112,6 +130,7 @@ export function createConversation(
         if (!answer.ok) return answer;
         answers.push(answer.value);
       }
+      if (isShaken && !(await isQuiet())) return err("garbage");
       const [n1 = 0, n2 = 0, n3 = 0, n4 = 0] = answers;
       return ok(conditionOfAnswers(n1, n2, n3, n4));
     },

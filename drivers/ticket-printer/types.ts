@@ -7,6 +7,8 @@ export interface PrinterSettings {
   pollMs: number;
   /** From a status question to its one byte. */
   statusMs: number;
+  /** From a status question to the latest moment at which its byte may still come; until then none is asked again. */
+  latestMs: number;
   /** So many status questions without an answer in a row mean that the printer is gone. */
   failuresUntilLost: number;
   /** While a job is printed, between two looks at the status. */
@@ -22,6 +24,7 @@ export interface PrinterSettings {
 export const defaultPrinterSettings: PrinterSettings = {
   pollMs: 1000,
   statusMs: 500,
+  latestMs: 800,
   failuresUntilLost: 3,
   printingPollMs: 250,
   markerMs: 2000,
