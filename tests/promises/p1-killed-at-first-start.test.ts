@@ -13,7 +13,7 @@ const chance = seededChance();
 const halls = extent(2, 200);
 
 test(`${halls} new halls, each killed again and again before it is ready`, {
-  timeout: extent(60_000, 3_600_000),
+  timeout: extent(60_000, 4 * 3_600_000),
 }, async () => {
   for (let i = 0; i < halls; i += 1) {
     const folder = join(mkdtempSync(join(tmpdir(), "yichuang-new-")), "data");
