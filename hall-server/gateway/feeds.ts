@@ -11,6 +11,8 @@ export interface Subscriber {
   /** False while its socket still holds what was sent before: it gets only the newest, later. */
   isReady(): boolean;
   send(message: ViewMessage): void;
+  /** Ends its connection: it comes back, opens its views again and is told what is wrong with them. */
+  cutOff(): void;
 }
 
 interface Feed {
@@ -140,8 +142,9 @@ export class Feeds {
         try {
           this.#draw(feed, viewing);
         } catch {
-          // What it showed is gone; whoever has it open keeps the last and is told when it opens again.
+          // What it showed is gone, or a fault. Nobody keeps an old one that looks live.
           this.#feeds.delete(key);
+          for (const subscriber of feed.subscribers.keys()) subscriber.cutOff();
           continue;
         }
       }

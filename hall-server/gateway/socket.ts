@@ -156,5 +156,6 @@ function subscriberOf(socket: Socket): Subscriber {
   return {
     isReady: () => socket.connected && !isSlow(connection),
     send: (message) => socket.emit("view", message),
+    cutOff: () => socket.conn.close(),
   };
 }

@@ -100,6 +100,22 @@ test("a view that a busy hall did not open is asked for again without a reconnec
   expect(openings).toBe(2);
 });
 
+test("a view that is refused after a lost connection is old at once, and new again when it is opened", async () => {
+  const listener = vi.fn();
+  hall.watch("kiosk", {}, listener);
+  await vi.waitFor(() => expect(heard(listener)).toMatchObject({ value: "first", isStale: false }), 5_000);
+  refusals = ["internal"];
+  client.conn.close();
+  await vi.waitFor(
+    () =>
+      expect(heard(listener)).toMatchObject({ value: "first", isStale: true, error: { code: "internal" } }),
+    5_000,
+  );
+  client.emit("beat", { now: new Date().toISOString() });
+  await vi.waitFor(() => expect(heard(listener)).toMatchObject({ isStale: false, error: null }), 8_000);
+  expect(openings).toBe(3);
+});
+
 test("a view that this role may not see is not asked for again", async () => {
   refusals = ["not-allowed"];
   const listener = vi.fn();

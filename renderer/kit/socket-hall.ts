@@ -63,7 +63,8 @@ export function connectHall(url: string, token: string | null): Hall {
     const answer = await request<ViewMessage>("view:open", { name: watch.name, params: watch.params });
     if (!watches.has(watch)) return;
     if (!answer.ok) {
-      update(watch, { error: answer.error });
+      // What is on the page is from the opening before; nothing will change it any more.
+      update(watch, { error: answer.error, isStale: watch.state.value !== null });
       if (passing.has(answer.error.code)) setTimeout(() => openAgain(watch), openAgainMs);
       return;
     }

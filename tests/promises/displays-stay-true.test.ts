@@ -12,7 +12,7 @@ import { openTestHall, type TestHall } from "../../hall-server/testing.ts";
 import type { Viewing } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 
-const quiet: Subscriber = { isReady: () => true, send: () => {} };
+const quiet: Subscriber = { isReady: () => true, send: () => {}, cutOff: () => {} };
 
 function follow({ hall }: TestHall) {
   const viewing = (): Viewing => ({
