@@ -84,9 +84,11 @@ export class Feeds {
       };
       this.#feeds.set(key, feed);
     }
+    // Whoever opens it again gets the newest in the answer, and nothing of the opening before.
+    feed.subscribers.delete(subscriber);
+    feed.behind.delete(subscriber);
     if (feed.isDirty && this.#draw(feed, viewing)) this.#deliver(feed, viewing);
     feed.subscribers.set(subscriber, principal);
-    feed.behind.delete(subscriber);
     return { ok: true, value: messageOf(feed) };
   }
 

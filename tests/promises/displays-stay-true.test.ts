@@ -11,6 +11,7 @@ import { clerks, isWait, type Known, manager, press, type Step, step } from "../
 import { openTestHall, type TestHall } from "../../hall-server/testing.ts";
 import type { Viewing } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
+import { extent } from "./extent.ts";
 
 const quiet: Subscriber = { isReady: () => true, send: () => {}, cutOff: () => {} };
 
@@ -60,7 +61,9 @@ async function run(test: TestHall, groups: Step[][]): Promise<void> {
   feeds.stop();
 }
 
-test("after any group of commands every open view is as if drawn afresh", { timeout: 60_000 }, async () => {
+test("after any group of commands every open view is as if drawn afresh", {
+  timeout: 3_600_000,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 10, maxLength: 50 }),
@@ -73,6 +76,6 @@ test("after any group of commands every open view is as if drawn afresh", { time
         }
       },
     ),
-    { numRuns: 8 },
+    { numRuns: extent(8, 400) },
   );
 });
