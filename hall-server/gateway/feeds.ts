@@ -4,25 +4,29 @@ import { type Principal, refuse } from "../deciding.ts";
 import type { Hall } from "../hall.ts";
 import type { Viewing } from "../viewing.ts";
 import { viewDefinitions } from "../views.ts";
+import { Allowance } from "./allowance.ts";
 import { concerns, type Touched } from "./touched.ts";
 
 /** A client that has views open. */
 export interface Subscriber {
+  /** Its socket's. */
+  readonly id: string;
   /** False while its socket still holds what was sent before: it gets only the newest, later. */
   isReady(): boolean;
-  send(message: ViewMessage): void;
   /** Ends its connection: it comes back, opens its views again and is told what is wrong with them. */
   cutOff(): void;
 }
 
+export type Send = (to: readonly Subscriber[], message: ViewMessage) => void;
+
 interface Feed {
+  key: string;
   name: ViewName;
   params: ViewParams<ViewName>;
   version: number;
   value: unknown;
   json: string;
-  isDirty: boolean;
-  drawnAt: number;
+  allowance: Allowance;
   subscribers: Map<Subscriber, Principal>;
   /** Who has not got the newest version yet. */
   behind: Set<Subscriber>;
@@ -30,26 +34,37 @@ interface Feed {
 
 const viewNames = Object.keys(views) as ViewName[];
 
-/** At most ten sends a second for each view. */
-const shortestIntervalMs = 100;
+/** A slow client, and a view that was sent often enough, are looked at again after this time. */
+const laterMs = 50;
+/** Drawing gives way to commands after so long; what is left comes in the next turn. */
+const sliceMs = 4;
 
 /**
  * The open views. Clients that ask for the same view share one drawing of it; it is drawn again when something that it
- * shows was touched, and sent whole to those whose value changed.
+ * shows was touched, and sent whole to those whose value changed. What only time may have changed comes last, a few at a
+ * time, so that nobody's press waits for it.
  */
 export class Feeds {
   readonly #hall: Hall;
   readonly #viewing: () => Viewing;
+  readonly #send: Send;
   readonly #feeds = new Map<string, Feed>();
+  readonly #feedsOf = new Map<Subscriber, Set<Feed>>();
+  /** To be drawn: something that they show was touched, or time passed. A feed is in one of them at most. */
+  readonly #touched = new Set<Feed>();
+  readonly #aged = new Set<Feed>();
+  /** Drawn, and somebody has not taken it yet. */
+  readonly #unsent = new Set<Feed>();
   /** Views sent because they changed, and values that a slow client never got because a newer one came. */
   sent = 0;
   conflated = 0;
-  #timer: NodeJS.Timeout | null = null;
+  #later: NodeJS.Timeout | null = null;
   #isScheduled = false;
 
-  constructor(hall: Hall, viewing: () => Viewing) {
+  constructor(hall: Hall, viewing: () => Viewing, send: Send) {
     this.#hall = hall;
     this.#viewing = viewing;
+    this.#send = send;
   }
 
   /** How many different views are open. */
@@ -68,65 +83,83 @@ export class Feeds {
     const viewing = this.#viewing();
     const refusal = refusalOf(viewing, name, params, principal);
     if (refusal) return { ok: false, error: refuse(refusal, { what: "view", name }) };
-    const key = keyOf(name, params);
-    let feed = this.#feeds.get(key);
-    if (!feed) {
-      feed = {
-        name,
-        params,
-        version: 0,
-        value: null,
-        json: "",
-        isDirty: true,
-        drawnAt: 0,
-        subscribers: new Map(),
-        behind: new Set(),
-      };
-      this.#feeds.set(key, feed);
-    }
+    const feed = this.#feedOf(name, params);
     // Whoever opens it again gets the newest in the answer, and nothing of the opening before.
     feed.subscribers.delete(subscriber);
     feed.behind.delete(subscriber);
-    if (feed.isDirty && this.#draw(feed, viewing)) this.#deliver(feed, viewing);
+    const isOld = feed.version === 0 || this.#touched.has(feed) || this.#aged.has(feed);
+    if (isOld && this.#draw(feed, viewing)) this.#deliver(feed, viewing);
     feed.subscribers.set(subscriber, principal);
+    const own = this.#feedsOf.get(subscriber) ?? new Set();
+    this.#feedsOf.set(subscriber, own.add(feed));
     return { ok: true, value: messageOf(feed) };
   }
 
   close(subscriber: Subscriber, name: ViewName, params: ViewParams<ViewName>): void {
-    const key = keyOf(name, params);
-    const feed = this.#feeds.get(key);
-    if (feed) this.#leave(key, feed, subscriber);
+    const feed = this.#feeds.get(keyOf(name, params));
+    if (feed) this.#leave(feed, subscriber);
   }
 
   drop(subscriber: Subscriber): void {
-    for (const [key, feed] of this.#feeds) this.#leave(key, feed, subscriber);
+    for (const feed of this.#feedsOf.get(subscriber) ?? []) this.#leave(feed, subscriber);
+    this.#feedsOf.delete(subscriber);
   }
 
   touch(touched: Touched): void {
     for (const feed of this.#feeds.values()) {
-      if (!feed.isDirty && concerns(this.#hall, touched, feed.name, feed.params)) feed.isDirty = true;
+      if (this.#touched.has(feed) || !concerns(this.#hall, touched, feed.name, feed.params)) continue;
+      this.#aged.delete(feed);
+      this.#touched.add(feed);
     }
     this.#schedule();
   }
 
   /** Time passed: a wait that grew is a change too. */
   touchAll(): void {
-    for (const feed of this.#feeds.values()) feed.isDirty = true;
+    for (const feed of this.#feeds.values()) {
+      if (!this.#touched.has(feed)) this.#aged.add(feed);
+    }
     this.#schedule();
   }
 
   stop(): void {
-    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#later) clearTimeout(this.#later);
     this.#feeds.clear();
+    this.#touched.clear();
+    this.#aged.clear();
+    this.#unsent.clear();
   }
 
-  #leave(key: string, feed: Feed, subscriber: Subscriber): void {
+  #feedOf(name: ViewName, params: ViewParams<ViewName>): Feed {
+    const key = keyOf(name, params);
+    let feed = this.#feeds.get(key);
+    if (!feed) {
+      feed = {
+        ...{ key, name, params, version: 0, value: null, json: "" },
+        allowance: new Allowance(),
+        subscribers: new Map(),
+        behind: new Set(),
+      };
+      this.#feeds.set(key, feed);
+    }
+    return feed;
+  }
+
+  #leave(feed: Feed, subscriber: Subscriber): void {
     feed.subscribers.delete(subscriber);
     feed.behind.delete(subscriber);
-    if (feed.subscribers.size === 0) this.#feeds.delete(key);
+    this.#feedsOf.get(subscriber)?.delete(feed);
+    if (feed.subscribers.size === 0) this.#forget(feed);
   }
 
-  /** Changes go out in the turn after the acknowledgements, later ones when the interval is over. */
+  #forget(feed: Feed): void {
+    this.#feeds.delete(feed.key);
+    this.#touched.delete(feed);
+    this.#aged.delete(feed);
+    this.#unsent.delete(feed);
+  }
+
+  /** Changes go out in the turn after the acknowledgements. */
   #schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
@@ -135,43 +168,45 @@ export class Feeds {
 
   #run(): void {
     this.#isScheduled = false;
-    const now = performance.now();
+    const startedAt = performance.now();
     const viewing = this.#viewing();
-    let isMoreToDo = false;
-    for (const [key, feed] of this.#feeds) {
-      const isDue = now - feed.drawnAt >= shortestIntervalMs;
-      if (feed.isDirty && isDue) {
+    for (const feed of this.#unsent) this.#deliver(feed, viewing);
+    for (const feeds of [this.#touched, this.#aged]) {
+      for (const feed of feeds) {
+        const now = performance.now();
+        if (now - startedAt > sliceMs) {
+          this.#schedule();
+          return;
+        }
+        if (!feed.allowance.isLeft(now)) continue;
         try {
-          this.#draw(feed, viewing);
+          if (this.#draw(feed, viewing)) this.#deliver(feed, viewing);
         } catch {
           // What it showed is gone, or a fault. Nobody keeps an old one that looks live.
-          this.#feeds.delete(key);
+          this.#forget(feed);
           for (const subscriber of feed.subscribers.keys()) subscriber.cutOff();
-          continue;
         }
       }
-      this.#deliver(feed, viewing);
-      if (feed.isDirty || feed.behind.size > 0) isMoreToDo = true;
     }
-    if (isMoreToDo && !this.#timer) {
-      this.#timer = setTimeout(() => {
-        this.#timer = null;
-        this.#run();
-      }, shortestIntervalMs);
-    }
+    if (this.#touched.size + this.#aged.size + this.#unsent.size === 0 || this.#later) return;
+    this.#later = setTimeout(() => {
+      this.#later = null;
+      this.#schedule();
+    }, laterMs);
   }
 
   /** True when the value changed; then everybody is behind. */
   #draw(feed: Feed, viewing: Viewing): boolean {
+    this.#touched.delete(feed);
+    this.#aged.delete(feed);
     const definition = viewDefinitions[feed.name] as { draw: (viewing: Viewing, params: unknown) => unknown };
     const value = definition.draw(viewing, feed.params);
     const json = JSON.stringify(value);
-    feed.isDirty = false;
-    feed.drawnAt = performance.now();
     if (json === feed.json) return false;
     feed.json = json;
     feed.value = value;
     feed.version += 1;
+    feed.allowance.use(performance.now());
     this.conflated += feed.behind.size;
     for (const subscriber of feed.subscribers.keys()) feed.behind.add(subscriber);
     return true;
@@ -179,18 +214,19 @@ export class Feeds {
 
   /** A counter may have become somebody else's since a clerk opened its view: what is not theirs now passes them by. */
   #deliver(feed: Feed, viewing: Viewing): void {
-    if (feed.behind.size === 0) return;
-    const message = messageOf(feed);
+    const to: Subscriber[] = [];
     for (const subscriber of feed.behind) {
       const principal = feed.subscribers.get(subscriber);
       const isTheirs = principal && refusalOf(viewing, feed.name, feed.params, principal) === null;
       if (isTheirs && !subscriber.isReady()) continue;
-      if (isTheirs) {
-        subscriber.send(message);
-        this.sent += 1;
-      }
+      if (isTheirs) to.push(subscriber);
       feed.behind.delete(subscriber);
     }
+    if (feed.behind.size > 0) this.#unsent.add(feed);
+    else this.#unsent.delete(feed);
+    if (to.length === 0) return;
+    this.#send(to, messageOf(feed));
+    this.sent += to.length;
   }
 }
 

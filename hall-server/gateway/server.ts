@@ -76,13 +76,16 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     iso: hall.iso,
     presence: presence.all,
   });
-  const feeds = new Feeds(hall, viewing);
   const limits = rateLimits(options.hasRateLimits);
   const io = new Server(app.server, {
     ...socketSettings,
     allowRequest: (request, done) => done(null, turnAway(request.headers, entrance) === null),
   });
   watchPings(io);
+  // Encoded once for all who get it; a socket is alone in the room of its id.
+  const feeds = new Feeds(hall, viewing, (to, message) =>
+    io.to(to.map(({ id }) => id)).emit("view", message),
+  );
   const requests = new Requests();
   const httpRequests = countHttp(app, log);
   const metrics = createMetrics({

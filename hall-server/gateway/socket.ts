@@ -154,8 +154,8 @@ function known(event: unknown): string {
 function subscriberOf(socket: Socket): Subscriber {
   const connection = connectionOf(socket);
   return {
+    id: socket.id,
     isReady: () => socket.connected && !isSlow(connection),
-    send: (message) => socket.emit("view", message),
     cutOff: () => socket.conn.close(),
   };
 }

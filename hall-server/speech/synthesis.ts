@@ -9,6 +9,7 @@
  */
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { type LineReader, readLines } from "./lines.ts";
 import type { SynthesisRequest } from "./voices.ts";
@@ -144,6 +145,8 @@ export function createSynthesis(options: SynthesisOptions): Synthesis {
     // The hall's environment holds its keys: the synthesiser gets none of it.
     const started = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], env: { NODE_NO_WARNINGS: "1" } });
     child = started;
+    // A sentence has seconds until it is said; a press at a counter has none.
+    if (started.pid !== undefined) setPriority(started.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     limit = setTimeout(() => failed("hung"), startTimeoutMs);
     const ended = (how: string) => {
       if (child === started) failed(how);

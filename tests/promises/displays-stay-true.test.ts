@@ -13,7 +13,7 @@ import type { Viewing } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 import { extent } from "./extent.ts";
 
-const quiet: Subscriber = { isReady: () => true, send: () => {}, cutOff: () => {} };
+const quiet: Subscriber = { id: "quiet", isReady: () => true, cutOff: () => {} };
 
 function follow({ hall }: TestHall) {
   const viewing = (): Viewing => ({
@@ -24,7 +24,7 @@ function follow({ hall }: TestHall) {
     iso: hall.iso,
     presence: new Map(),
   });
-  const feeds = new Feeds(hall, viewing);
+  const feeds = new Feeds(hall, viewing, () => {});
   hall.listen((facts) => feeds.touch(touchedBy(hall, facts)));
   const shown = <Name extends ViewName>(name: Name, params: ViewParams<Name>) => {
     const opened = feeds.open(quiet, name, params, manager);
