@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { HallConfig } from "./catalog/config.ts";
-import { readHall } from "./catalog/read-hall.ts";
+import { understandHall } from "./catalog/understood-hall.ts";
 import { type Certificate, certificateFiles, readCertificate } from "./gateway/certificate.ts";
 import { wrongEntrance } from "./gateway/origins.ts";
 import type { Level } from "./operations/events.ts";
@@ -36,7 +36,7 @@ export interface Settings {
   logLevel: Level;
 }
 
-export function readSettings(): Settings {
+export async function readSettings(): Promise<Settings> {
   const args = readArguments();
   if (!args.hall || !args.data) return fail(`--hall and --data are needed.\n${usage}`);
   const { host } = args;
@@ -50,7 +50,7 @@ export function readSettings(): Settings {
   const dataFolder = args.data;
   const where = { file: args["key-file"], dataFolder };
   return {
-    config: readConfig(args.hall, args.demo),
+    config: await readConfig(args.hall, args.demo, dataFolder),
     dataFolder,
     keyFile: keyFileOf(where),
     host,
@@ -103,8 +103,12 @@ function readArguments() {
   }
 }
 
-function readConfig(nameOrPath: string, isDemonstration: boolean): HallConfig {
-  const read = readHall(nameOrPath, { isDemonstration });
+async function readConfig(
+  nameOrPath: string,
+  isDemonstration: boolean,
+  dataFolder: string,
+): Promise<HallConfig> {
+  const read = await understandHall(nameOrPath, { isDemonstration }, dataFolder);
   if (read.ok) return read.config;
   const lines = read.problems.map(
     (one) => `${one.file}:${one.line}:${one.column} ${one.path}: ${one.message}`,

@@ -17,6 +17,14 @@ const mostConnections = 10_000;
 const largestHeadBytes = 16 * 1024;
 const largestBodyBytes = 64 * 1024;
 
+/** No route has a schema of the framework's: zod validates. Unasked for, its compilers would be loaded at each start. */
+const noCompilers = {
+  compilersFactory: { buildValidator: noSchema, buildSerializer: noSchema },
+};
+function noSchema(): never {
+  throw new Error("Routes are validated with zod.");
+}
+
 interface App {
   app: FastifyInstance;
   /** Connections that are open go on; new ones get the new certificate. */
@@ -28,6 +36,7 @@ export function createApp(certificate: Certificate | null): App {
   let renew: App["renew"] = () => {};
   const app = Fastify({
     bodyLimit: largestBodyBytes,
+    schemaController: noCompilers,
     clientErrorHandler: refuseBrokenHttp,
     // An address that cannot be read never gets to the hooks, where the others get their headers.
     frameworkErrors: (_error, _request, reply) => {

@@ -3,7 +3,8 @@ import { Explained } from "../operations/explained.ts";
 import type { HallDatabase } from "./database.ts";
 import type { Fact } from "./fact.ts";
 
-const pageSize = 2_000;
+/** Few enough that a page is forgotten while it is young. */
+const pageSize = 200;
 
 /** Where the chain begins. Hashes are hexadecimal here and 32 bytes in the table: a Buffer a row costs more than its text. */
 const noHash = "0".repeat(64);
