@@ -49,7 +49,10 @@ export async function readSettings(): Promise<Settings> {
   if (wrong) fail(wrong);
   const dataFolder = args.data;
   const where = { file: args["key-file"], dataFolder };
+  // A hall that does not start leaves nothing behind: the key comes first, then what writes into the folder.
+  const key = orFail(masterKey({ ...where, backups: args.backups, mayMake: args.demo }));
   return {
+    masterKey: key,
     config: await readConfig(args.hall, args.demo, dataFolder),
     dataFolder,
     keyFile: keyFileOf(where),
@@ -64,7 +67,6 @@ export async function readSettings(): Promise<Settings> {
     tls: readTls(args["tls-cert"], args["tls-key"]),
     backups: readBackups(args.backups, args["keep-backups"]),
     logLevel: args["log-level"],
-    masterKey: orFail(masterKey({ ...where, backups: args.backups, mayMake: args.demo })),
   };
 }
 
