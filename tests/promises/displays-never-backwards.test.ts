@@ -55,18 +55,20 @@ async function run(turns: { presses: Step[]; moves: Move[] }[]): Promise<void> {
     iso: hall.iso,
     presence: new Map(),
   });
-  const feeds = new Feeds(hall, viewing);
+  const feeds = new Feeds(hall, viewing, (to, message) => {
+    for (const one of watchers.filter((one) => to.includes(one))) {
+      expect(one.takes).toBe(true);
+      one.received.push(structuredClone(message));
+    }
+  });
   hall.listen((facts) => feeds.touch(touchedBy(hall, facts)));
   const known: Known = { ids: [], tokens: [] };
-  const watchers = Array.from({ length: watchersCount }, (): Watcher => {
+  const watchers = Array.from({ length: watchersCount }, (_, index): Watcher => {
     const one: Watcher = {
+      id: String(index),
       takes: true,
       received: [],
       isReady: () => one.takes,
-      send: (message) => {
-        expect(one.takes).toBe(true);
-        one.received.push(structuredClone(message));
-      },
       cutOff: () => expect.unreachable("A view of this hall can always be drawn."),
     };
     return one;
