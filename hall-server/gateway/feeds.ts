@@ -153,7 +153,8 @@ export class Feeds {
   }
 
   #forget(feed: Feed): void {
-    this.#feeds.delete(feed.key);
+    // Somebody may have opened the same view anew since this one was given up.
+    if (this.#feeds.get(feed.key) === feed) this.#feeds.delete(feed.key);
     this.#touched.delete(feed);
     this.#aged.delete(feed);
     this.#unsent.delete(feed);

@@ -1,6 +1,9 @@
 /** A fault in drawing a view must not leave anybody with an old one that looks live: they are cut off, and ask again. */
 import { afterEach, expect, test, vi } from "vitest";
+import { Feeds, type Subscriber } from "../../hall-server/gateway/feeds.ts";
 import { ask, connectTo, openTestGateway, signedIn } from "../../hall-server/gateway/testing.ts";
+import { touchedBy } from "../../hall-server/gateway/touched.ts";
+import { manager } from "../../hall-server/random-day.ts";
 import { device, openTestHall } from "../../hall-server/testing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 import { pair } from "../security/signed-in-as-everybody.ts";
@@ -38,4 +41,34 @@ test("whoever has it open loses the connection, is refused while the fault lasts
   expect(message.version).toBeGreaterThan(Number(opened.value?.version));
   await gateway.stop();
   hall.hall.stop();
+});
+
+test("who is back first goes on being told, also when the others' connections end only then", async () => {
+  const { hall, done } = openTestHall({ isDemonstration: true });
+  const viewing = () => ({
+    ...{ hall, state: hall.state, config: hall.config, iso: hall.iso },
+    now: hall.clock.now(),
+    presence: new Map(),
+  });
+  const told: string[] = [];
+  const feeds = new Feeds(hall, viewing, (to) => told.push(...to.map(({ id }) => id)));
+  hall.listen((facts) => feeds.touch(touchedBy(hall, facts)));
+  const cut: string[] = [];
+  const screen = (id: string): Subscriber => ({ id, isReady: () => true, cutOff: () => cut.push(id) });
+  const [one, other, again] = [screen("one"), screen("other"), screen("one, again")];
+  for (const each of [one, other]) feeds.open(each, "screen", { screenId: "1" }, manager);
+  const draw = vi.spyOn(viewDefinitions.screen, "draw").mockImplementation(() => {
+    throw new Error("a fault in the program");
+  });
+  await done(device("kiosk-1", "kiosk"), "ticket:take", { queueId: "all-round" });
+  await expect.poll(() => cut).toEqual(["one", "other"]);
+  draw.mockRestore();
+
+  feeds.drop(one);
+  expect(feeds.open(again, "screen", { screenId: "1" }, manager).ok).toBe(true);
+  feeds.drop(other);
+  await done(device("kiosk-1", "kiosk"), "ticket:take", { queueId: "all-round" });
+  await expect.poll(() => told).toEqual(["one, again"]);
+  feeds.stop();
+  hall.stop();
 });
