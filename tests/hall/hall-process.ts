@@ -14,6 +14,9 @@ export interface HallProcess {
   /** What it wrote to standard error so far. */
   log(): string;
   kill(signal?: NodeJS.Signals): Promise<void>;
+  /** Its sockets stay, and it does nothing: as a machine that hangs. */
+  freeze(): void;
+  thaw(): void;
   /** Kills it and starts it again on the same folder and port. */
   restart(signal?: NodeJS.Signals): Promise<HallProcess>;
   /** Ends it and removes its folder. */
@@ -50,6 +53,8 @@ export async function startHall(options: HallProcessOptions = {}): Promise<HallP
     folder,
     log: () => log,
     kill,
+    freeze: () => void child.kill("SIGSTOP"),
+    thaw: () => void child.kill("SIGCONT"),
     restart: async (signal) => {
       await kill(signal);
       return startHall({ ...options, folder, port: Number(new URL(url).port) });
