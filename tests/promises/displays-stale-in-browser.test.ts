@@ -94,7 +94,8 @@ beforeAll(async () => {
   elsewhere.close();
   if (isFull) {
     await open("sign", "/sign/#token=demo-sign-2", 1920, 360);
-    await open("pad", "/pad/#token=demo-pad-2", 1280, 800);
+    // One that asks nobody now: a rating that somebody has begun stays, and is sent when the hall is back.
+    await open("pad", "/pad/#token=demo-pad-3", 1280, 800);
     await openForStaff("manager", "manager");
     const { token } = await kiosk.do("ticket:take", { queueId: "errands" });
     await open("phone", `/phone/#token=${token}`, 390, 844);
