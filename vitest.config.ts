@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/dist/**", ".data/**"],
+    globalSetup: ["tests/temporary-folder.ts"],
     // A process per file: native modules, real ports and real servers must not share one.
     pool: "forks",
     maxWorkers: 2,
