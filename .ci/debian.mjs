@@ -2,11 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { sayAndExit } from "./say.mjs";
 
+/** For the tests. */
 const packages = ["chromium", "fonts-noto-cjk", "libusb-1.0-0", "openssl", "strace"];
 
 /** Installs what is missing where it may, otherwise names it and ends with code 1. */
-export function ensureDebianPackages() {
-  const missing = packages.filter((name) => !isInstalled(name));
+/** @param {string[]} wanted */
+export function ensureDebianPackages(wanted = packages) {
+  const missing = wanted.filter((name) => !isInstalled(name));
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(" ")}`;
   const mayInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
@@ -19,7 +21,7 @@ export function ensureDebianPackages() {
   process.stderr.write(`正在安装 / Installing: ${missing.join(", ")} …\n`);
   aptGet(["update", "-qq"]);
   aptGet(["install", "-y", "-qq", "--no-install-recommends", ...missing]);
-  const still = packages.filter((name) => !isInstalled(name));
+  const still = wanted.filter((name) => !isInstalled(name));
   if (still.length > 0) {
     sayAndExit(
       `没有装上:${still.join("、")}(原因见上)。请手工运行:${command}`,

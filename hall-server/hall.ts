@@ -152,6 +152,11 @@ export class Hall {
     }
   }
 
+  /** Turns of the event loop that brought commands. */
+  get commandTurns(): number {
+    return this.#gathering.turns;
+  }
+
   refreshEstimates(): void {
     this.estimates = estimateWaits(this.state, this.config, this.clock.now());
   }

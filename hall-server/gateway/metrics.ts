@@ -87,6 +87,9 @@ function addWork(
   registerHistogram(registry, "yichuang_group_commands", "Commands that shared one durable write", () => [
     { labels: {}, buckets: hall.measures.groups },
   ]);
+  counter("yichuang_command_turns_total", "Turns of the event loop that brought commands", [], () => [
+    { value: hall.commandTurns },
+  ]);
   counter("yichuang_storage_refusals_total", "Writes that the disk refused", [], () => [
     { value: hall.storage.refused },
   ]);

@@ -9,6 +9,8 @@ export class Gathering<Member> {
   readonly #run: (group: Member[]) => void;
   #group: Member[] = [];
   #isScheduled = false;
+  /** Turns of the event loop that brought members. */
+  turns = 0;
 
   constructor(run: (group: Member[]) => void) {
     this.#run = run;
@@ -27,7 +29,8 @@ export class Gathering<Member> {
   schedule(): void {
     if (this.#isScheduled) return;
     this.#isScheduled = true;
-    this.#turn(1);
+    if (this.size > 0) this.turns += 1;
+    this.#turn(this.size);
   }
 
   flush(): void {
@@ -37,11 +40,14 @@ export class Gathering<Member> {
     this.#run(group);
   }
 
-  #turn(sizeBefore: number): void {
+  #turn(sizeBefore: number, isFirst = true): void {
     setImmediate(() => {
       if (!this.#isScheduled) return;
       const { size } = this;
-      if (size > sizeBefore && size < fullGroup) this.#turn(size);
+      const hasGrown = size > Math.max(1, sizeBefore);
+      // What came with the first, in its turn, does not make another turn.
+      if (hasGrown && !isFirst) this.turns += 1;
+      if (hasGrown && size < fullGroup) this.#turn(size, false);
       else this.flush();
     });
   }

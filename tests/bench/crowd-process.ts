@@ -6,7 +6,10 @@ export type Crowd = CrowdCalls & { end(): Promise<void> };
 
 /** Starts a process for the clients, so that they do not share the event loop of what they measure. */
 export async function startCrowd(): Promise<Crowd> {
-  const child = fork(fileURLToPath(new URL("./crowd.ts", import.meta.url)), { serialization: "advanced" });
+  const child = fork(fileURLToPath(new URL("./crowd.ts", import.meta.url)), {
+    serialization: "advanced",
+    execArgv: [],
+  });
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   const ready = new Promise((resolve, reject) => waiting.set(0, { resolve, reject }));
   child.on("message", ({ id, value, error }: { id: number; value: unknown; error?: string }) => {

@@ -6,10 +6,12 @@ import { estimate } from "./rows/estimate.ts";
 import { fanout } from "./rows/fanout.ts";
 import { growthDay } from "./rows/growth-day.ts";
 import { growthPick } from "./rows/growth-pick.ts";
+import { growthYear } from "./rows/growth-year.ts";
 import { memory } from "./rows/memory.ts";
 import { restartDay } from "./rows/restart-day.ts";
 import { resync } from "./rows/resync.ts";
 import { storm } from "./rows/storm.ts";
+import { syncs } from "./rows/syncs.ts";
 import { takeDurable } from "./rows/take-durable.ts";
 
 const rows: Record<string, (runs: number) => Promise<Measured>> = {
@@ -18,10 +20,12 @@ const rows: Record<string, (runs: number) => Promise<Measured>> = {
   "fanout.city": fanout,
   "growth.pick": growthPick,
   "growth.day": growthDay,
+  "growth.year": growthYear,
   "restart.day": restartDay,
   resync,
   estimate,
   "memory.city": memory,
+  syncs,
 };
 
 const { values, positionals } = parseArgs({

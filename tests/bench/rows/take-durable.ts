@@ -38,7 +38,7 @@ export async function takeDurable(runs: number): Promise<Measured> {
 async function measureHall(beside: { cpu: number; commits: number }): Promise<number> {
   const hall = await startHall({ hall: "city" });
   let before = { cpu: 0, commits: 0 };
-  const commits = () => metric(hall.url, "yichuang_group_commands_count");
+  const commits = () => metric(hall.url, "yichuang_commit_seconds_count");
   const value = await rate(hall.url, async () => {
     before = { cpu: processorMs(hall.pid), commits: await commits() };
   });
