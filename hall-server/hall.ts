@@ -1,5 +1,6 @@
 /** Puts the modules together: commands in, facts written once for all commands of a turn, views told. */
 import { createHash } from "node:crypto";
+import { setImmediate as setImmediateSoon } from "node:timers/promises";
 import { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
 import { finish, handlers } from "./commands.ts";
@@ -27,7 +28,7 @@ import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { randomFrom } from "./people/random.ts";
 import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
-import { type Estimates, estimateWaits } from "./queueing/estimate.ts";
+import { type Estimates, estimateWaits, estimating } from "./queueing/estimate.ts";
 import { applyFact, emptyHall, type HallState } from "./state.ts";
 import { confirmedAheadMs } from "./supervision/state.ts";
 import { HallClock, type TimeSource } from "./time/hall-clock.ts";
@@ -78,6 +79,7 @@ export class Hall {
   readonly #commits: Commits;
   readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
   #leftOver: (() => void)[] = [];
+  #estimating: Promise<void> | null = null;
   readonly #gathering = new Gathering<Waiting>((group) => this.#runGroup(group));
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
@@ -159,6 +161,25 @@ export class Hall {
 
   refreshEstimates(): void {
     this.estimates = estimateWaits(this.state, this.config, this.clock.now());
+  }
+
+  /** As `refreshEstimates`, giving way to commands; what is under way already is waited for. */
+  refreshEstimatesByTheWay(): Promise<void> {
+    this.#estimating ??= this.#estimateInTurns().finally(() => {
+      this.#estimating = null;
+    });
+    return this.#estimating;
+  }
+
+  async #estimateInTurns(): Promise<void> {
+    const steps = estimating(this.state, this.config, this.clock.now());
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) {
+        this.estimates = step.value;
+        return;
+      }
+      await setImmediateSoon();
+    }
   }
 
   /** A consistent copy of the running database, without stopping it. */

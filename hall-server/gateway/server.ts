@@ -164,8 +164,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         if (cutOffIfStuck(connection)) log("client-cut-off");
       }
       disconnectExpired(io, hall.clock.now());
-      hall.refreshEstimates();
-      feeds.touchAll();
+      void hall.refreshEstimatesByTheWay().then(() => feeds.touchAll());
     }, tickMs),
   ];
   await app.listen({ host: options.host, port: options.port });
@@ -196,10 +195,8 @@ function urlOf(app: FastifyInstance, host: string, isEncrypted: boolean): string
 
 /** A client that has not taken what came before hears from the hall by that. */
 function beat(io: Server, hall: Hall): void {
-  const now = hall.iso(hall.clock.now());
-  for (const socket of io.sockets.sockets.values()) {
-    if (!isSlow(connectionOf(socket))) socket.emit("beat", { now });
-  }
+  const slow = [...io.sockets.sockets.values()].filter((socket) => isSlow(connectionOf(socket)));
+  io.except(slow.map(({ id }) => id)).emit("beat", { now: hall.iso(hall.clock.now()) });
 }
 
 function disconnectPrincipal(io: Server, principalId: string): void {

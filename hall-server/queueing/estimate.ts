@@ -24,6 +24,8 @@ interface Line {
   /** Called so far in this run. */
   called: number;
   places: Place[];
+  /** All who wait, also those who are not simulated. */
+  size: number;
   ids: string[];
   /** What each of them waited, run by run, milliseconds. */
   waits: number[][];
@@ -45,29 +47,45 @@ interface Free {
 const newcomer: Place = { virtualArrival: Number.MAX_SAFE_INTEGER, order: 0 };
 
 export function estimateWaits(state: HallState, config: HallConfig, now: number): Estimates {
+  const steps = estimating(state, config, now);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of a millisecond or so, between which others may have their turn. All of it is of the first step's state. */
+export function* estimating(
+  state: HallState,
+  config: HallConfig,
+  now: number,
+): Generator<undefined, Estimates> {
   const lines = new Map<string, Line>();
   for (const queue of config.queues) {
     const first = state.queueing.lines.get(queue.id)?.take(simulatedPerQueue) ?? [];
     lines.set(queue.id, {
       queueId: queue.id,
       called: 0,
-      places: [...first, newcomer],
+      places: [...first.map(({ virtualArrival, order }) => ({ virtualArrival, order })), newcomer],
+      size: state.queueing.lines.get(queue.id)?.size ?? 0,
       ids: first.map((ticket) => ticket.id),
       waits: Array.from({ length: first.length + 1 }, () => []),
     });
   }
   const servers = serversOf(state, config, lines, now);
-  const draw = serviceTimeOf(state, config, randomFrom(state.position));
-  for (let run = 0; run < runs; run += 1) simulate(servers, lines, draw);
-
+  const draw = serviceTimeOf(new Map(state.calling.serviceTimes), config, randomFrom(state.position));
+  for (let run = 0; run < runs; run += 1) {
+    simulate(servers, lines, draw);
+    yield;
+  }
   const estimates: Estimates = { queues: new Map(), tickets: new Map() };
   for (const line of lines.values()) {
-    const size = state.queueing.lines.get(line.queueId)?.size ?? 0;
-    const beyond = Math.max(1, size / simulatedPerQueue);
+    const beyond = Math.max(1, line.size / simulatedPerQueue);
     estimates.queues.set(line.queueId, rangeOf(line.waits.at(-1), beyond));
     line.ids.forEach((id, i) => {
       estimates.tickets.set(id, rangeOf(line.waits[i], 1));
     });
+    yield;
   }
   return estimates;
 }
@@ -132,13 +150,13 @@ function smallest(lines: Line[], start: Line | null): Line | null {
 const minimumMs = 30_000;
 
 function serviceTimeOf(
-  state: HallState,
+  times: ReadonlyMap<string, readonly number[]>,
   config: HallConfig,
   random: () => number,
 ): (queueId: string) => number {
   const assumed = new Map(config.queues.map((queue) => [queue.id, queue.assumedServiceMinutes * 60_000]));
   return (queueId) => {
-    const seen = state.calling.serviceTimes.get(queueId);
+    const seen = times.get(queueId);
     // A few services say little about the next: the assumed time, spread, until the day has shown enough.
     if (!seen || seen.length < 5) return (assumed.get(queueId) ?? 600_000) * (0.5 + random());
     return Math.max(minimumMs, seen[Math.floor(random() * seen.length)] ?? minimumMs);
