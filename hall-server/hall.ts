@@ -236,9 +236,10 @@ export class Hall {
     let facts: readonly Fact[];
     try {
       facts = this.#write((now, written, changes) => {
+        const deciding = this.#deciding(now);
         for (const waiting of group) {
           culprit = waiting;
-          answered.push({ waiting, ...this.#answer(waiting, now, written, changes) });
+          answered.push({ waiting, ...this.#answer(waiting, deciding, written, changes) });
         }
         culprit = null;
       });
@@ -318,7 +319,7 @@ export class Hall {
 
   #answer(
     waiting: Waiting,
-    now: number,
+    deciding: Omit<Deciding, "principal">,
     facts: Fact[],
     changes: Changes,
   ): { answer: Answer<unknown>; afterwards?: (() => void) | undefined } {
@@ -331,12 +332,11 @@ export class Hall {
       }
       return { answer: this.#finish(name, JSON.parse(remembered.answer), input) };
     }
-    const deciding = this.#deciding(principal, now);
     const handler = handlers[name] as (deciding: Deciding, input: unknown) => Decision<unknown>;
-    const decision = handler(deciding, input);
+    const decision = handler({ ...deciding, principal }, input);
     if (isRefusal(decision)) return { answer: { ok: false, error: decision } };
     decision.keep?.(this.vault);
-    for (const fact of decision.facts) facts.push(this.#append(fact, now, changes));
+    for (const fact of decision.facts) facts.push(this.#append(fact, deciding.now, changes));
     const value = decision.value();
     const day = this.state.queueing.day;
     this.#answers.remember(input.commandId, principal.id, inputHash, day, JSON.stringify(value));
@@ -380,9 +380,8 @@ export class Hall {
     this.#snapshots.write(this.state, this.#journal.chainHash);
   }
 
-  #deciding(principal: Principal, now: number): Deciding {
+  #deciding(now: number): Omit<Deciding, "principal"> {
     return {
-      principal,
       now,
       state: this.state,
       config: this.config,
@@ -410,10 +409,11 @@ export class Hall {
   }
 }
 
+const base32 = "0123456789abcdefghjkmnpqrstvwxyz";
+
 /** `t` + 16 characters of base 32: short enough for a QR code, too many to guess. */
 function newId(kind: string): string {
-  const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-  let id = kind;
-  for (const byte of randomFrom(16)) id += alphabet[byte & 31];
-  return id;
+  const bytes = randomFrom(16);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = base32.charCodeAt((bytes[i] ?? 0) & 31);
+  return kind + bytes.toString("latin1");
 }

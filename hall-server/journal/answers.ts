@@ -29,9 +29,7 @@ export class Answers {
   /** Keyed, so that an ID number cannot be guessed from it. */
   hashInput(command: string, input: unknown): Buffer {
     return createHmac("sha256", this.#key)
-      .update(command)
-      .update("\n")
-      .update(JSON.stringify(input))
+      .update(`${command}\n${JSON.stringify(input)}`)
       .digest();
   }
 

@@ -41,8 +41,10 @@ export function seal(key: KeyObject, about: string, plain: Buffer): Buffer {
   const nonce = randomFrom(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(about));
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  // In this mode the last block is given out at once: `final` has nothing left and makes the tag.
+  const sealed = cipher.update(plain);
+  const rest = cipher.final();
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed, rest]);
 }
 
 /** Throws when the key is wrong or a bit was changed. */
