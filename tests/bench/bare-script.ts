@@ -12,6 +12,8 @@ export interface BareScript {
     /** What is sent after the answer, to which client (`auth.index`). */
     sends: { client: number; message: unknown }[];
   }[];
+  /** Sent after each command, so many of them in turn. */
+  inTurn?: { perCommand: number; sends: { client: number; message: unknown }[] };
   /** Statements that bring the database to where the commands begin; null for a server without one. */
   setup: Written[] | null;
 }

@@ -50,11 +50,23 @@ const gathering = new Gathering<Waiting>((group) => {
   }
   for (const { command, acknowledge } of group) acknowledge(command.answer);
   setImmediate(() => {
-    for (const { command } of group) {
-      for (const { client, message } of command.sends) sockets.get(client)?.emit("view", message);
-    }
+    for (const { command } of group) send(command.sends);
+    send(inTurn(group.length));
   });
 });
+
+function send(sends: BareScript["commands"][number]["sends"]): void {
+  for (const { client, message } of sends) sockets.get(client)?.emit("view", message);
+}
+
+let turned = 0;
+function inTurn(commands: number): BareScript["commands"][number]["sends"] {
+  const { perCommand, sends } = script.inTurn ?? { perCommand: 0, sends: [] };
+  const from = Math.floor(turned * perCommand);
+  turned += commands;
+  const count = Math.floor(turned * perCommand) - from;
+  return Array.from({ length: count }, (_, i) => sends[(from + i) % sends.length]).filter((one) => !!one);
+}
 
 const http = createServer((request, response) => {
   response.end(request.url === "/rss" ? String(process.memoryUsage.rss()) : "");

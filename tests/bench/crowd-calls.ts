@@ -31,6 +31,8 @@ export interface ClerkAt {
 export interface CrowdCalls {
   /** Connects and opens the views; answers the indexes of the clients. */
   connect(url: string, plans: ClientPlan[]): Promise<number[]>;
+  /** Since the first client came: how many views arrived, and the newest of each. */
+  received(): Promise<{ count: number; newest: Omit<Arrival, "at">[] }>;
   /** What `view:open` answered so far, by the view as JSON. */
   opened(): Promise<Record<string, unknown>>;
   /** All at the same instant; how long until the last has its views. */

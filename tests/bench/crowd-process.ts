@@ -39,6 +39,7 @@ export async function startCrowd(): Promise<Crowd> {
     "oneByOne",
     "note",
     "opened",
+    "received",
     "serveDay",
   ] as const;
   const asked = Object.fromEntries(names.map((name) => [name, ask(name)])) as unknown as CrowdCalls;

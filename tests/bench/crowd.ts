@@ -6,6 +6,8 @@ import { inventedHolder } from "./invented.ts";
 
 const clients: { socket: Socket; views: View[] }[] = [];
 let arrivals: Arrival[] = [];
+let viewCount = 0;
+const newest = new Map<string, Omit<Arrival, "at">>();
 const opened: Record<string, unknown> = {};
 let isNoting = false;
 
@@ -13,6 +15,8 @@ function connect(url: string, { auth, views }: ClientPlan): Promise<number> {
   const socket = io(url, { transports: ["websocket"], auth, forceNew: true, reconnection: false });
   const index = clients.push({ socket, views }) - 1;
   socket.on("view", (message: Arrival["message"]) => {
+    viewCount += 1;
+    newest.set(`${index} ${message.name}`, { client: index, message });
     if (isNoting) arrivals.push({ client: index, at: performance.now(), message });
   });
   return new Promise((resolve, reject) => {
@@ -94,6 +98,8 @@ const calls: CrowdCalls = {
   },
 
   opened: async () => opened,
+
+  received: async () => ({ count: viewCount, newest: [...newest.values()] }),
 
   serveDay: async (kiosk, clerks, tickets) => {
     for (let served = 0; served < tickets; served += clerks.length) {

@@ -1,4 +1,7 @@
-/** Resident size after a 10,000-ticket day with everybody connected, against a server with as many connections. */
+/**
+ * Resident size after a 10,000-ticket day with everybody connected, against a server with as many connections that takes
+ * as many commands and sends as many views of the same bytes.
+ */
 
 import { readHall } from "../../../hall-server/catalog/read-hall.ts";
 import { startBare } from "../bare-process.ts";
@@ -10,6 +13,8 @@ import { fromRuns, type Measured, repeat } from "../figures.ts";
 import { residentBytes } from "../servers.ts";
 
 const tickets = 10_000;
+/** Take, call, start, finish. */
+const commandsPerTicket = 4;
 const settleMs = 3_000;
 
 export async function memory(runs: number): Promise<Measured> {
@@ -19,12 +24,14 @@ export async function memory(runs: number): Promise<Measured> {
     await city.crowd.serveDay(kiosk, clerksAt(), tickets);
     await settle();
     const value = megabytes(city.server.pid);
+    const { count, newest } = await city.crowd.received();
     await city.end();
 
     const bare = await startBare({
       opened: {},
       setup: null,
       commands: [{ answer: { ok: true, value: {} }, written: [], sends: [] }],
+      inTurn: { perCommand: count / (tickets * commandsPerTicket), sends: newest },
     });
     const crowd = await startCrowd();
     await crowd.connect(bare.url, forBare(city.plans.map((plan) => ({ ...plan, views: [] }))));
