@@ -24,7 +24,7 @@ interface Feed {
   name: ViewName;
   params: ViewParams<ViewName>;
   version: number;
-  value: unknown;
+  /** Its value as text: an object would grow old in memory with each of the views, only to be replaced. */
   json: string;
   allowance: Allowance;
   subscribers: Map<Subscriber, Principal>;
@@ -88,7 +88,8 @@ export class Feeds {
     feed.subscribers.delete(subscriber);
     feed.behind.delete(subscriber);
     const isOld = feed.version === 0 || this.#touched.has(feed) || this.#aged.has(feed);
-    if (isOld && this.#draw(feed, viewing)) this.#deliver(feed, viewing);
+    const drawn = isOld ? this.#draw(feed, viewing) : null;
+    if (drawn !== null) this.#deliver(feed, viewing, drawn);
     feed.subscribers.set(subscriber, principal);
     const own = this.#feedsOf.get(subscriber) ?? new Set();
     this.#feedsOf.set(subscriber, own.add(feed));
@@ -135,7 +136,7 @@ export class Feeds {
     let feed = this.#feeds.get(key);
     if (!feed) {
       feed = {
-        ...{ key, name, params, version: 0, value: null, json: "" },
+        ...{ key, name, params, version: 0, json: "null" },
         allowance: new Allowance(),
         subscribers: new Map(),
         behind: new Set(),
@@ -181,7 +182,8 @@ export class Feeds {
         }
         if (!feed.allowance.isLeft(now)) continue;
         try {
-          if (this.#draw(feed, viewing)) this.#deliver(feed, viewing);
+          const value = this.#draw(feed, viewing);
+          if (value !== null) this.#deliver(feed, viewing, value);
         } catch {
           // What it showed is gone, or a fault. Nobody keeps an old one that looks live.
           this.#forget(feed);
@@ -196,25 +198,24 @@ export class Feeds {
     }, laterMs);
   }
 
-  /** True when the value changed; then everybody is behind. */
-  #draw(feed: Feed, viewing: Viewing): boolean {
+  /** The value when it changed, and everybody is behind; else null. */
+  #draw(feed: Feed, viewing: Viewing): object | null {
     this.#touched.delete(feed);
     this.#aged.delete(feed);
-    const definition = viewDefinitions[feed.name] as { draw: (viewing: Viewing, params: unknown) => unknown };
+    const definition = viewDefinitions[feed.name] as { draw: (viewing: Viewing, params: unknown) => object };
     const value = definition.draw(viewing, feed.params);
     const json = JSON.stringify(value);
-    if (json === feed.json) return false;
+    if (json === feed.json) return null;
     feed.json = json;
-    feed.value = value;
     feed.version += 1;
     feed.allowance.use(performance.now());
     this.conflated += feed.behind.size;
     for (const subscriber of feed.subscribers.keys()) feed.behind.add(subscriber);
-    return true;
+    return value;
   }
 
   /** A counter may have become somebody else's since a clerk opened its view: what is not theirs now passes them by. */
-  #deliver(feed: Feed, viewing: Viewing): void {
+  #deliver(feed: Feed, viewing: Viewing, value?: object): void {
     const to: Subscriber[] = [];
     for (const subscriber of feed.behind) {
       const principal = feed.subscribers.get(subscriber);
@@ -226,7 +227,7 @@ export class Feeds {
     if (feed.behind.size > 0) this.#unsent.add(feed);
     else this.#unsent.delete(feed);
     if (to.length === 0) return;
-    this.#send(to, messageOf(feed));
+    this.#send(to, messageOf(feed, value));
     this.sent += to.length;
   }
 }
@@ -247,6 +248,6 @@ function keyOf(name: ViewName, params: ViewParams<ViewName>): string {
   return `${name} ${JSON.stringify(params)}`;
 }
 
-function messageOf(feed: Feed): ViewMessage {
-  return { name: feed.name, params: feed.params, version: feed.version, value: feed.value } as ViewMessage;
+function messageOf(feed: Feed, value: object = JSON.parse(feed.json)): ViewMessage {
+  return { name: feed.name, params: feed.params, version: feed.version, value } as ViewMessage;
 }
