@@ -107,10 +107,10 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     },
   });
 
-  const description = withTag(describeHall(hall.config));
-  const catalogue = withTag(describeCatalog(hall.config));
-  app.get("/api/hall", (request, reply) => sendTagged(request, reply, description));
-  app.get("/api/catalog", (request, reply) => sendTagged(request, reply, catalogue));
+  const description = once(() => withTag(describeHall(hall.config)));
+  const catalogue = once(() => withTag(describeCatalog(hall.config)));
+  app.get("/api/hall", (request, reply) => sendTagged(request, reply, description()));
+  app.get("/api/catalog", (request, reply) => sendTagged(request, reply, catalogue()));
 
   app.get("/api/speech/:id", async (request, reply) => {
     const read = readInput(speechRequest, { ...(request.params as object), ...(request.query as object) });
@@ -130,8 +130,8 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     return reply.type("audio/wav").header("cache-control", "private, max-age=600").send(rendered.wav);
   });
 
-  const document = openApi(hall.config.name.en);
-  app.get("/api/openapi.json", () => document);
+  const document = once(() => openApi(hall.config.name.en));
+  app.get("/api/openapi.json", () => document());
   app.get("/healthz", () => ({ ok: true }));
   app.get("/readyz", (_request, reply) => {
     const readiness = services.readiness.ask();
@@ -163,6 +163,15 @@ function refused(reply: FastifyReply, error: HallError): FastifyReply {
 interface Tagged {
   body: string;
   etag: string;
+}
+
+/** Made when it is asked for first: a start has no time for it. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function withTag(value: unknown): Tagged {
