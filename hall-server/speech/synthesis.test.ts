@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { syncBuiltinESMExports } from "node:module";
+import os from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createSynthesis, type Synthesis, type SynthesisOptions } from "./synthesis.ts";
 import { heardLog } from "./testing.ts";
 
@@ -15,10 +17,11 @@ function start(options: Partial<SynthesisOptions> = {}): Synthesis {
   return synthesis;
 }
 
-/** A stand-in process: `body` runs for each line with `answer` and the request at hand. */
+/** A stand-in process: `body` runs for each line with `answer`, `sound` and the request at hand. */
 function standIn(body: string): [string, ...string[]] {
   const script = `
     const answer = (line) => process.stdout.write(JSON.stringify(line) + "\\n");
+    const sound = (line) => { answer({ bytes: 4, ...line }); process.stdout.write("RIFF"); };
     answer({ ready: true });
     require("node:readline").createInterface({ input: process.stdin }).on("line", (line) => {
       const request = JSON.parse(line);
@@ -27,7 +30,7 @@ function standIn(body: string): [string, ...string[]] {
   return [process.execPath, "-e", script];
 }
 
-const sounds = `answer({ id: request.id, wav: "UklGRg==", phonemes: request.text });`;
+const sounds = `sound({ id: request.id, phonemes: request.text });`;
 
 async function timed<T>(work: Promise<T>): Promise<{ value: T; ms: number }> {
   const before = performance.now();
@@ -143,12 +146,48 @@ describe("a process that misbehaves", () => {
 
   it.each([
     ["no JSON", `process.stdout.write("rubbish\\n");`],
-    ["another id", `answer({ id: 999, wav: "", phonemes: "" });`],
-    ["no sound", `answer({ id: request.id, wav: 5 });`],
+    ["another id", `sound({ id: 999, phonemes: "" });`],
+    ["no sound", `answer({ id: request.id, bytes: "many", phonemes: "" });`],
+    ["a sound and dies in its middle", `sound({ id: request.id, bytes: 500, phonemes: "" }); process.exit();`],
     ["a line without end", `process.stdout.write("x".repeat(9_000_000));`],
   ])("that answers %s is replaced, and the sentence refused", async (_, body) => {
     const synthesis = start({ command: standIn(body), shortestRestMs: 5 });
     expect(await synthesis.render(hello)).toEqual({ ok: false, reason: "render-failed" });
+  });
+
+  it("that stops in the middle of a sound is given up", async () => {
+    const command = standIn(`sound({ id: request.id, bytes: 500, phonemes: "" });`);
+    const synthesis = start({ command, renderTimeoutMs: 300 });
+    expect(await synthesis.render(hello)).toEqual({ ok: false, reason: "timed-out" });
+  });
+
+  it("that sends more than it named is replaced; what it sent is no part of the next sound", async () => {
+    const command = standIn(`sound({ id: request.id, bytes: request.text.length, phonemes: "" });`);
+    const synthesis = start({ command, shortestRestMs: 5 });
+    const first = await synthesis.render({ ...hello, text: "RI" });
+    expect(first.ok && Buffer.from(first.wav).toString()).toBe("RI");
+    const pid = synthesis.processId();
+    const second = await synthesis.render({ ...hello, text: "RIFF" });
+    expect(second.ok && Buffer.from(second.wav).toString()).toBe("RIFF");
+    expect(synthesis.processId()).not.toBe(pid);
+  });
+
+  it("that the machine refuses to start at once makes requests fail, and throws nothing", async () => {
+    const synthesis = start({ command: ["no program has a name\0 like this"], shortestRestMs: 5 });
+    expect(await synthesis.render(hello)).toEqual({ ok: false, reason: "unavailable" });
+  });
+
+  it("that was gone before it could be made to stand back is as any that died", async () => {
+    const gone = vi.spyOn(os, "setPriority").mockImplementationOnce(() => {
+      throw Object.assign(new Error("kill ESRCH"), { code: "ESRCH" });
+    });
+    syncBuiltinESMExports();
+    const synthesis = start({ command: standIn(sounds) });
+    const answer = await synthesis.render(hello);
+    expect(gone).toHaveBeenCalledOnce();
+    gone.mockRestore();
+    syncBuiltinESMExports();
+    expect(answer.ok).toBe(true);
   });
 
   it("that is slow has a bounded queue, and nobody waits for ever in it", async () => {
@@ -167,7 +206,7 @@ describe("a process that misbehaves", () => {
   it("cannot read the hall's environment", async () => {
     process.env.HALL_SECRET_OF_THIS_TEST = "secret";
     const command = standIn(
-      `answer({ id: request.id, wav: "", phonemes: String(process.env.HALL_SECRET_OF_THIS_TEST) });`,
+      `sound({ id: request.id, phonemes: String(process.env.HALL_SECRET_OF_THIS_TEST) });`,
     );
     const answer = await start({ command }).render(hello);
     delete process.env.HALL_SECRET_OF_THIS_TEST;

@@ -11,7 +11,7 @@ import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
 import { constants, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
-import { type LineReader, readLines } from "./lines.ts";
+import { type Answer, type AnswerReader, readAnswers } from "./answers.ts";
 import type { SynthesisRequest } from "./voices.ts";
 
 export type SynthesisRefusal =
@@ -26,7 +26,7 @@ export type SynthesisRefusal =
   | "stopped";
 
 export type SynthesisResult =
-  | { ok: true; wav: Buffer; phonemes: string }
+  | { ok: true; wav: Uint8Array; phonemes: string }
   | { ok: false; reason: SynthesisRefusal };
 
 export interface SpeechLog {
@@ -69,8 +69,6 @@ interface Job {
 /** After so many failures in a row requests are refused at once while the process rests. */
 const failuresUntilUnavailable = 3;
 const attemptsPerSentence = 2;
-/** A sentence of ten seconds is 600 kB in base64. */
-const longestLine = 8_000_000;
 
 const ownProgram = [
   process.execPath,
@@ -91,7 +89,7 @@ export function createSynthesis(options: SynthesisOptions): Synthesis {
   } = options;
 
   let child: ChildProcess | null = null;
-  let lines: LineReader | null = null;
+  let answers: AnswerReader | null = null;
   let isReady = false;
   let isStopped = false;
   let failures = 0;
@@ -141,33 +139,38 @@ export function createSynthesis(options: SynthesisOptions): Synthesis {
   }
 
   function start(): void {
+    try {
+      startProcess();
+    } catch {
+      // A machine without memory or handles to spare refuses at once instead of by an event.
+      failed("cannot be started");
+    }
+  }
+
+  function startProcess(): void {
     const [program, ...args] = command;
     // The hall's environment holds its keys: the synthesiser gets none of it.
     const started = spawn(program, args, { stdio: ["pipe", "pipe", "pipe"], env: { NODE_NO_WARNINGS: "1" } });
     child = started;
-    // A sentence has seconds until it is said; a press at a counter has none.
-    if (started.pid !== undefined) setPriority(started.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    limit = setTimeout(() => failed("hung"), startTimeoutMs);
     const ended = (how: string) => {
       if (child === started) failed(how);
     };
     started.on("error", () => ended("cannot be started"));
     started.on("exit", () => ended("died"));
     started.stdin.on("error", () => ended("died"));
-    lines = readLines(started.stdout, longestLine, (line) => {
-      if (child !== started) return;
-      if (line === null) failed("answered rubbish");
-      else answered(line);
+    answers = readAnswers(started.stdout, (answer) => {
+      if (child === started) answered(answer);
     });
     // What it says before the first sentence is about the installation; later it might repeat a ticket's number.
     started.stderr.on("data", (said: Buffer) => {
       if (!isReady)
         log.warn({ said: said.toString("utf8").slice(0, 500) }, "synthesiser complains at its start");
     });
+    limit = setTimeout(() => failed("hung"), startTimeoutMs);
+    standBack(started.pid);
   }
 
-  function answered(line: string): void {
-    const answer = parsed(line);
+  function answered(answer: Answer): void {
     if (answer.kind === "ready" && !isReady) {
       clearTimeout(limit);
       isReady = true;
@@ -222,8 +225,8 @@ export function createSynthesis(options: SynthesisOptions): Synthesis {
   function endProcess(): void {
     clearTimeout(limit);
     clearTimeout(idle);
-    lines?.stop();
-    lines = null;
+    answers?.stop();
+    answers = null;
     // SIGKILL: one that hangs in its computation hears nothing milder.
     child?.kill("SIGKILL");
     child = null;
@@ -246,21 +249,12 @@ function refused(reason: SynthesisRefusal): Promise<SynthesisResult> {
   return Promise.resolve({ ok: false, reason });
 }
 
-type Answer =
-  | { kind: "ready" }
-  | { kind: "sound"; id: number; wav: Buffer; phonemes: string }
-  | { kind: "refusal"; id: number }
-  | { kind: "rubbish" };
-
-function parsed(line: string): Answer {
+/** A sentence has seconds until it is said; a press at a counter has none. */
+function standBack(processId: number | undefined): void {
+  if (processId === undefined) return;
   try {
-    const { ready, id, wav, phonemes, error } = JSON.parse(line) as Record<string, unknown>;
-    if (ready === true) return { kind: "ready" };
-    if (typeof id !== "number") return { kind: "rubbish" };
-    if (typeof error === "string") return { kind: "refusal", id };
-    if (typeof wav !== "string" || typeof phonemes !== "string") return { kind: "rubbish" };
-    return { kind: "sound", id, wav: Buffer.from(wav, "base64"), phonemes };
+    setPriority(processId, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
-    return { kind: "rubbish" };
+    // It is gone already, or its machine does not allow it: the sentence is said all the same.
   }
 }

@@ -5,7 +5,7 @@
  *
  *   in   {"id":7,"voice":"cmn","wordsPerMinute":150,"text":"…"}\n
  *   out  {"ready":true}\n                        once, when it can work
- *        {"id":7,"wav":"<base64>","phonemes":"…"}\n
+ *        {"id":7,"bytes":160044,"phonemes":"…"}\n   and then the WAV, so many bytes
  *        {"id":7,"error":"bad-request" | "failed"}\n
  *
  * It works on one line at a time and ends when its standard input does.
@@ -83,7 +83,8 @@ for await (const line of createInterface({ input: process.stdin })) {
   }
   try {
     const { wav, phonemes } = await synthesise(request);
-    answer({ id: request.id, wav: Buffer.from(wav).toString("base64"), phonemes });
+    answer({ id: request.id, bytes: wav.length, phonemes });
+    process.stdout.write(wav);
   } catch {
     answer({ id: request.id, error: "failed" });
   }
