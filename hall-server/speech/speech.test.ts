@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Composition } from "./announcement-sound.ts";
 import { chimeNotes } from "./chime.ts";
+import type { Composer } from "./composer.ts";
 import { layout } from "./duration.ts";
 import { levels } from "./pcm.ts";
 import { createSpeech, type SoundKey, type Speech } from "./speech.ts";
@@ -135,11 +137,13 @@ describe("asking for sounds", () => {
   it("drops a repeat of a voice slower than promised, or stays silent", async () => {
     const slow = (ms: number) =>
       encodeWav(Float32Array.from({ length: samplesOf(ms) }, (_, i) => 0.3 * Math.sin(i / 20)));
+    const log = heardLog();
     const ask = async (ms: number) => {
       const { synthesis } = counting(() => ({ ok: true, wav: slow(ms), phonemes: "" }));
-      return createSpeech({ log: heardLog(), synthesis }).sound(key);
+      return createSpeech({ log, synthesis }).sound(key);
     };
     const once = await ask(6_000);
+    expect(log.lines).toEqual(['announcement longer than estimated {"asked":2,"repeats":1}']);
     const speech = createSpeech({
       log: heardLog(),
       synthesis: counting(() => ({ ok: false, reason: "stopped" })).synthesis,
@@ -147,6 +151,47 @@ describe("asking for sounds", () => {
     expect(once.ok && millisecondsOf((once.wav.length - 44) / 2)).toBeLessThanOrEqual(speech.durationMs(key));
     expect(once.ok && millisecondsOf((once.wav.length - 44) / 2)).toBeGreaterThan(6_000);
     expect(await ask(60_000)).toEqual({ ok: false, reason: "too-long" });
+    expect(log.lines[1]).toBe('announcement longer than estimated {"asked":2,"repeats":0}');
+  });
+
+  it("gives the work on samples away, with the time that was promised, and keeps what comes back", async () => {
+    const given: Composition[] = [];
+    const wav = Buffer.from("composed elsewhere");
+    const composer: Composer = {
+      async compose(composition) {
+        given.push(composition);
+        return { ok: true, wav, repeats: composition.repeats };
+      },
+      stop() {},
+    };
+    const { synthesis } = counting(() => ({ ok: true, wav: voice, phonemes: "" }));
+    const speech = createSpeech({ log: heardLog(), synthesis, composer });
+    expect(await speech.sound(key)).toEqual({ ok: true, wav });
+    expect(await speech.sound(key)).toEqual({ ok: true, wav });
+    expect(given).toEqual([
+      { voice: { kind: "wav", wav: voice }, repeats: 2, promisedMs: speech.durationMs(key) },
+    ]);
+  });
+
+  it("goes on when the voice was no sound", async () => {
+    const answers: SynthesisResult[] = [
+      { ok: true, wav: Buffer.from("RIFF"), phonemes: "" },
+      { ok: true, wav: encodeWav(new Float32Array(9_000)), phonemes: "" },
+      { ok: true, wav: voice, phonemes: "" },
+    ];
+    const { synthesis } = counting(() => answers.shift() ?? { ok: false, reason: "stopped" });
+    const speech = createSpeech({ log: heardLog(), synthesis });
+    expect(await speech.sound(key)).toEqual({ ok: false, reason: "render-failed" });
+    expect(await speech.sound(key)).toEqual({ ok: false, reason: "render-failed" });
+    expect((await speech.sound(key)).ok).toBe(true);
+  });
+
+  it("ends both who work for it", async () => {
+    const speech = createSpeech({ log: heardLog() });
+    const waiting = speech.sound(key);
+    speech.stop();
+    expect(await waiting).toEqual({ ok: false, reason: "stopped" });
+    expect(await speech.sound(key)).toEqual({ ok: false, reason: "stopped" });
   });
 
   it.each<[string, Partial<SoundKey>]>([

@@ -3,14 +3,14 @@
  * there is no sound there is a reason, and the page shows the text.
  */
 import { announce, type Call, isSpeakable, type Sentence } from "./announce.ts";
-import { announcementSound, repeatsThatFit, voiceOnly } from "./announcement-sound.ts";
+import type { Voice } from "./announcement-sound.ts";
+import { type Composer, createComposer } from "./composer.ts";
 import { durationMs, durationOf } from "./duration.ts";
 import { readRecordings } from "./recordings.ts";
 import { createSoundCache } from "./sound-cache.ts";
 import type { DigitOne } from "./spoken-number.ts";
 import { createSynthesis, type SpeechLog, type Synthesis, type SynthesisRefusal } from "./synthesis.ts";
 import { synthesisRequest } from "./voices.ts";
-import { decodeWav, encodeWav } from "./wav.ts";
 
 export interface SoundKey extends Call {
   /** How often the sentence is said: 1 to 3. */
@@ -29,7 +29,7 @@ export type SoundResult = { ok: true; wav: Buffer } | { ok: false; reason: Sound
 export interface Speech {
   /**
    * WAV, 16-bit mono, 22,050 Hz. Asked again it comes from memory; asked while it is being made, the same one answers
-   * both. To have it ready, ask for it when the call is made and drop the answer: it never rejects.
+   * both. To have it ready, ask for it before it is due and drop the answer: it never rejects.
    */
   sound(key: SoundKey): Promise<SoundResult>;
   /** Never less than the sound; the same for the same key. Milliseconds. */
@@ -43,6 +43,7 @@ export interface SpeechOptions {
   /** Folder of recorded clips, preferred to the synthesiser where they are complete for a sentence. */
   recordings?: string;
   synthesis?: Synthesis;
+  composer?: Composer;
   mostSounds?: number;
   mostBytes?: number;
 }
@@ -53,6 +54,7 @@ export function createSpeech(options: SpeechOptions): Speech {
   const { log, mostSounds = 300, mostBytes = 64 * 1024 * 1024 } = options;
   const reading = options.one ? { one: options.one } : {};
   const synthesis = options.synthesis ?? createSynthesis({ log });
+  const composer = options.composer ?? createComposer({ log });
   const recordings = options.recordings === undefined ? null : readRecordings(options.recordings, log);
   const cache = createSoundCache(mostSounds, mostBytes);
   const underWay = new Map<string, Promise<SoundResult>>();
@@ -79,24 +81,26 @@ export function createSpeech(options: SpeechOptions): Speech {
     const sentence = announce(key, reading);
     const said = await say(sentence);
     if (!said.ok) return said;
-    const voice = voiceOnly(said.samples);
-    if (voice.length === 0) return { ok: false, reason: "render-failed" };
-    const repeats = repeatsThatFit(voice, key.repeats, promisedMs(sentence, key.repeats));
-    if (repeats < key.repeats)
-      log.warn({ asked: key.repeats, repeats }, "announcement longer than estimated");
-    if (repeats === 0) return { ok: false, reason: "too-long" };
-    return { ok: true, wav: encodeWav(announcementSound(voice, repeats)) };
+    const { repeats } = key;
+    const promised = promisedMs(sentence, repeats);
+    const composed = await composer.compose({ voice: said.voice, repeats, promisedMs: promised });
+    const longer = (fitting: number) =>
+      log.warn({ asked: repeats, repeats: fitting }, "announcement longer than estimated");
+    if (composed.ok) {
+      if (composed.repeats < repeats) longer(composed.repeats);
+      return { ok: true, wav: composed.wav };
+    }
+    if (composed.reason === "too-long") longer(0);
+    return composed;
   }
 
   async function say(
     sentence: Sentence,
-  ): Promise<{ ok: true; samples: Float32Array } | { ok: false; reason: SoundRefusal }> {
-    const recorded = recordings?.voice(sentence);
-    if (recorded) return { ok: true, samples: recorded };
+  ): Promise<{ ok: true; voice: Voice } | { ok: false; reason: SoundRefusal }> {
+    const samples = recordings?.voice(sentence);
+    if (samples) return { ok: true, voice: { kind: "samples", samples } };
     const rendered = await synthesis.render(synthesisRequest(sentence));
-    if (!rendered.ok) return rendered;
-    const decoded = decodeWav(rendered.wav);
-    return decoded.ok ? decoded : { ok: false, reason: "render-failed" };
+    return rendered.ok ? { ok: true, voice: { kind: "wav", wav: rendered.wav } } : rendered;
   }
 
   function promisedMs(sentence: Sentence, repeats: number): number {
@@ -107,7 +111,10 @@ export function createSpeech(options: SpeechOptions): Speech {
   return {
     sound,
     durationMs: (key) => promisedMs(announce(key, reading), key.repeats),
-    stop: () => synthesis.stop(),
+    stop() {
+      synthesis.stop();
+      composer.stop();
+    },
   };
 }
 

@@ -148,7 +148,10 @@ describe("a process that misbehaves", () => {
     ["no JSON", `process.stdout.write("rubbish\\n");`],
     ["another id", `sound({ id: 999, phonemes: "" });`],
     ["no sound", `answer({ id: request.id, bytes: "many", phonemes: "" });`],
-    ["a sound and dies in its middle", `sound({ id: request.id, bytes: 500, phonemes: "" }); process.exit();`],
+    [
+      "a sound and dies in its middle",
+      `sound({ id: request.id, bytes: 500, phonemes: "" }); process.exit();`,
+    ],
     ["a line without end", `process.stdout.write("x".repeat(9_000_000));`],
   ])("that answers %s is replaced, and the sentence refused", async (_, body) => {
     const synthesis = start({ command: standIn(body), shortestRestMs: 5 });

@@ -16,7 +16,7 @@ export function millisecondsOf(samples: number): number {
  *   0 "RIFF" · u32 file size - 8 · 8 "WAVE" · 12 "fmt " · u32 16 · u16 1 = PCM · u16 channels · u32 rate ·
  *   u32 bytes per second · u16 bytes per frame · u16 bits · 36 "data" · u32 size · 44 samples, little-endian
  */
-export function encodeWav(samples: Float32Array): Buffer {
+export function encodeWav(samples: Float32Array): Buffer<ArrayBuffer> {
   const wav = Buffer.alloc(headerBytes + samples.length * 2);
   wav.write("RIFF", 0, "latin1");
   wav.writeUInt32LE(wav.length - 8, 4);
