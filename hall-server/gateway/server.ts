@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { Server } from "socket.io";
+import type { SpokenCall } from "../calling/facts.ts";
 import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import type { Backups } from "../operations/backup/backups.ts";
@@ -56,6 +57,8 @@ export interface Gateway {
 const lastAnswersMs = 2_000;
 const beatMs = 2_000;
 const tickMs = 1_000;
+/** An announcement that begins within this time is made at once. */
+const soonMs = 5_000;
 
 /** Opens the hall to its network: HTTP, sockets, pages. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -213,12 +216,12 @@ function disconnectExpired(io: Server, now: number): void {
   }
 }
 
-/** Rendered when the call is made, so that the screen that asks for it a moment later does not wait. */
-function prepareSound(
-  hall: Hall,
-  speech: Speech,
-  call: { number: string; counterId: string; repeats: number },
-): void {
+/**
+ * Rendered when the call is made, so that the screen that asks for it a moment later does not wait. Of what is due later
+ * much is never said: a screen asks for it when its time comes.
+ */
+function prepareSound(hall: Hall, speech: Speech, call: SpokenCall): void {
+  if (call.startsAt - hall.clock.now() > soonMs) return;
   const place = hall.config.counters.find((counter) => counter.id === call.counterId);
   if (!place) return;
   void speech.sound({

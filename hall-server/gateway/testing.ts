@@ -23,13 +23,14 @@ export function openTestGateway(
   { hall, folder }: TestHall,
   hasRateLimits = false,
   certificate: Certificate | null = null,
-  watched: { log?: Log; readiness?: ReadinessProbe } = {},
+  watched: { log?: Log; readiness?: ReadinessProbe; speech?: Speech } = {},
 ): Promise<Gateway> {
   const pagesFolder = join(folder, "no-pages");
-  const { log = () => {}, readiness = createReadiness(hall, folder, pagesFolder) } = watched;
+  const { log = () => {}, speech = silence } = watched;
+  const { readiness = createReadiness(hall, folder, pagesFolder) } = watched;
   return openGateway({
     hall,
-    speech: silence,
+    speech,
     host: "127.0.0.1",
     port: 0,
     pagesFolder,

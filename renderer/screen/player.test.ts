@@ -1,6 +1,15 @@
 /** One voice for a screen: in order, one at a time, nothing old, nothing that no longer counts. */
 import { describe, expect, test } from "vitest";
-import { type Announcement, advance, hear, nextChangeAt, type PlayerState, silentPlayer } from "./player.ts";
+import {
+  type Announcement,
+  advance,
+  dueSoon,
+  hear,
+  nextChangeAt,
+  nextDueAt,
+  type PlayerState,
+  silentPlayer,
+} from "./player.ts";
 
 const start = Date.parse("2026-03-02T09:50:00+08:00");
 
@@ -103,6 +112,53 @@ describe("what no longer counts", () => {
     const said = listen(hear(opened, long, start)).map(({ id }) => id);
     expect(said.length).toBeLessThan(10);
     expect(said).toEqual(long.slice(0, said.length).map(({ id }) => id));
+  });
+});
+
+describe("sounds are fetched shortly before their time", () => {
+  const due = (state: PlayerState, at: number) => dueSoon(state, start + at).map(({ id }) => id);
+
+  test("the hall's usual call at once, as it begins in a moment", () => {
+    expect(due(hear(opened, [call("a", 600)], start), 0)).toEqual(["a"]);
+  });
+
+  test("those of a rush one after the other, each in time, and not all of them at once", () => {
+    const rush = Array.from({ length: 60 }, (_, i) => call(`r${i}`, 600 + i * 5_000));
+    let state = hear(opened, rush, start);
+    const fetchedAt = new Map<string, number>();
+    const spokenAt = new Map<string, number>();
+    for (let now = start; ; ) {
+      const news = dueSoon(state, now).filter(({ id }) => !fetchedAt.has(id));
+      expect(news.length).toBeLessThanOrEqual(2);
+      for (const { id } of news) fetchedAt.set(id, now);
+      const id = speaks(state);
+      if (id !== null && !spokenAt.has(id)) spokenAt.set(id, now);
+      const times = [nextChangeAt(state), nextDueAt(state, now)].filter((at) => at !== null);
+      if (times.length === 0) break;
+      now = Math.max(now, Math.min(...times));
+      state = advance(state, now);
+    }
+    expect([...spokenAt.keys()]).toEqual(rush.map(({ id }) => id));
+    const ahead = [...spokenAt].map(([id, at]) => at - (fetchedAt.get(id) ?? Number.NaN));
+    expect(Math.min(...ahead.slice(1))).toBeGreaterThanOrEqual(5_000);
+    expect(Math.max(...ahead)).toBeLessThan(16_000);
+  });
+
+  test("not those that are taken back before", () => {
+    const state = hear(opened, [call("a", 0), call("b", 20_000), call("c", 25_000)], start);
+    expect(due(state, 5_000)).toEqual([]);
+    const after = hear(state, [call("a", 0), call("c", 25_000)], start + 5_000);
+    expect(nextDueAt(after, start + 5_000)).toBe(start + 17_000);
+    expect(due(after, 17_000)).toEqual(["c"]);
+    expect(nextDueAt(after, start + 17_000)).toBeNull();
+  });
+
+  test("few of what two zones keep each other from saying", () => {
+    const overdue = Array.from({ length: 20 }, (_, i) => call(`z${i}`, i));
+    const state = hear(opened, overdue, start + 1_000);
+    expect(speaks(state)).toBe("z0");
+    expect(due(state, 1_000)).toEqual(["z1", "z2", "z3"]);
+    expect(nextDueAt(state, start + 1_000)).toBeNull();
   });
 });
 

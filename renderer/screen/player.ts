@@ -21,6 +21,11 @@ const restMs = 200;
 /** A sentence that is so long overdue says what is no longer so. */
 const tooLateMs = 30_000;
 
+/** A sound is fetched so long before its time: most that wait longer are never said, their person has come. */
+const fetchAheadMs = 8_000;
+/** Next in turn, and those that take its place should it be taken back. */
+const mostFetched = 3;
+
 export const silentPlayer: PlayerState = { isLate: true, settled: new Set(), waiting: [], speaking: null };
 
 /**
@@ -66,6 +71,17 @@ export function nextChangeAt(state: PlayerState): number | null {
   if (state.speaking) return state.speaking.endsAt + restMs;
   const [next] = state.waiting;
   return next ? startOf(next) : null;
+}
+
+/** Whose sounds to have ready now. */
+export function dueSoon(state: PlayerState, now: number): readonly Announcement[] {
+  return state.waiting.slice(0, mostFetched).filter((one) => startOf(one) - fetchAheadMs <= now);
+}
+
+/** When the next joins `dueSoon`; null while no time alone brings one. */
+export function nextDueAt(state: PlayerState, now: number): number | null {
+  const times = state.waiting.slice(0, mostFetched).map((one) => startOf(one) - fetchAheadMs);
+  return times.find((at) => at > now) ?? null;
 }
 
 function startOf(announcement: Announcement): number {

@@ -36,7 +36,12 @@ export function openSoundOutput(onPermission: (isAllowed: boolean) => void): Sou
   return {
     prepare: (id, url) => {
       if (sounds.has(id)) return;
-      sounds.set(id, fetchSound(context, url));
+      const fetched = fetchSound(context, url).catch(() => {
+        // The hall could not be reached: when its time comes it is asked once more.
+        if (sounds.get(id) === fetched) sounds.delete(id);
+        return null;
+      });
+      sounds.set(id, fetched);
       for (const oldest of [...sounds.keys()].slice(0, -keptSounds)) sounds.delete(oldest);
     },
     play: (id) => {
@@ -62,11 +67,10 @@ export function openSoundOutput(onPermission: (isAllowed: boolean) => void): Sou
   };
 }
 
+/** Rejects where the hall cannot be reached; null is a sound that does not exist. */
 async function fetchSound(context: AudioContext, url: string): Promise<AudioBuffer | null> {
-  try {
-    const response = await fetch(url);
-    return response.ok ? await context.decodeAudioData(await response.arrayBuffer()) : null;
-  } catch {
-    return null;
-  }
+  const response = await fetch(url);
+  if (!response.ok) return null;
+  const bytes = await response.arrayBuffer();
+  return context.decodeAudioData(bytes).catch(() => null);
 }

@@ -1,6 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useHall } from "../kit/hall-context.tsx";
-import { type Announcement, advance, hear, nextChangeAt, type PlayerState, silentPlayer } from "./player.ts";
+import {
+  type Announcement,
+  advance,
+  dueSoon,
+  hear,
+  nextChangeAt,
+  nextDueAt,
+  type PlayerState,
+  silentPlayer,
+} from "./player.ts";
 import { openSoundOutput, type SoundOutput } from "./sound.ts";
 
 export interface Voice {
@@ -31,22 +40,19 @@ export function useVoice(announcements: readonly Announcement[] | null): Voice {
   // Hall time may step back a little at a beat: a timer that came too early is set again.
   const [wakings, setWakings] = useState(0);
   useEffect(() => {
-    const at = nextChangeAt(player);
-    if (at === null) return;
+    const now = hall.now();
+    for (const one of dueSoon(player, now)) output.current?.prepare(one.id, hall.url + one.sound);
+    const times = [nextChangeAt(player), nextDueAt(player, now)].filter((at) => at !== null);
+    if (times.length === 0) return;
     const wake = () => {
       setPlayer((before) => advance(before, hall.now()));
       setWakings(wakings + 1);
     };
-    const timer = setTimeout(wake, Math.max(10, at - hall.now()));
+    const timer = setTimeout(wake, Math.max(10, Math.min(...times) - now));
     return () => clearTimeout(timer);
   }, [player, hall, wakings]);
 
-  const listed = player.waiting;
   const speaking = player.speaking?.announcement ?? null;
-  useEffect(() => {
-    for (const one of listed) output.current?.prepare(one.id, hall.url + one.sound);
-  }, [listed, hall]);
-
   const speakingId = speaking?.id ?? null;
   const speakingSound = speaking?.sound ?? "";
   useEffect(() => {
