@@ -51,7 +51,7 @@ export interface SpeechOptions {
 const mostRepeats = 3;
 
 export function createSpeech(options: SpeechOptions): Speech {
-  const { log, mostSounds = 300, mostBytes = 64 * 1024 * 1024 } = options;
+  const { log, mostSounds = 60, mostBytes = 16 * 1024 * 1024 } = options;
   const reading = options.one ? { one: options.one } : {};
   const synthesis = options.synthesis ?? createSynthesis({ log });
   const composer = options.composer ?? createComposer({ log });
