@@ -1,6 +1,6 @@
 /**
  * Composes announcements in a thread of its own: a press at a counter waits for none of it. The thread is started for
- * the first announcement and stays; when it dies or hangs, what it had is refused and the next one gets a new thread.
+ * the first announcement and ends when nobody asked for a while; when it dies or hangs, what it had is refused and the next one gets a new thread.
  */
 import { Worker } from "node:worker_threads";
 import type { Composed, Composition } from "./announcement-sound.ts";
@@ -21,6 +21,8 @@ export interface ComposerOptions {
   program?: URL;
   /** How long one announcement may take, with those before it. */
   limitMs?: number;
+  /** The thread is ended when nobody asked for so long: starting one takes three milliseconds, keeping it tens of megabytes. */
+  idleMs?: number;
 }
 
 interface Job {
@@ -28,18 +30,28 @@ interface Job {
   limit: NodeJS.Timeout;
 }
 
+/** An announcement leaves some megabytes behind: a small heap is tidied before they add up. */
+const smallHeap = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+
 const ownProgram = new URL("./composing-thread.ts", import.meta.url);
 
-export function createComposer({ log, program = ownProgram, limitMs = 10_000 }: ComposerOptions): Composer {
+export function createComposer({
+  log,
+  program = ownProgram,
+  limitMs = 10_000,
+  idleMs = 2_000,
+}: ComposerOptions): Composer {
   let thread: Worker | null = null;
   let isStopped = false;
   let lastId = 0;
+  let idle: NodeJS.Timeout | undefined;
   const jobs = new Map<number, Job>();
 
   function compose(composition: Composition): Promise<ComposerResult> {
     if (isStopped) return Promise.resolve({ ok: false, reason: "stopped" });
     return new Promise((settle) => {
       lastId++;
+      clearTimeout(idle);
       const request: ComposingRequest = { id: lastId, composition };
       jobs.set(lastId, { settle, limit: setTimeout(() => failed("hung", "timed-out"), limitMs) });
       try {
@@ -54,7 +66,7 @@ export function createComposer({ log, program = ownProgram, limitMs = 10_000 }: 
 
   function start(): Worker {
     // The hall's environment holds its keys: sound needs none of it, nor the options that the hall was started with.
-    const started = new Worker(program, { env: {}, execArgv: [] });
+    const started = new Worker(program, { env: {}, execArgv: [], resourceLimits: smallHeap });
     const ended = () => {
       if (thread === started) failed("died", "render-failed");
     };
@@ -69,8 +81,13 @@ export function createComposer({ log, program = ownProgram, limitMs = 10_000 }: 
   function answered({ id, composed }: ComposingAnswer): void {
     const job = jobs.get(id);
     jobs.delete(id);
-    if (jobs.size === 0) thread?.unref();
+    if (jobs.size === 0) rest();
     if (job) finish(job, composed.ok ? { ...composed, wav: bufferOf(composed.wav) } : composed);
+  }
+
+  function rest(): void {
+    thread?.unref();
+    idle = setTimeout(() => endThread({ ok: false, reason: "stopped" }), idleMs).unref();
   }
 
   function failed(how: string, reason: "timed-out" | "render-failed"): void {
@@ -89,6 +106,7 @@ export function createComposer({ log, program = ownProgram, limitMs = 10_000 }: 
 
   function stop(): void {
     isStopped = true;
+    clearTimeout(idle);
     endThread({ ok: false, reason: "stopped" });
   }
 
