@@ -127,6 +127,7 @@ export class Hall {
   /** To be called often: turns the hall-day when it is over, and tries again what the disk refused after a commit. */
   tick(): void {
     if (this.#leftOver.length > 0) this.#runAfterwards([]);
+    if (!this.isGathering) this.#commits.checkpointWhenLong();
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
   }
 
@@ -152,6 +153,11 @@ export class Hall {
       if (isDiskError(error)) this.storage.failed(error);
       throw error;
     }
+  }
+
+  /** Commands have come that are not carried out yet. */
+  get isGathering(): boolean {
+    return this.#gathering.size > 0;
   }
 
   /** Turns of the event loop that brought commands. */

@@ -38,6 +38,8 @@ const viewNames = Object.keys(views) as ViewName[];
 const laterMs = 50;
 /** Drawing gives way to commands after so long; what is left comes in the next turn. */
 const sliceMs = 4;
+/** Commands that gather come first, but in a flood views are drawn all the same. */
+const longestStandBackMs = 30;
 
 /**
  * The open views. Clients that ask for the same view share one drawing of it; it is drawn again when something that it
@@ -60,6 +62,7 @@ export class Feeds {
   conflated = 0;
   #later: NodeJS.Timeout | null = null;
   #isScheduled = false;
+  #drawnAt = 0;
 
   constructor(hall: Hall, viewing: () => Viewing, send: Send) {
     this.#hall = hall;
@@ -171,6 +174,11 @@ export class Feeds {
   #run(): void {
     this.#isScheduled = false;
     const startedAt = performance.now();
+    if (this.#hall.isGathering && startedAt - this.#drawnAt < longestStandBackMs) {
+      this.#schedule();
+      return;
+    }
+    this.#drawnAt = startedAt;
     const viewing = this.#viewing();
     for (const feed of this.#unsent) this.#deliver(feed, viewing);
     for (const feeds of [this.#touched, this.#aged]) {

@@ -4,6 +4,8 @@ import type { HallDatabase } from "./database.ts";
 /** https://www.sqlite.org/fileformat2.html#walformat: 32 bytes, then frames of 24 bytes and a page each. */
 const walHeaderBytes = 32;
 const frameHeaderBytes = 24;
+/** Some hundred pages are brought in within a few milliseconds. */
+const longLogPages = 500;
 
 /**
  * Transactions of which a refused one never comes back. When the disk takes a commit's frames but not its sync, the
@@ -45,6 +47,22 @@ export class Commits {
     this.#hasRefusedTail = true;
     this.#commit.run();
     this.#hasRefusedTail = false;
+  }
+
+  /**
+   * Brings the log's pages into the database before there are so many that a commit must do it. To be called often, between
+   * commits. A disk that refuses keeps them in the log, where they are as safe.
+   */
+  checkpointWhenLong(): void {
+    if (this.#hasRefusedTail || this.#db.inTransaction) return;
+    try {
+      const [{ log, checkpointed } = { log: 0, checkpointed: 0 }] = this.#db.pragma(
+        "wal_checkpoint(NOOP)",
+      ) as { log: number; checkpointed: number }[];
+      if (log - checkpointed > longLogPages) this.#db.pragma("wal_checkpoint(PASSIVE)");
+    } catch {
+      // The next commit says whether the disk takes anything.
+    }
   }
 
   /** After anything since `begin` threw. Throws nothing: what cannot be tidied now is tidied at the next `begin`. */
