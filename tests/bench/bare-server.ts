@@ -15,15 +15,16 @@ const { values } = parseArgs({ options: { script: { type: "string" }, data: { ty
 const script = deserialize(readFileSync(values.script ?? "")) as BareScript;
 const db = script.setup ? openDatabase(values.data ?? "") : null;
 
-const statements = new Map<string, { run(...params: unknown[]): unknown }>();
+const statements = new Map<string, (...params: unknown[]) => unknown>();
 function write(written: readonly Written[]): void {
   for (const { sql, params } of written) {
     let statement = statements.get(sql);
     if (!statement && db) {
-      statement = db.prepare(sql);
+      const prepared = db.prepare(sql);
+      statement = prepared.reader ? prepared.all.bind(prepared) : prepared.run.bind(prepared);
       statements.set(sql, statement);
     }
-    statement?.run(...params);
+    statement?.(...params);
   }
 }
 
