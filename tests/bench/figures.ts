@@ -32,9 +32,9 @@ interface Run {
 export function fromRuns(name: string, unit: string, goal: Measured["goal"], runs: readonly Run[]): Measured {
   return {
     name,
+    value: median(runs.map((run) => run.value)),
     unit,
     goal,
-    value: median(runs.map((run) => run.value)),
     limit: median(runs.map((run) => run.limit)),
     ratio: median(runs.map((run) => run.value / run.limit)),
   };

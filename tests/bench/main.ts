@@ -34,6 +34,7 @@ const { values, positionals } = parseArgs({
 });
 const wanted = positionals.length > 0 ? positionals : Object.keys(rows);
 const results: Row[] = [];
+mkdirSync("bench", { recursive: true });
 console.log(line(["name", "value", "limit", "unit", "ratio", "goal"]));
 for (const name of wanted) {
   const measure = rows[name];
@@ -43,6 +44,8 @@ for (const name of wanted) {
   }
   const { goal, beside, ...row } = await measure(Number(values.runs));
   results.push(row);
+  // After each row: an hour's figures are not lost with the last one's.
+  writeFileSync("bench/results.json", `${JSON.stringify(results, null, 2)}\n`);
   const sign = goal.atLeast ? "≥" : "≤";
   console.log(
     line([row.name, short(row.value), short(row.limit), row.unit, short(row.ratio), `${sign} ${goal.ratio}`]),
@@ -50,9 +53,6 @@ for (const name of wanted) {
   for (const [what, figure] of Object.entries(beside ?? {}))
     console.log(`                  ${what}: ${figure}`);
 }
-mkdirSync("bench", { recursive: true });
-writeFileSync("bench/results.json", `${JSON.stringify(results, null, 2)}\n`);
-
 function line(cells: string[]): string {
   return cells.map((cell, i) => (i === 0 ? cell.padEnd(16) : cell.padStart(12))).join("");
 }
