@@ -15,6 +15,18 @@ export interface Viewing {
   readonly presence: ReadonlyMap<string, { isConnected: boolean; since: number }>;
 }
 
+/** The hall as it is now. */
+export function viewingOf(hall: Hall, presence: Viewing["presence"] = new Map()): Viewing {
+  return {
+    hall,
+    state: hall.state,
+    config: hall.config,
+    now: hall.clock.now(),
+    iso: hall.iso,
+    presence,
+  };
+}
+
 /** What was asked for does not exist, or is not this principal's to see. */
 export type ViewRefusal = "not-found" | "not-allowed";
 

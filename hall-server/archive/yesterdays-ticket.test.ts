@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { nobody } from "../gateway/principals.ts";
 import { device, inventedIdNumber, openTestHall, staff, type TestHall } from "../testing.ts";
+import { viewingOf } from "../viewing.ts";
 import { viewDefinitions } from "../views.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
@@ -9,17 +10,7 @@ const manager = staff("manager", "manager");
 const dayMinutes = 24 * 60;
 
 function phoneOf({ hall }: TestHall, token: string) {
-  return viewDefinitions.ticket.draw(
-    {
-      hall,
-      state: hall.state,
-      config: hall.config,
-      now: hall.clock.now(),
-      iso: hall.iso,
-      presence: new Map(),
-    },
-    { token },
-  );
+  return viewDefinitions.ticket.draw(viewingOf(hall), { token });
 }
 
 async function servedYesterday() {

@@ -1,21 +1,13 @@
 import { expect, test } from "vitest";
 import { device, openTestHall, staff, type TestHall } from "../testing.ts";
-import type { Viewing } from "../viewing.ts";
+import { viewingOf } from "../viewing.ts";
 import { viewDefinitions } from "../views.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
 const clerk = staff("clerk-01");
 
-function hallView({ hall, time }: TestHall) {
-  const viewing: Viewing = {
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: time.wall(),
-    iso: hall.iso,
-    presence: new Map(),
-  };
-  return viewDefinitions.hall.draw(viewing, {});
+function hallView({ hall }: TestHall) {
+  return viewDefinitions.hall.draw(viewingOf(hall), {});
 }
 
 test("a soldier who has just come does not hide that somebody has waited too long", async () => {

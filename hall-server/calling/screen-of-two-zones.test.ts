@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { device, openTestHall, staff } from "../testing.ts";
+import { viewingOf } from "../viewing.ts";
 import { viewDefinitions } from "../views.ts";
 
 test("a number that was sent on to another zone stands once on a screen of both: where it is called now", async () => {
@@ -13,17 +14,7 @@ test("a number that was sent on to another zone stands once on a screen of both:
   await done(first, "counter:callNext");
   await done(first, "counter:transfer", { toCounterId: "2", reason: "换窗口" });
   await done(second, "counter:callNext");
-  const { called } = viewDefinitions.screen.draw(
-    {
-      hall,
-      state: hall.state,
-      config: hall.config,
-      now: hall.clock.now(),
-      iso: hall.iso,
-      presence: new Map(),
-    },
-    { screenId: "1" },
-  );
+  const { called } = viewDefinitions.screen.draw(viewingOf(hall), { screenId: "1" });
   expect(called.map((call) => [call.number, call.counter])).toEqual([[ticket.number, "2"]]);
   hall.stop();
 });

@@ -9,7 +9,7 @@ import type { Log } from "../operations/events.ts";
 import type { ReadinessProbe } from "../operations/readiness.ts";
 import { Requests } from "../operations/requests.ts";
 import type { Speech } from "../speech/speech.ts";
-import type { Viewing } from "../viewing.ts";
+import { viewingOf } from "../viewing.ts";
 import { createApp } from "./app.ts";
 import type { Certificate } from "./certificate.ts";
 import { Feeds } from "./feeds.ts";
@@ -71,14 +71,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     phoneAddress: hall.config.phoneAddress,
   });
   const presence = new Presence();
-  const viewing = (): Viewing => ({
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: presence.all,
-  });
+  const viewing = () => viewingOf(hall, presence.all);
   const limits = rateLimits(options.hasRateLimits);
   const io = new Server(app.server, {
     ...socketSettings,

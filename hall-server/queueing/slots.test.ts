@@ -1,22 +1,13 @@
 import { expect, test } from "vitest";
 import { device, openTestHall, type TestHall } from "../testing.ts";
+import { viewingOf } from "../viewing.ts";
 import { viewDefinitions } from "../views.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
 const queueId = "all-round";
 
 function rowOf({ hall }: TestHall) {
-  const view = viewDefinitions.kiosk.draw(
-    {
-      hall,
-      state: hall.state,
-      config: hall.config,
-      now: hall.clock.now(),
-      iso: hall.iso,
-      presence: new Map(),
-    },
-    {},
-  );
+  const view = viewDefinitions.kiosk.draw(viewingOf(hall), {});
   return view.queues.find((queue) => queue.id === queueId);
 }
 

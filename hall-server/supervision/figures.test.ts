@@ -1,19 +1,13 @@
 import { expect, test } from "vitest";
 import { queryHandlers } from "../queries.ts";
 import { device, openTestHall, staff, type TestHall } from "../testing.ts";
+import { viewingOf } from "../viewing.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
 const clerk = staff("clerk-01");
 
 function figures({ hall }: TestHall, day?: string) {
-  const viewing = {
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: new Map(),
-  };
+  const viewing = viewingOf(hall);
   const answer = queryHandlers["figures:get"](viewing, day === undefined ? {} : { day });
   if ("code" in answer) throw new Error(answer.code);
   return answer;

@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import { BlobStore } from "../../hall-server/files/blob-store.ts";
 import { restore } from "../../hall-server/operations/backup/restore.ts";
 import { openTestHall } from "../../hall-server/testing.ts";
+import { viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 import { connect, connectAs, type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
 import { run } from "./command.ts";
@@ -34,14 +35,7 @@ test("put back: every table, every view and every scan is as it was", async () =
 
 function viewsOf(hall: ReturnType<typeof openTestHall>["hall"]) {
   hall.refreshEstimates();
-  const viewing = {
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: new Map(),
-  };
+  const viewing = viewingOf(hall);
   const { kiosk, counter, screen, sign, hall: manager } = viewDefinitions;
   return {
     kiosk: kiosk.draw(viewing, {}),

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { clerks } from "../../hall-server/random-day.ts";
 import { device, openTestHall } from "../../hall-server/testing.ts";
-import type { Viewing } from "../../hall-server/viewing.ts";
+import { viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 import {
   type Announcement,
@@ -33,14 +33,7 @@ async function run(turns: Turn[]): Promise<void> {
   const { hall, done, send, time } = openTestHall({ isDemonstration: true });
   for (let n = 0; n < 60; n += 1) await done(kiosk, "ticket:take", { queueId: "all-round" });
   for (const { who, counterId } of clerks) await done(who, "counter:open", { counterId });
-  const viewing = (): Viewing => ({
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: new Map(),
-  });
+  const viewing = () => viewingOf(hall);
   const listed = () => viewDefinitions.screen.draw(viewing(), { screenId: "1" }).announcements;
 
   let player: PlayerState = hear(silentPlayer, listed(), hall.clock.now());

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { device, openTestHall, staff } from "../../hall-server/testing.ts";
-import type { Viewing } from "../../hall-server/viewing.ts";
+import { viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
@@ -9,14 +9,7 @@ const [first, second] = [staff("clerk-01"), staff("clerk-02")];
 async function twoCalls() {
   const test = openTestHall({ isDemonstration: true });
   const { hall, done, time } = test;
-  const viewing = (): Viewing => ({
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: new Map(),
-  });
+  const viewing = () => viewingOf(hall);
   const listed = () => viewDefinitions.screen.draw(viewing(), { screenId: "1" }).announcements;
   for (let i = 0; i < 3; i += 1) await done(kiosk, "ticket:take", { queueId: "all-round" });
   await done(first, "counter:open", { counterId: "1" });

@@ -5,6 +5,7 @@ import { ask, connectTo, openTestGateway, signedIn } from "../../hall-server/gat
 import { touchedBy } from "../../hall-server/gateway/touched.ts";
 import { manager } from "../../hall-server/random-day.ts";
 import { device, openTestHall } from "../../hall-server/testing.ts";
+import { viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 import { pair } from "../security/signed-in-as-everybody.ts";
 
@@ -45,11 +46,7 @@ test("whoever has it open loses the connection, is refused while the fault lasts
 
 test("who is back first goes on being told, also when the others' connections end only then", async () => {
   const { hall, done } = openTestHall({ isDemonstration: true });
-  const viewing = () => ({
-    ...{ hall, state: hall.state, config: hall.config, iso: hall.iso },
-    now: hall.clock.now(),
-    presence: new Map(),
-  });
+  const viewing = () => viewingOf(hall);
   const told: string[] = [];
   const feeds = new Feeds(hall, viewing, (to) => told.push(...to.map(({ id }) => id)));
   hall.listen((facts) => feeds.touch(touchedBy(hall, facts)));

@@ -9,7 +9,7 @@ import { Feeds, type Subscriber } from "../../hall-server/gateway/feeds.ts";
 import { touchedBy } from "../../hall-server/gateway/touched.ts";
 import { type Known, manager, press, type Step, step } from "../../hall-server/random-day.ts";
 import { openTestHall } from "../../hall-server/testing.ts";
-import type { Viewing } from "../../hall-server/viewing.ts";
+import { type Viewing, viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 import { extent } from "./extent.ts";
 
@@ -47,14 +47,7 @@ const turn = fc.record({
 async function run(turns: { presses: Step[]; moves: Move[] }[]): Promise<void> {
   const test = openTestHall({ isDemonstration: true });
   const { hall, time } = test;
-  const viewing = (): Viewing => ({
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: new Map(),
-  });
+  const viewing = () => viewingOf(hall);
   const feeds = new Feeds(hall, viewing, (to, message) => {
     for (const one of watchers.filter((one) => to.includes(one))) {
       expect(one.takes).toBe(true);

@@ -9,21 +9,14 @@ import { Feeds, type Subscriber } from "../../hall-server/gateway/feeds.ts";
 import { touchedBy } from "../../hall-server/gateway/touched.ts";
 import { clerks, isWait, type Known, manager, press, type Step, step } from "../../hall-server/random-day.ts";
 import { openTestHall, type TestHall } from "../../hall-server/testing.ts";
-import type { Viewing } from "../../hall-server/viewing.ts";
+import { type Viewing, viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 import { extent } from "./extent.ts";
 
 const quiet: Subscriber = { id: "quiet", isReady: () => true, cutOff: () => {} };
 
 function follow({ hall }: TestHall) {
-  const viewing = (): Viewing => ({
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: new Map(),
-  });
+  const viewing = () => viewingOf(hall);
   const feeds = new Feeds(hall, viewing, () => {});
   hall.listen((facts) => feeds.touch(touchedBy(hall, facts)));
   const shown = <Name extends ViewName>(name: Name, params: ViewParams<Name>) => {

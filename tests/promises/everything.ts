@@ -2,20 +2,13 @@
 import { tableNames } from "../../hall-server/archive/archive.ts";
 import { writeState } from "../../hall-server/journal/snapshot.ts";
 import type { TestHall } from "../../hall-server/testing.ts";
-import type { Viewing } from "../../hall-server/viewing.ts";
+import { viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
 
 /** Every view of every counter, screen, sign, pad and phone, by its address. */
 export function allViews({ hall }: TestHall, tokens: readonly string[]): Record<string, unknown> {
   hall.refreshEstimates();
-  const viewing: Viewing = {
-    hall,
-    state: hall.state,
-    config: hall.config,
-    now: hall.clock.now(),
-    iso: hall.iso,
-    presence: new Map(),
-  };
+  const viewing = viewingOf(hall);
   const { kiosk, counter, screen, sign, pad, hall: overview, ticket } = viewDefinitions;
   const drawn: Record<string, unknown> = { kiosk: kiosk.draw(viewing, {}), hall: overview.draw(viewing, {}) };
   for (const { id: counterId } of hall.config.counters) {
