@@ -23,6 +23,7 @@ import { nobody, principalOf } from "./principals.ts";
 import { rateLimits } from "./rate-limits.ts";
 import { serveSocket } from "./socket.ts";
 import { socketSettings } from "./socket-settings.ts";
+import { soundsAhead } from "./sounds.ts";
 import { touchedBy } from "./touched.ts";
 import { connectionOf, connectionsOf, cutOffIfStuck, isSlow, unsentBytes, watchPings } from "./unsent.ts";
 
@@ -57,8 +58,6 @@ export interface Gateway {
 const lastAnswersMs = 2_000;
 const beatMs = 2_000;
 const tickMs = 1_000;
-/** An announcement that begins within this time is made at once. */
-const soonMs = 5_000;
 
 /** Opens the hall to its network: HTTP, sockets, pages. */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -138,6 +137,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     });
     serveSocket({ hall, feeds, limits, viewing, requests, log }, socket, principal);
   });
+  const prepareSound = soundsAhead(hall, speech);
   hall.listen((facts) => {
     for (const fact of facts) {
       if (fact.name === "device-revoked") disconnectPrincipal(io, `device:${fact.data.deviceId}`);
@@ -147,7 +147,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       if (fact.name === "day-turned") {
         log("day-turned", { day: fact.data.day, expired: fact.data.expired.length });
       }
-      if (fact.name === "ticket-called") prepareSound(hall, speech, fact.data.announcement);
+      if (fact.name === "ticket-called") prepareSound(fact.data.announcement);
     }
     feeds.touch(touchedBy(hall, facts));
   });
@@ -207,20 +207,4 @@ function disconnectExpired(io: Server, now: number): void {
     const { expiresAt } = socket.data as { expiresAt?: number | null };
     if (expiresAt && expiresAt <= now) socket.disconnect(true);
   }
-}
-
-/**
- * Rendered when the call is made, so that the screen that asks for it a moment later does not wait. Of what is due later
- * much is never said: a screen asks for it when its time comes.
- */
-function prepareSound(hall: Hall, speech: Speech, call: SpokenCall): void {
-  if (call.startsAt - hall.clock.now() > soonMs) return;
-  const place = hall.config.counters.find((counter) => counter.id === call.counterId);
-  if (!place) return;
-  void speech.sound({
-    number: call.number,
-    counterName: place.name.zh,
-    language: "zh",
-    repeats: call.repeats,
-  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { SoundKey, Speech } from "../speech/speech.ts";
 import { device, openTestHall } from "../testing.ts";
+import { soundsAhead } from "./sounds.ts";
 import { ask, connectTo, openTestGateway, signedIn } from "./testing.ts";
 
 test("a call that begins at once has its sound made at once; one that waits its turn, when a screen asks", async () => {
@@ -41,5 +42,32 @@ test("a call that begins at once has its sound made at once; one that waits its 
   expect(made.map(({ number }) => number)).toEqual([...numbers.slice(0, 2), late.ticket.number]);
   clerk.close();
   await gateway.stop();
+  test.hall.stop();
+});
+
+test("calls that take each other's place before they are said: the first has its sound made", async () => {
+  const made: string[] = [];
+  const test = openTestHall({ isDemonstration: true });
+  const ahead = soundsAhead(test.hall, {
+    sound: async ({ number }) => {
+      made.push(number);
+      return { ok: false, reason: "stopped" };
+    },
+    durationMs: () => 4_000,
+    stop: () => {},
+  });
+  const call = (number: string, zoneId: string, inMs: number) =>
+    ahead({
+      ...{ id: number, number, zoneId, counterId: "1", durationMs: 8_000, repeats: 2 },
+      startsAt: test.hall.clock.now() + inMs,
+    });
+  call("A001", "lobby", 0);
+  test.time.advance(4_000);
+  call("A002", "lobby", 4_000);
+  call("A003", "lobby", 4_000);
+  call("E001", "other", 4_000);
+  test.time.advance(8_000);
+  call("A004", "lobby", 4_000);
+  expect(made).toEqual(["A001", "A002", "E001", "A004"]);
   test.hall.stop();
 });

@@ -81,6 +81,22 @@ describe("the composer's thread", () => {
     expect(log.lines.join()).not.toContain("A012");
   });
 
+  it("ends when nobody asked for a while; the next announcement gets a new one, and nothing was lost", async () => {
+    const log = heardLog();
+    const program = standIn(
+      "globalThis.asked = (globalThis.asked ?? 0) + 1; answer(id, `${globalThis.asked}`);",
+    );
+    const composer = start({ log, program, idleMs: 100 });
+    const asked = async () => {
+      const composed = await composer.compose(sentence(1));
+      return composed.ok && composed.wav.toString();
+    };
+    expect([await asked(), await asked()]).toEqual(["1", "2"]);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await asked()).toBe("1");
+    expect(log.lines).toEqual([]);
+  });
+
   it("that ends without a word is as one that died", async () => {
     const composer = start({ program: standIn("process.exit(0);") });
     expect(await composer.compose(sentence(1))).toEqual({ ok: false, reason: "render-failed" });
