@@ -84,7 +84,7 @@ describe("the composer's thread", () => {
   it("ends when nobody asked for a while; the next announcement gets a new one, and nothing was lost", async () => {
     const log = heardLog();
     const program = standIn(
-      "globalThis.asked = (globalThis.asked ?? 0) + 1; answer(id, `${globalThis.asked}`);",
+      "globalThis.asked = (globalThis.asked ?? 0) + 1; answer(id, String(globalThis.asked));",
     );
     const composer = start({ log, program, idleMs: 100 });
     const asked = async () => {
