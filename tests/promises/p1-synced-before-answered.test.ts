@@ -75,7 +75,8 @@ test("every answer and every view waits for the sync of the log", async () => {
 
   expect(tooEarly(calls, ticketIds)).toEqual([]);
   expect(count("send", /"ok":true/)).toBeGreaterThanOrEqual(rounds * 5);
-  expect(count("send", /42\["view"/)).toBeGreaterThan(rounds);
+  // In a short run each of the three views is sent as often as its allowance lets it: three times at once.
+  expect(count("send", /42\["view"/)).toBeGreaterThanOrEqual(3);
   expect(count("sync", /-wal$/)).toBeGreaterThan(rounds);
 
   // The reader of the trace is worth something only if it finds what it looks for.
