@@ -1,7 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { Server } from "socket.io";
-import type { SpokenCall } from "../calling/facts.ts";
 import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import type { Backups } from "../operations/backup/backups.ts";
