@@ -38,7 +38,9 @@ async function run(turns: Turn[]): Promise<void> {
 
   let player: PlayerState = hear(silentPlayer, listed(), hall.clock.now());
   const called = new Map<string, Announcement>();
+  /** No longer listed, and of those the ones taken back before they began, because their person had come. */
   const withdrawn = new Set<string>();
+  const takenBack = new Set<string>();
   const said: { id: string; from: number }[] = [];
   const look = () => {
     const id = player.speaking?.announcement.id ?? null;
@@ -60,7 +62,11 @@ async function run(turns: Turn[]): Promise<void> {
       if (next) expect(startOf(next)).toBeGreaterThanOrEqual(startOf(one) + one.durationMs);
     }
     const ids = new Set(list.map(({ id }) => id));
-    for (const id of called.keys()) if (!ids.has(id)) withdrawn.add(id);
+    for (const [id, one] of called) {
+      if (ids.has(id)) continue;
+      if (!withdrawn.has(id) && startOf(one) > hall.clock.now()) takenBack.add(id);
+      withdrawn.add(id);
+    }
     return list;
   };
 
@@ -87,8 +93,8 @@ async function run(turns: Turn[]): Promise<void> {
   const all = [...called.values()].toSorted((a, b) => startOf(a) - startOf(b));
   const spoken = said.map(({ id }) => id);
   expect(spoken).toEqual([...new Set(spoken)]);
-  // Of those taken back, a screen that missed the list may say one beside the call that has its time now.
-  const standing = spoken.filter((id) => !withdrawn.has(id));
+  // A screen that missed the list may say one that was taken back, while the call that has its time now waits.
+  const standing = spoken.filter((id) => !takenBack.has(id));
   expect(standing).toEqual(all.map(({ id }) => id).filter((id) => standing.includes(id)));
   for (const [n, { id, from }] of said.entries()) {
     const next = said[n + 1];
