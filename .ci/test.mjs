@@ -1,5 +1,5 @@
 // `npm test`, or `npm test -- drivers`: all tests, with everything that they need. Closes with "N passed, N failed".
-// `npm run test:full` runs the promises in their full extent, which takes hours.
+// `npm run test:full` runs the promises and the drivers in their full extent, which takes hours.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,9 +16,11 @@ ensurePages(node);
 const folder = mkdtempSync(join(tmpdir(), "yichuang-test-"));
 const report = join(folder, "report.json");
 const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
+/** What knows a quick and a full form. */
+const inFull = ["tests/promises/", "tests/devices/", "drivers/"];
 const args = process.argv.slice(2);
 const isFull = args[0] === "--full";
-if (isFull) args.splice(0, args.length, "tests/promises", ...args.slice(1));
+if (isFull) args.splice(0, args.length, ...(args.length > 1 ? args.slice(1) : inFull));
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
 const child = spawn(node, [vitest, "run", ...reporters, ...args], {
   cwd: root,

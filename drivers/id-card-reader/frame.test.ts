@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { describeParser } from "../testing/parser-promises.ts";
 import { readCapture } from "./captures/read-capture.ts";
 import { createFrameParser, encodeFrame } from "./frame.ts";
 
@@ -15,6 +16,16 @@ function cutInto(bytes: Uint8Array, cuts: number[]): Uint8Array[] {
   const places = [...new Set(cuts.map((cut) => cut % (bytes.length + 1)))].sort((a, b) => a - b);
   return [0, ...places].map((from, index) => bytes.slice(from, places[index] ?? bytes.length));
 }
+
+describeParser("SAM_V", {
+  create: createFrameParser,
+  samples: [
+    { sample: "a card found", bytes: found, items: [bodyOf(found)] },
+    { sample: "a whole card", bytes: card, items: [bodyOf(card)] },
+  ],
+  check: "every-byte",
+  longestFrame: 2407,
+});
 
 describe("frames that arrive in pieces", () => {
   it("a whole card split in two at every byte", () => {

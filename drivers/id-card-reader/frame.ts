@@ -37,6 +37,8 @@ export interface FrameParser {
   push(bytes: Uint8Array): Uint8Array[];
   /** Forgets a frame that was begun: after a time limit, what comes next is not its rest. */
   reset(): void;
+  /** Bytes kept for a frame that is not whole yet. */
+  readonly heldBytes: number;
   /** Bytes that belonged to no right frame, since the parser was made. */
   readonly discardedBytes: number;
 }
@@ -88,6 +90,9 @@ export function createFrameParser(): FrameParser {
     },
     reset(): void {
       discard(held.length);
+    },
+    get heldBytes(): number {
+      return held.length;
     },
     get discardedBytes(): number {
       return discardedBytes;

@@ -17,6 +17,8 @@ export type PrinterWord =
 export interface PrinterParser {
   /** Never throws. */
   push(bytes: Uint8Array): PrinterWord[];
+  /** Bytes kept for a report or a block that is not whole yet. */
+  readonly heldBytes: number;
   /** Bytes that can be nothing of the above, since the parser was made. */
   readonly discardedBytes: number;
 }
@@ -63,6 +65,9 @@ export function createPrinterParser(): PrinterParser {
 
   return {
     push: (bytes) => [...bytes].map(take).filter((word) => word !== null),
+    get heldBytes() {
+      return report.length + blockBytes;
+    },
     get discardedBytes() {
       return discardedBytes;
     },

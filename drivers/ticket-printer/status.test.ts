@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { describeParser } from "../testing/parser-promises.ts";
 import { createPrinterParser, type PrinterWord } from "./frame.ts";
 import { conditionOfAnswers, conditionOfReport, statusOf } from "./status.ts";
 
@@ -68,4 +69,19 @@ describe("what comes back, told apart", () => {
       }),
     );
   });
+});
+
+describeParser<PrinterWord>("ESC/POS", {
+  create: createPrinterParser,
+  samples: [
+    { sample: "an answer", bytes: Uint8Array.of(0x12), items: [{ word: "answer", byte: 0x12 }] },
+    {
+      sample: "a report",
+      bytes: Uint8Array.of(0x18, 0x00, 0x0f, 0x0f),
+      items: [{ word: "report", bytes: [0x18, 0x00, 0x0f, 0x0f] }],
+    },
+    { sample: "a marker", bytes: Uint8Array.of(0x00), items: [{ word: "marker" }] },
+  ],
+  check: "none",
+  longestFrame: 8,
 });

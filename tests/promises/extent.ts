@@ -1,6 +1,1 @@
-/** `npm run test:full` shows the promises in their full extent, `npm test` in one that a change can wait for. */
-export const isFull = process.env.YICHUANG_FULL === "1";
-
-export function extent(quick: number, full: number): number {
-  return isFull ? full : quick;
-}
+export { extent, isFull } from "../../drivers/testing/extent.ts";
