@@ -1,4 +1,5 @@
 import type { DeviceEvent } from "../contract/devices.ts";
+import type { OperationName } from "../contract/operations.ts";
 import type { DeviceStatus } from "../contract/status.ts";
 
 /**
@@ -29,17 +30,13 @@ export interface ConformanceStep {
 }
 
 export interface OperationTrial {
-  /** A name of `contract/operations.ts`. */
-  operation: string;
+  operation: OperationName;
   /** Something that it must do; `run` numbers the tries, for jobs that may not have the same id twice. */
   good(run: number): unknown;
-  isDone(answer: unknown): boolean;
   /** Every answer, of whatever kind, is here within this time. */
   withinMs: number;
-  /** What it must refuse, none of which may reach the wire as it is. */
+  /** What it must refuse: an outcome that begins with "not-". */
   bad: readonly { what: string; input: unknown }[];
-  /** An answer that says "not done" or "not known whether", with a reason. */
-  isRefusal(answer: unknown): boolean;
 }
 
 /** What a step can use. Every wait has a limit and fails the step when it is over. */
@@ -61,7 +58,7 @@ export interface TestBench {
   awaitStatus(kinds: readonly DeviceStatus["kind"][], withinMs: number): Promise<DeviceStatus>;
   /** Fails when one of these events comes within the time; statuses are events too. */
   expectNone(events: readonly DeviceEvent["event"][], forMs: number): Promise<void>;
-  operate(operation: string, input: unknown): Promise<unknown>;
+  operate(operation: OperationName, input: unknown): Promise<{ outcome: string; reason?: string }>;
   /** What the simulator says about itself (its `state()`), null at a real device. */
   simulatorState(): Record<string, unknown> | null;
   expect(holds: boolean, otherwise: string): void;
