@@ -1,7 +1,7 @@
 /**
  * What a device's state can be, as one union: never flags that can contradict each other.
  *
- *   absent ─▶ opening ─▶ ready ⇄ (paper-near-end | paper-out | cover-open | faulty)
+ *   absent ─▶ opening ─▶ ready ⇄ (paper-near-end | ink-low | paper-out | cover-open | faulty)
  *      ▲                   │
  *      └───── lost ◀───────┘   unplugged, silent, or answering garbage; the host opens it again with back-off
  */
@@ -10,6 +10,8 @@ export type DeviceStatus =
   | { kind: "opening" }
   | { kind: "ready" }
   | { kind: "paper-near-end" }
+  /** Toner or ink runs out soon; it still prints. */
+  | { kind: "ink-low" }
   | { kind: "paper-out" }
   | { kind: "cover-open" }
   | { kind: "faulty"; fault: string }
@@ -28,6 +30,7 @@ const health = new Map<string, DeviceHealth>(
     opening: "attention",
     ready: "ok",
     "paper-near-end": "attention",
+    "ink-low": "attention",
     "paper-out": "down",
     "cover-open": "down",
     faulty: "down",

@@ -132,6 +132,7 @@ function troubleOf(status: DeviceStatus): { fault?: string; cause?: string } {
     case "opening":
     case "ready":
     case "paper-near-end":
+    case "ink-low":
     case "paper-out":
     case "cover-open":
       return {};

@@ -52,6 +52,7 @@ export function PageHead({ desk, onLeave, leaveKey }: PageHeadProps) {
 
 const knownStatuses: Record<string, CounterWord> = {
   "paper-near-end": "device.paper-near-end",
+  "ink-low": "device.ink-low",
   "paper-out": "device.paper-out",
   "cover-open": "device.cover-open",
   absent: "device.absent",
