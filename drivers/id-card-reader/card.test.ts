@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { IdCard } from "../contract/id-card.ts";
 import { nations } from "../contract/nations.ts";
+import { encodeBaseData } from "./base-data.ts";
 import { readCapture } from "./captures/read-capture.ts";
 import { decodeCardText, encodeCardText } from "./card.ts";
-import { commands, encodeBaseData, encodeReply, matchReply } from "./commands.ts";
+import { commands, encodeReply, matchReply } from "./commands.ts";
 import { createFrameParser } from "./frame.ts";
 
 const captures: Record<string, { xor: number; card: IdCard }> = {

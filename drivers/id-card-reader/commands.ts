@@ -1,3 +1,5 @@
+import { isAddressLength } from "./address.ts";
+import { isBaseDataLength } from "./base-data.ts";
 import { encodeFrame } from "./frame.ts";
 
 /**
@@ -66,9 +68,6 @@ const cardTrouble: readonly ReaderStatusName[] = [
   "randomNumberFailed",
 ];
 
-/** text length, photo length, then 256 bytes of text and 1024 of photo */
-export const baseDataBytes = 4 + 256 + 1024;
-
 /** One entry per message of the protocol that this program sends. */
 export const commands = {
   resetSam: {
@@ -104,14 +103,21 @@ export const commands = {
   readBase: {
     body: Uint8Array.of(0x30, 0x01),
     timeoutMs: 2000,
-    successBytes: (count) => count === baseDataBytes,
+    successBytes: isBaseDataLength,
     answers: ["ok", "itemAbsent", ...cardTrouble],
   },
   readNewAddress: {
     body: Uint8Array.of(0x30, 0x03),
     timeoutMs: 1500,
-    successBytes: (count) => count > 0 && count !== baseDataBytes,
+    successBytes: isAddressLength,
     answers: ["ok", "itemAbsent", ...cardTrouble],
+  },
+  /** The rate of the reader's serial line; the reply still comes at the old one. Others: `baud-rate.ts`. */
+  setBaudRate115200: {
+    body: Uint8Array.of(0x60, 0x00),
+    timeoutMs: 500,
+    successBytes: (count) => count === 0,
+    answers: ["ok"],
   },
 } as const satisfies Record<string, ReaderCommand>;
 
@@ -135,15 +141,6 @@ export function matchReply(command: ReaderCommand, body: Uint8Array): ReaderRepl
   const isSuccess = status === "ok" || status === "cardFound";
   if (isSuccess && !command.successBytes(data.length)) return null;
   return { status, data };
-}
-
-/** A base item's data with a photo of nobody, for the other end of the wire. */
-export function encodeBaseData(text: Uint8Array): Uint8Array {
-  const data = new Uint8Array(baseDataBytes).fill(0x5a);
-  data.set([text.length >> 8, text.length & 0xff, 0x04, 0x00]);
-  data.set(text, 4);
-  data.set([0x57, 0x4c, 0x66, 0x00], 4 + text.length);
-  return data;
 }
 
 /** A whole reply, for the other end of the wire. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from "../result.ts";
 import { delay } from "../wait.ts";
 import { encodeRequest, matchReply, type ReaderCommand, type ReaderReply } from "./commands.ts";
 import { createFrameParser } from "./frame.ts";
+import { framings } from "./framing.ts";
 import type { ExchangeFault, ReaderSettings } from "./types.ts";
 
 export interface Exchange {
@@ -32,7 +33,8 @@ interface Waiting {
  * and a length that this command can have.
  */
 export function createExchange(port: DevicePort, settings: ReaderSettings): Exchange {
-  const parser = createFrameParser();
+  const framing = framings[settings.framing];
+  const parser = createFrameParser(framing.fill);
   let waiting: Waiting | undefined;
 
   async function ask(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
@@ -48,8 +50,7 @@ export function createExchange(port: DevicePort, settings: ReaderSettings): Exch
     };
     // Before the request goes out: its reply can be here sooner than the news that it was written.
     waiting = { command, settle, gap: undefined };
-    const written = await port.write(encodeRequest(command));
-    if (!written.ok) settle(err("line-lost"));
+    if (!(await send(command))) settle(err("line-lost"));
     else if (waiting) {
       const giveUp = () => {
         parser.reset();
@@ -62,9 +63,17 @@ export function createExchange(port: DevicePort, settings: ReaderSettings): Exch
     return answered;
   }
 
+  async function send(command: ReaderCommand): Promise<boolean> {
+    for (const piece of framing.wrap(encodeRequest(command))) {
+      const written = await port.write(piece);
+      if (!written.ok) return false;
+    }
+    return true;
+  }
+
   return {
     receive(bytes: Uint8Array): void {
-      const bodies = parser.push(bytes);
+      const bodies = parser.push(framing.unwrap(bytes));
       if (!waiting) return;
       clearTimeout(waiting.gap);
       for (const body of bodies) {

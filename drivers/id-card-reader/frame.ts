@@ -46,8 +46,10 @@ export interface FrameParser {
 /**
  * Takes a stream in pieces of any size. After noise, a wrong check or an impossible length it goes one byte on and looks
  * for the next preamble, so a good frame behind a broken one is found. Holds at most one frame and the piece pushed.
+ *
+ * `fill` is the byte that a wire pads its reports with; between frames it is neither a frame's nor garbage.
  */
-export function createFrameParser(): FrameParser {
+export function createFrameParser(fill: number | null = null): FrameParser {
   let held = new Uint8Array(0);
   let discardedBytes = 0;
 
@@ -56,8 +58,14 @@ export function createFrameParser(): FrameParser {
     held = held.subarray(count);
   }
 
+  function skipFill(): void {
+    let at = 0;
+    while (at < held.length && held[at] === fill) at += 1;
+    held = held.subarray(at);
+  }
+
   function takeFrame(): Uint8Array | null {
-    while (held.length > 0) {
+    for (skipFill(); held.length > 0; skipFill()) {
       const start = findPreamble(held);
       if (start > 0) discard(start);
       if (held.length < headBytes) return null;

@@ -1,5 +1,8 @@
+import type { FramingName } from "./framing.ts";
+
 /** Rhythm and patience of a reader's adapter, in milliseconds unless named otherwise. */
 export interface ReaderSettings {
+  framing: FramingName;
   /** Between two looks for a card. */
   pollMs: number;
   /** A reply that has begun and pauses for so long is broken. */
@@ -15,6 +18,7 @@ export interface ReaderSettings {
 }
 
 export const defaultReaderSettings: ReaderSettings = {
+  framing: "stream",
   pollMs: 400,
   gapMs: 250,
   settleMs: 200,
