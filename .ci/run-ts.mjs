@@ -5,12 +5,14 @@ import { pathToFileURL } from "node:url";
 import { ensureInstalled, root } from "./install.mjs";
 import { follow, startNode } from "./processes.mjs";
 import { sayAndExit } from "./say.mjs";
+import { ensureServerProgram } from "./server-program.mjs";
 import { watchParents } from "./watch-parents.mjs";
 
 const [file, ...args] = process.argv.slice(2);
 if (file === undefined) sayAndExit("请给出要运行的文件。", "Name the file to run.");
 const path = resolve(root, file);
 const node = await ensureInstalled();
+if (file === "hall-server/main.ts") ensureServerProgram(node);
 watchParents(() => process.kill(process.pid, "SIGTERM"));
 
 if (node === process.execPath) {

@@ -9,6 +9,7 @@ import { ensurePages } from "./pages.mjs";
 import { freePort } from "./ports.mjs";
 import { endingSignals } from "./processes.mjs";
 import { isRunning, sayAndExit } from "./say.mjs";
+import { ensureServerProgram } from "./server-program.mjs";
 import { watchParents } from "./watch-parents.mjs";
 
 const host = "127.0.0.1";
@@ -22,6 +23,7 @@ const node = await ensureInstalled();
 const runningFile = `${settings.data}.running.json`;
 await refuseSecondStart();
 ensurePages(node);
+ensureServerProgram(node);
 
 /** @type {number | undefined} */
 let endingSince;

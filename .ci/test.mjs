@@ -8,10 +8,12 @@ import { ensureDebianPackages } from "./debian.mjs";
 import { ensureInstalled, root, toolEnvironment } from "./install.mjs";
 import { ensurePages } from "./pages.mjs";
 import { follow } from "./processes.mjs";
+import { ensureServerProgram } from "./server-program.mjs";
 
 const node = await ensureInstalled();
 ensureDebianPackages();
 ensurePages(node);
+ensureServerProgram(node);
 
 const folder = mkdtempSync(join(tmpdir(), "yichuang-test-"));
 const report = join(folder, "report.json");
