@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { isAbsolute, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { err, ok, type Result } from "../result.ts";
+import type { Vocabulary } from "./compile.ts";
+import { type FrameMap, readFrameMap } from "./frame-map.ts";
+
+/** The error says which file, which field, and what is wrong. */
+export function readProfileFile<Settings>(
+  path: string,
+  vocabulary: Vocabulary<Settings>,
+): Result<FrameMap<Settings>, string> {
+  const input = readJson(path);
+  const map = input.ok ? readFrameMap(input.value, vocabulary) : input;
+  return map.ok ? map : err(`${path}: ${map.error}`);
+}
+
+function readJson(path: string): Result<unknown, string> {
+  try {
+    return ok(JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    return err(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The profiles that come with a kind of device: `<kind>/profiles/*.json`, each file named after its profile. */
+export function profileNames(folder: URL): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.slice(0, -".json".length))
+    .sort();
+}
+
+/** A profile by the name of one that comes with the kind, or by the absolute path of a file of one's own. */
+export function findProfile<Settings>(
+  name: string,
+  folder: URL,
+  vocabulary: Vocabulary<Settings>,
+): Result<FrameMap<Settings>, string> {
+  if (isAbsolute(name)) return readProfileFile(name, vocabulary);
+  const names = profileNames(folder);
+  if (!names.includes(name))
+    return err(`profile: "${name}" is none of ${names.join(", ")}; a file of your own needs its whole path`);
+  return readProfileFile(join(fileURLToPath(folder), `${name}.json`), vocabulary);
+}
