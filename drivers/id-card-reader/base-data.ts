@@ -11,7 +11,7 @@ const textBytes = 256;
 const photoBytes = 1024;
 const shortHead = 4;
 const longHead = 6;
-const fingerprintBytes = [0, 512, 1024] as const;
+export const fingerprintBytes = [0, 512, 1024] as const;
 export type FingerprintBytes = (typeof fingerprintBytes)[number];
 
 export interface BaseData {
