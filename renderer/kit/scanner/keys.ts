@@ -1,0 +1,114 @@
+import { isPressedBySpace, isTextField, putBack, type Snapshot, takeSnapshot, typeInto } from "./fields.ts";
+import { createRecogniser, type KeyPress, scannerSpeed, type Waits } from "./recogniser.ts";
+
+/** A timer may come a little before a key that is waiting its turn in a busy page. */
+const slackMs = 15;
+
+/** What an input method sends in place of a key that it took. */
+const composedKeyCode = 229;
+
+/**
+ * Hears every key of a page before anybody else does, keeps those of a scanner to itself and tells the code. What a person
+ * types reaches its field at most some fifty milliseconds late. Returns the function that stops listening.
+ */
+export function listenForScanner(page: Window, hear: (text: string) => void): () => void {
+  const recogniser = createRecogniser<KeyboardEvent>();
+  const ours = new WeakSet<Event>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let snapshot: Snapshot | null = null;
+
+  function giveBack(events: readonly KeyboardEvent[]): void {
+    for (const event of events) giveBackOne(event);
+  }
+
+  function giveBackOne(event: KeyboardEvent): void {
+    const { target } = event;
+    if (!target) return;
+    const { key, code, location, shiftKey } = event;
+    const again = new KeyboardEvent("keydown", {
+      ...{ key, code, location, shiftKey },
+      ...{ bubbles: true, cancelable: true, composed: true },
+    });
+    ours.add(again);
+    if (!target.dispatchEvent(again)) return;
+    if (isTextField(target)) typeInto(target, key);
+    else if (key === " " && isPressedBySpace(target)) target.click();
+  }
+
+  function release(): void {
+    clearTimeout(timer);
+    if (recogniser.isHolding) giveBack(recogniser.release());
+  }
+
+  function releaseLater(): void {
+    clearTimeout(timer);
+    const dueAtMs = performance.now() + scannerSpeed.keyGapMs + slackMs;
+    timer = setTimeout(() => {
+      const wasBusy = performance.now() - dueAtMs > slackMs;
+      // The rest of a code may wait behind this timer: it goes first.
+      if (wasBusy) timer = setTimeout(release, slackMs);
+      else release();
+    }, scannerSpeed.keyGapMs + slackMs);
+  }
+
+  function press(event: KeyboardEvent): void {
+    // A page's own script may press keys too; those are nobody's scanner.
+    if (ours.has(event) || !event.isTrusted) return;
+    const verdict = recogniser.press(pressOf(event), event);
+    giveBack(verdict.giveBack);
+    switch (verdict.fate) {
+      case "pass":
+        return;
+      case "watch":
+        snapshot = takeSnapshot(event.target);
+        giveBack(verdict.mayBeCode);
+        return;
+      case "hold":
+        keep(event);
+        releaseLater();
+        return;
+      case "take":
+        keep(event);
+        clearTimeout(timer);
+        if (verdict.isWatched && snapshot) putBack(snapshot);
+        snapshot = null;
+        hear(verdict.text);
+        return;
+      default:
+        verdict satisfies never;
+    }
+  }
+
+  page.addEventListener("keydown", press, { capture: true });
+  // Whatever else happens to a field happens after what was typed before it.
+  const others = ["pointerdown", "focusout", "compositionstart", "paste", "cut", "drop", "blur"] as const;
+  for (const other of others) page.addEventListener(other, release, { capture: true });
+  return () => {
+    release();
+    page.removeEventListener("keydown", press, { capture: true });
+    for (const other of others) page.removeEventListener(other, release, { capture: true });
+  };
+}
+
+function keep(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}
+
+function pressOf(event: KeyboardEvent): KeyPress {
+  return {
+    atMs: event.timeStamp,
+    key: event.key,
+    code: event.code,
+    isShifted: event.shiftKey,
+    isCommand: event.ctrlKey || event.altKey || event.metaKey,
+    isRepeat: event.repeat,
+    isComposed: event.isComposing || event.key === "Process" || event.keyCode === composedKeyCode,
+    waits: waitsAt(event.target, event.key),
+  };
+}
+
+function waitsAt(target: EventTarget | null, key: string): Waits {
+  if (isTextField(target)) return "in-order";
+  return key === " " && isPressedBySpace(target) ? "in-burst" : "never";
+}

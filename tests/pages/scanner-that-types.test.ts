@@ -1,0 +1,181 @@
+/** A scanner that types like a keyboard and a person at the same field, in a real browser. */
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import { stripTypeScriptTypes } from "node:module";
+import { join } from "node:path";
+import type { Browser, CDPSession, Page } from "@playwright/test";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { launchBrowser } from "./browser.ts";
+
+const folder = new URL("../../renderer/kit/scanner/", import.meta.url).pathname;
+const html = `<!doctype html><meta charset="utf-8">
+<input id="field" maxlength="12"><textarea id="area"></textarea><button id="button">next</button>
+<script type="module">
+  import { listenForScanner } from "./keys.ts";
+  window.codes = []; window.clicks = 0; window.inputs = 0;
+  button.addEventListener("click", () => { window.clicks += 1; });
+  field.addEventListener("input", () => { window.inputs += 1; });
+  listenForScanner(window, (text) => window.codes.push(text));
+  window.isReady = true;
+</script>`;
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let wire: CDPSession;
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    const name = /^\/([a-z-]+\.ts)$/.exec(request.url ?? "")?.[1];
+    if (name === undefined) {
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(html);
+      return;
+    }
+    const source = await readFile(join(folder, name), "utf8");
+    response.writeHead(200, { "content-type": "text/javascript" }).end(stripTypeScriptTypes(source));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  browser = await launchBrowser();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+beforeEach(async () => {
+  const address = server.address();
+  page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${address && typeof address === "object" ? address.port : 0}/`);
+  await page.waitForFunction(() => "isReady" in window);
+  wire = await page.context().newCDPSession(page);
+  return async () => page.close();
+});
+
+const codesHeard = () => page.evaluate(() => (window as unknown as { codes: string[] }).codes);
+const clicks = () => page.evaluate(() => (window as unknown as { clicks: number }).clicks);
+
+const places: Record<string, string> = {
+  " ": "Space",
+  ":": "Semicolon",
+  "/": "Slash",
+  "#": "Digit3",
+  "=": "Equal",
+  ".": "Period",
+  "-": "Minus",
+  _: "Minus",
+};
+const codeOf = (key: string) =>
+  /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : /^\d$/.test(key) ? `Digit${key}` : (places[key] ?? key);
+const shift = 8;
+
+interface Stroke {
+  key: string;
+  afterMs: number;
+  /** What the input method shows in the field after it took this key. */
+  composed?: string;
+}
+
+/** Keys at exact times by their own clock, all on their way at once, so that a busy machine makes no scanner slow. */
+async function press(strokes: readonly Stroke[]): Promise<void> {
+  let at = Date.now() / 1000 - strokes.reduce((sum, { afterMs }) => sum + afterMs, 0) / 1000;
+  const sent: Promise<unknown>[] = [];
+  for (const { key, afterMs, composed } of strokes) {
+    const isComposed = composed !== undefined;
+    at += afterMs / 1000;
+    const isCharacter = [...key].length === 1;
+    const event = {
+      key: isComposed ? "Process" : key,
+      code: codeOf(key),
+      modifiers: /^[A-Z:#_]$/.test(key) ? shift : 0,
+      windowsVirtualKeyCode: isComposed ? 229 : key === "Enter" ? 13 : key === "Backspace" ? 8 : 0,
+      timestamp: at,
+    };
+    const text = isComposed ? {} : isCharacter ? { text: key } : key === "Enter" ? { text: "\r" } : {};
+    const type = "text" in text ? "keyDown" : "rawKeyDown";
+    sent.push(wire.send("Input.dispatchKeyEvent", { type, ...event, ...text }));
+    sent.push(wire.send("Input.dispatchKeyEvent", { type: "keyUp", ...event, timestamp: at + 0.001 }));
+    if (composed !== undefined) {
+      const caret = composed.length;
+      const composition = { text: composed, selectionStart: caret, selectionEnd: caret };
+      sent.push(wire.send("Input.imeSetComposition", composition));
+    }
+  }
+  await Promise.all(sent);
+}
+
+const scan = (text: string, gapMs = 3): Stroke[] =>
+  [...text, "Enter"].map((key) => ({ key, afterMs: gapMs }));
+const person = (text: string): Stroke[] => [...text].map((key) => ({ key, afterMs: 120 }));
+const ticket = "https://hall.example/phone/#token=t_7f3a2b90.AbCdEfGhIjKlMnOpQrStUv";
+
+test("a scanner's code in a field in focus is heard, and the field stays as it was", async () => {
+  await page.fill("#field", "已有的字");
+  await page.focus("#field");
+  await press(scan(ticket));
+  expect(await codesHeard()).toEqual([ticket]);
+  expect(await page.inputValue("#field")).toBe("已有的字");
+});
+
+test("a person's typing is the person's, key by key at the caret, with undo and the length limit", async () => {
+  await page.fill("#field", "ac");
+  await page.focus("#field");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("b", { delay: 1 });
+  await page.waitForFunction(() => document.querySelector("input")?.value === "abc");
+  await page.keyboard.type("xyz", { delay: 90 });
+  await page.waitForFunction(() => document.querySelector("input")?.value === "abxyzc");
+  await page.keyboard.press("Backspace");
+  await page.waitForFunction(() => document.querySelector("input")?.value === "abxyc");
+  await page.keyboard.press("Control+z");
+  await page.waitForFunction(() => document.querySelector("input")?.value === "abxyzc");
+  await page.keyboard.type("9".repeat(9), { delay: 70 });
+  await page.waitForFunction(() => document.querySelector("input")?.value === "abxyz999999c");
+  expect(await codesHeard()).toEqual([]);
+}, 30_000);
+
+test("fast fingers without an end: every key arrives, in order, and none is a code", async () => {
+  await page.focus("#area");
+  await press([...person("say "), ..."quickly".split("").map((key) => ({ key, afterMs: 20 }))]);
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "say quickly");
+  await press([{ key: "Enter", afterMs: 300 }]);
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "say quickly\n");
+  expect(await codesHeard()).toEqual([]);
+});
+
+test("a person, a scanner, the same person: the sentence goes on where it was", async () => {
+  await page.focus("#area");
+  await press(person("before "));
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "before ");
+  await press([{ key: "A", afterMs: 400 }, ...scan("0012345")]);
+  await press(person("after"));
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "before after");
+  expect(await codesHeard()).toEqual(["A0012345"]);
+});
+
+test("the field is left while something is held: it is in the field that was left", async () => {
+  await page.focus("#field");
+  await press([{ key: "x", afterMs: 0 }]);
+  await page.focus("#area");
+  await page.waitForFunction(() => document.querySelector("input")?.value === "x");
+  expect(await page.inputValue("#area")).toBe("");
+});
+
+test("on a button, a code presses nothing; a person's Enter and Space do", async () => {
+  await page.focus("#button");
+  await press(scan("12 34 56 78"));
+  expect(await codesHeard()).toEqual(["12 34 56 78"]);
+  expect(await clicks()).toBe(0);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Space");
+  await expect.poll(clicks).toBe(2);
+});
+
+test("in a Chinese input method the code is heard, and what the method made of it is taken back", async () => {
+  await page.fill("#field", "申请人");
+  await page.focus("#field");
+  const code = "hall20261122";
+  await press(scan(code).map((stroke, at) => ({ ...stroke, composed: code.slice(0, at + 1) })));
+  await expect.poll(codesHeard).toEqual([code]);
+  await expect.poll(() => page.inputValue("#field")).toBe("申请人");
+});
