@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { cupsSocket } from "./address.ts";
+import { a4, type PaperOptions, sizeOf } from "./commands.ts";
+
+const keyword = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,126}$/);
+
+/** What a document printer's `options` in the configuration may say. */
+const printerOptions = z.strictObject({
+  /** PWG 5101.1, e.g. `iso_a4_210x297mm`. */
+  media: keyword
+    .refine((name) => sizeOf(name) !== null, "a name with its size, as iso_a4_210x297mm")
+    .optional(),
+  mediaSource: keyword.optional(),
+  mediaType: keyword.optional(),
+  /** SHA-256 of the certificate of an `ipps` printer, hexadecimal. */
+  certificate: z
+    .string()
+    .regex(/^([0-9a-f]{2}:?){32}$/i, "SHA-256 in hexadecimal")
+    .optional(),
+  /** The socket of a CUPS other than the system's. */
+  cupsServer: z.string().startsWith("/").optional(),
+});
+
+export interface PrinterOptions {
+  paper: PaperOptions;
+  cupsServer: string;
+  certificate: string | undefined;
+}
+
+/** Throws on options that are none; the configuration was refused before, when it was read. */
+export function readOptions(options: Readonly<Record<string, unknown>> = {}): PrinterOptions {
+  const {
+    media = a4.media,
+    mediaSource,
+    mediaType,
+    certificate,
+    cupsServer = cupsSocket,
+  } = printerOptions.parse(options);
+  return { paper: { media, mediaSource, mediaType }, cupsServer, certificate };
+}
+
+export function areOptions(options: unknown): boolean {
+  return printerOptions.safeParse(options).success;
+}
