@@ -2,13 +2,17 @@
  * What a device's state can be, as one union: never flags that can contradict each other.
  *
  *   absent ─▶ opening ─▶ ready ⇄ (paper-near-end | ink-low | paper-out | cover-open | faulty)
- *      ▲                   │
+ *      ▲           │         │
+ *      │           └▶ unconfirmed ─▶ ready, when something was heard of it after all
+ *      │                   │
  *      └───── lost ◀───────┘   unplugged, silent, or answering garbage; the host opens it again with back-off
  */
 export type DeviceStatus =
   | { kind: "absent" }
   | { kind: "opening" }
   | { kind: "ready" }
+  /** Its line is open and takes what is sent, but no answer was ever heard from it: nobody can say whether it is there. */
+  | { kind: "unconfirmed" }
   | { kind: "paper-near-end" }
   /** Toner or ink runs out soon; it still prints. */
   | { kind: "ink-low" }
@@ -29,6 +33,8 @@ const health = new Map<string, DeviceHealth>(
     absent: "down",
     opening: "attention",
     ready: "ok",
+    // Most signs never answer; a warning that nobody can end would only teach people to look away.
+    unconfirmed: "ok",
     "paper-near-end": "attention",
     "ink-low": "attention",
     "paper-out": "down",

@@ -131,6 +131,7 @@ function troubleOf(status: DeviceStatus): { fault?: string; cause?: string } {
     case "absent":
     case "opening":
     case "ready":
+    case "unconfirmed":
     case "paper-near-end":
     case "ink-low":
     case "paper-out":
