@@ -1,18 +1,22 @@
 import type { DeviceEvent } from "./contract/devices.ts";
-import type { PrintJob, PrintOutcome } from "./contract/print.ts";
+import type { OperationAnswer, OperationInput, OperationName } from "./contract/operations.ts";
 import type { DeviceStatus, LostCause } from "./contract/status.ts";
 import type { Result } from "./result.ts";
+import type { TransportSpec } from "./transport/spec.ts";
 import type { WriteFault } from "./transport/types.ts";
 
 /** What an adapter gets from whoever opened the line. */
 export interface DevicePort {
+  /** What the line is; adapters of devices without a byte line find the device's address in it. */
+  readonly spec: TransportSpec;
+  /** On a line that carries no bytes (`carriesBytes` in transport/spec.ts) it fails as `line-lost`. */
   write(bytes: Uint8Array): Promise<Result<null, WriteFault>>;
 }
 
-type CardEvent = Exclude<DeviceEvent, { event: "status" }>;
+type ToldByAdapter = Exclude<DeviceEvent, { event: "status" }>;
 type WithoutDevice<Event> = Event extends unknown ? Omit<Event, "deviceId"> : never;
 /** An event of a device as its adapter tells it, which does not know its own name. */
-export type AdapterEvent = WithoutDevice<CardEvent>;
+export type AdapterEvent = WithoutDevice<ToldByAdapter>;
 
 export interface DeviceSink {
   /** Repeats are fine; the host passes on changes only. */
@@ -21,6 +25,11 @@ export interface DeviceSink {
   /** A sign of life of adapter and device; an adapter that gives none for some seconds is taken for hung. */
   alive(): void;
 }
+
+/** What a device does when asked. Inputs were checked by the kind's table entry; each settles in bounded time. */
+export type DeviceOperator = {
+  [Name in OperationName]?: (input: OperationInput<Name>) => Promise<OperationAnswer<Name>>;
+};
 
 /** An adapter at work on an open line; for one opening only. */
 export interface AttachedDevice {
@@ -32,8 +41,25 @@ export interface AttachedDevice {
    * whatever waits settles soon after.
    */
   stop(): void;
-  /** Only what prints has it. Settles in bounded time. */
-  print?(job: PrintJob): Promise<PrintOutcome>;
+  operations?: DeviceOperator;
 }
 
 export type Attach = (port: DevicePort, sink: DeviceSink) => AttachedDevice;
+
+/** What an adapter is told of its device; the words are the configuration's own (host/config.ts). */
+export interface AdapterConfig {
+  deviceId: string;
+  /** A frame map by name, for adapters that have several. */
+  profile?: string;
+  /** On a shared line. */
+  address?: number;
+  options?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * The process that drove this device before ended in the middle of something, or right after something that it did not
+   * bring to an end: half a ticket may hang out.
+   */
+  wasInterrupted: boolean;
+}
+
+/** Called once per device, so that an adapter may remember things between openings. */
+export type MakeAdapter = (config: AdapterConfig) => Attach;

@@ -1,13 +1,22 @@
-import type { DeviceEvent, DeviceInfo } from "./devices.ts";
-import type { PrintJob, PrintOutcome } from "./print.ts";
+import type { ClaimOutcome, DeviceEvent, DeviceHistoryEntry, DeviceInfo } from "./devices.ts";
+import type { OperationAnswer, OperationInput, OperationName } from "./operations.ts";
 
 /**
  * The socket between a page and the device host on the same machine (socket.io, path `/device-host`, websocket only).
- * The handshake carries `auth: { token }` and is refused unless Origin and Host are the host's own.
+ * The handshake carries `auth: { token }` and is refused unless Origin and Host are the host's own. Each connection is one
+ * owner: what it has claimed is free again when it ends.
  */
 export interface LoopbackRequests {
   "device:list": (answer: (devices: DeviceInfo[]) => void) => void;
-  "device:print": (deviceId: string, job: PrintJob, answer: (outcome: PrintOutcome) => void) => void;
+  "device:operate": <Name extends OperationName>(
+    deviceId: string,
+    operation: Name,
+    input: OperationInput<Name>,
+    answer: (answer: OperationAnswer<Name>) => void,
+  ) => void;
+  "device:claim": (deviceId: string, answer: (outcome: ClaimOutcome) => void) => void;
+  "device:release": (deviceId: string, answer: () => void) => void;
+  "device:history": (deviceId: string, answer: (entries: DeviceHistoryEntry[]) => void) => void;
 }
 
 export interface LoopbackEvents {

@@ -1,3 +1,5 @@
+import type { Refusal, Unknown } from "./refusal.ts";
+
 /** What to print on a ticket printer, top to bottom. Widths are in dots: 576 across 80 mm paper at 203 dpi. */
 export interface PrintJob {
   /** The caller's own name for this job; a repeat of it is refused, so that nothing is printed twice by accident. */
@@ -27,13 +29,6 @@ export interface OneBitImage {
 export type PrintOutcome =
   | { outcome: "printed" }
   | { outcome: "not-printed"; reason: PrintRefusal }
-  | { outcome: "unknown"; reason: "line-lost" | "no-answer" };
+  | Unknown;
 
-export type PrintRefusal =
-  | "paper-out"
-  | "cover-open"
-  | "faulty"
-  | "not-connected"
-  | "bad-job"
-  | "already-printed"
-  | "busy";
+export type PrintRefusal = Refusal | "paper-out" | "cover-open" | "already-printed";

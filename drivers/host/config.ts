@@ -1,16 +1,38 @@
 import { z } from "zod";
-import { parseTransportSpec } from "../transport/spec.ts";
+import { deviceKinds } from "../contract/devices.ts";
+import { kinds } from "../kinds.ts";
+import { models } from "../models.ts";
+import { lineKeyOf, parseTransportSpec } from "../transport/spec.ts";
 
-const deviceConfig = z.strictObject({
-  deviceId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "small letters, digits and hyphens"),
-  kind: z.enum(["id-card-reader", "ticket-printer"]),
-  /** Maker and model, for people. */
-  model: z.string().min(1).max(100),
-  /** `serial:/dev/ttyUSB0@115200` or `tcp:192.168.1.20:9100` */
-  transport: z
-    .string()
-    .refine((text) => parseTransportSpec(text).ok, "serial:<port>@<baud rate> or tcp:<host>:<port>"),
-});
+const deviceConfig = z
+  .strictObject({
+    deviceId: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "small letters, digits and hyphens"),
+    kind: z.enum(deviceKinds),
+    /** A modelId of the table of models, which then says adapter and profile; or maker and model in words, for people. */
+    model: z.string().min(1).max(100),
+    /** As transport/spec.ts writes them, e.g. `serial:/dev/ttyUSB0@115200` or `tcp:192.168.1.20:9100`. */
+    transport: z
+      .string()
+      .max(600)
+      .refine((text) => parseTransportSpec(text).ok, "no transport, such as serial:<port>@<baud rate>"),
+    adapter: z.string().max(64).optional(),
+    profile: z.string().max(64).optional(),
+    /** On a line that several devices share. */
+    address: z.int().min(0).max(65_535).optional(),
+    options: z.record(z.string().max(64), z.union([z.string().max(500), z.number(), z.boolean()])).optional(),
+  })
+  .superRefine(({ kind, adapter, profile }, context) => {
+    const complain = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    const entry = kinds[kind];
+    if (!entry) return complain("kind", `there is no driver for ${kind}`);
+    if (adapter !== undefined && !Object.hasOwn(entry.adapters, adapter))
+      complain("adapter", `one of ${Object.keys(entry.adapters).join(", ")}`);
+    if (profile !== undefined && !entry.profiles?.includes(profile))
+      complain("profile", `one of ${entry.profiles?.join(", ") || "none: this kind has no profiles"}`);
+  });
+
+export type DeviceConfig = z.infer<typeof deviceConfig>;
 
 export const devicesConfig = z
   .array(deviceConfig)
@@ -18,9 +40,34 @@ export const devicesConfig = z
   .refine((devices) => new Set(devices.map(({ deviceId }) => deviceId)).size === devices.length, {
     message: "every deviceId once",
   })
-  .refine((devices) => new Set(devices.map(({ transport }) => transport)).size === devices.length, {
-    message: "every transport once: two adapters on one line would eat each other's answers",
+  .superRefine((devices, context) => {
+    for (const [line, sharers] of linesOf(devices)) {
+      const [transports, addresses] = [
+        new Set(sharers.map(({ transport }) => transport)),
+        new Set(sharers.map(({ address }) => address)),
+      ];
+      if (sharers.length > 1 && (addresses.size < sharers.length || addresses.has(undefined)))
+        context.addIssue({ code: "custom", message: `${line}: devices on one line need an address each` });
+      if (transports.size > 1)
+        context.addIssue({ code: "custom", message: `${line}: one line has one speed` });
+    }
   });
 
-export type DeviceConfig = z.infer<typeof deviceConfig>;
 export type DevicesConfig = z.infer<typeof devicesConfig>;
+
+/** The devices by the line that they are on. */
+export function linesOf(devices: DevicesConfig): Map<string, DeviceConfig[]> {
+  return Map.groupBy(devices, ({ transport }) => {
+    const spec = parseTransportSpec(transport);
+    return spec.ok ? lineKeyOf(spec.value) : transport;
+  });
+}
+
+/** Adapter and profile: what the configuration says, else the model's row, else the kind's default. */
+export function adapterOf({ kind, model, adapter, profile }: DeviceConfig) {
+  const row = models.find((candidate) => candidate.modelId === model && candidate.kind === kind);
+  return {
+    adapter: adapter ?? row?.adapter ?? kinds[kind]?.defaultAdapter ?? "",
+    profile: profile ?? row?.profile,
+  };
+}

@@ -5,6 +5,7 @@ import type { Attach } from "../driver.ts";
 import { delay } from "../wait.ts";
 import { devicesConfig } from "./config.ts";
 import { type DeviceHost, startDeviceHost } from "./device-host.ts";
+import type { LoadAdapter } from "./line.ts";
 import { defaultHostSettings } from "./settings.ts";
 
 const servers: Server[] = [];
@@ -39,7 +40,7 @@ const wellBehaved: Attach = (_port, sink) => {
       clearInterval(timer);
       resolve("unplugged");
     },
-    print: async () => ({ outcome: "printed" }),
+    operations: { print: async () => ({ outcome: "printed" }) },
   };
 };
 
@@ -52,8 +53,11 @@ async function startWith(bad: Attach, settings = defaultHostSettings) {
     transport: transports[at] ?? "",
   }));
   const events: DeviceEvent[] = [];
-  const attachFor = ({ deviceId }: { deviceId: string }) => (deviceId === "bad" ? bad : wellBehaved);
-  const host = startDeviceHost(config, { attachFor, settings });
+  const loadAdapter: LoadAdapter =
+    async ({ deviceId }) =>
+    () =>
+      deviceId === "bad" ? bad : wellBehaved;
+  const host = startDeviceHost(config, { loadAdapter, settings });
   hosts.push(host);
   host.listen((event) => events.push(event));
   const statusesOf = (deviceId: string) =>
@@ -109,8 +113,11 @@ it("a driver that hangs is lost and attached anew", async () => {
 });
 
 it("a print that never ends is unknown in bounded time, and is not tried again", async () => {
-  const stuck: Attach = (port, sink) => ({ ...wellBehaved(port, sink), print: () => new Promise(() => {}) });
-  const { host } = await startWith(stuck, { ...defaultHostSettings, printMs: 200 });
+  const stuck: Attach = (port, sink) => ({
+    ...wellBehaved(port, sink),
+    operations: { print: () => new Promise(() => {}) },
+  });
+  const { host } = await startWith(stuck, { ...defaultHostSettings, longestOperationMs: 200 });
   await delay(100);
   expect(await host.print("bad", job)).toEqual({ outcome: "unknown", reason: "no-answer" });
   expect(await host.print("bad", job)).toEqual({ outcome: "not-printed", reason: "already-printed" });
@@ -119,8 +126,10 @@ it("a print that never ends is unknown in bounded time, and is not tried again",
 it("a driver that throws while printing leaves the outcome unknown", async () => {
   const throwing: Attach = (port, sink) => ({
     ...wellBehaved(port, sink),
-    print: () => {
-      throw new Error("print");
+    operations: {
+      print: () => {
+        throw new Error("print");
+      },
     },
   });
   const { host } = await startWith(throwing);

@@ -1,15 +1,21 @@
-import type { DeviceEvent, Devices } from "../contract/devices.ts";
-import type { PrintJob, PrintOutcome } from "../contract/print.ts";
-import type { Attach } from "../driver.ts";
-import { checkJob } from "../ticket-printer/job.ts";
-import { createTransport } from "../transport/open.ts";
-import { parseTransportSpec } from "../transport/spec.ts";
-import type { DeviceConfig, DevicesConfig } from "./config.ts";
-import { createDriver } from "./drivers.ts";
+import type { DeviceEvent, DeviceInfo, Devices } from "../contract/devices.ts";
+import { refuse } from "../contract/operations.ts";
+import { type Claims, createClaims, type Owner } from "./claims.ts";
+import { type DeviceConfig, type DevicesConfig, linesOf } from "./config.ts";
+import { createHostedDevice, type HostedDevice } from "./hosted-device.ts";
+import { type Line, type LineSink, type LoadAdapter, openLine } from "./line.ts";
 import { defaultHostSettings, type HostLog, type HostSettings, noLog } from "./settings.ts";
-import { type Supervisor, superviseDevice } from "./supervisor.ts";
 
+/** The devices, for one owner of several. */
+export interface OwnedDevices extends Devices {
+  /** Releases what it has claimed and stops listening; for when this owner is gone. */
+  leave(): void;
+}
+
+/** Used as `Devices`, the host is an owner itself. */
 export interface DeviceHost extends Devices {
+  /** One more owner. */
+  admit(): OwnedDevices;
   /** Closes every line; settles when all are closed. */
   stop(): Promise<void>;
 }
@@ -17,8 +23,8 @@ export interface DeviceHost extends Devices {
 export interface HostOptions {
   settings?: HostSettings;
   log?: HostLog;
-  /** For tests: another driver in place of the one for this kind. */
-  attachFor?: (config: DeviceConfig) => Attach;
+  /** For tests: another adapter in place of the one that the configuration names. */
+  loadAdapter?: LoadAdapter;
 }
 
 /**
@@ -26,12 +32,17 @@ export interface HostOptions {
  * throws changes its own status only. (A driver in an endless loop without any wait would stop the process, as anywhere.)
  */
 export function startDeviceHost(config: DevicesConfig, options: HostOptions = {}): DeviceHost {
-  const { settings = defaultHostSettings, log = noLog } = options;
-  const attachFor = options.attachFor ?? (({ kind }: DeviceConfig) => createDriver[kind]());
-  const listeners = new Set<(event: DeviceEvent) => void>();
+  const { settings = defaultHostSettings, log = noLog, ...loading } = options;
+  const claims = createClaims();
+  const listeners = new Map<(event: DeviceEvent) => void, Owner>();
+  const devices = new Map<string, HostedDevice>();
+  const lines: Line[] = [];
 
+  /** What happens at a device that somebody has claimed is for nobody else; how it is, is for all. */
   function tell(event: DeviceEvent): void {
-    for (const listener of listeners) {
+    const owner = claims.ownerOf(event.deviceId);
+    for (const [listener, listening] of listeners) {
+      if (event.event !== "status" && owner !== undefined && owner !== listening) continue;
       try {
         listener(event);
       } catch (error) {
@@ -40,36 +51,86 @@ export function startDeviceHost(config: DevicesConfig, options: HostOptions = {}
     }
   }
 
-  function supervise(device: DeviceConfig): Supervisor {
-    const { deviceId, kind } = device;
-    const spec = parseTransportSpec(device.transport);
-    if (!spec.ok) throw new Error(`${spec.error}: ${deviceId}`);
-    return superviseDevice({
-      config: device,
-      createTransport: () => createTransport(spec.value),
-      attach: attachFor(device),
-      onStatus: (status) => tell({ event: "status", deviceId, kind, status }),
-      onEvent: (event) => tell({ ...event, deviceId }),
-      settings,
-      log,
-    });
+  const sink: LineSink = {
+    status: (deviceId, status) => devices.get(deviceId)?.hearStatus(status),
+    event: (deviceId, event) => devices.get(deviceId)?.hearEvent(event),
+  };
+
+  function open(sharers: DeviceConfig[]): void {
+    let line: Line | undefined;
+    const hosted = sharers.map((device) => createHostedDevice(device, () => line, tell, log));
+    for (const device of hosted) devices.set(device.config.deviceId, device);
+    line = openLine({ devices: hosted.map((device) => device.forLine()), sink, settings, log, ...loading });
+    lines.push(line);
   }
 
-  const supervisors = new Map(config.map((device) => [device.deviceId, supervise(device)]));
+  for (const sharers of linesOf(config).values()) open(sharers);
+
+  function admit(): OwnedDevices {
+    const owner = Symbol();
+    return {
+      ...devicesOf(owner, devices, claims, listeners),
+      leave(): void {
+        for (const deviceId of claims.devicesOf(owner)) {
+          if (claims.release(deviceId, owner)) devices.get(deviceId)?.note("released");
+        }
+        for (const [listener, listening] of listeners) if (listening === owner) listeners.delete(listener);
+      },
+    };
+  }
 
   return {
-    list: async () => [...supervisors.values()].map((supervisor) => supervisor.info()),
-    listen(listener: (event: DeviceEvent) => void): () => void {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
-    async print(deviceId: string, job: PrintJob): Promise<PrintOutcome> {
-      if (!checkJob(job).ok) return { outcome: "not-printed", reason: "bad-job" };
-      const supervisor = supervisors.get(deviceId);
-      return supervisor ? supervisor.print(job) : { outcome: "not-printed", reason: "not-connected" };
-    },
+    ...admit(),
+    admit,
     async stop(): Promise<void> {
-      await Promise.all([...supervisors.values()].map((supervisor) => supervisor.stop()));
+      await Promise.all(lines.map((line) => line.stop()));
     },
+  };
+}
+
+function devicesOf(
+  owner: Owner,
+  devices: ReadonlyMap<string, HostedDevice>,
+  claims: Claims,
+  listeners: Map<(event: DeviceEvent) => void, Owner>,
+): Devices {
+  function infoOf({ config, status }: HostedDevice): DeviceInfo {
+    const { deviceId, kind, model } = config;
+    const holder = claims.ownerOf(deviceId);
+    const ownership = holder === undefined ? {} : ({ owner: holder === owner ? "you" : "another" } as const);
+    return { deviceId, kind, model, status, ...ownership };
+  }
+
+  const operate: Devices["operate"] = async (deviceId, operation, input) => {
+    const device = devices.get(deviceId);
+    if (!device) return refuse(operation, "not-connected");
+    const holder = claims.ownerOf(deviceId);
+    if (holder === undefined || holder === owner) return device.operate(operation, input);
+    device.refused(operation);
+    return refuse(operation, "in-use");
+  };
+
+  return {
+    list: async () => [...devices.values()].map(infoOf),
+    listen(listener) {
+      // The same function given twice is heard twice.
+      const own = (event: DeviceEvent) => listener(event);
+      listeners.set(own, owner);
+      return () => void listeners.delete(own);
+    },
+    operate,
+    print: (deviceId, job) => operate(deviceId, "print", job),
+    async claim(deviceId) {
+      const device = devices.get(deviceId);
+      if (!device) return "not-found";
+      const wasFree = claims.ownerOf(deviceId) === undefined;
+      const outcome = claims.claim(deviceId, owner);
+      if (wasFree) device.note("claimed");
+      return outcome;
+    },
+    async release(deviceId) {
+      if (claims.release(deviceId, owner)) devices.get(deviceId)?.note("released");
+    },
+    history: async (deviceId) => devices.get(deviceId)?.history() ?? [],
   };
 }

@@ -1,7 +1,14 @@
-import type { PrintJob, PrintOutcome } from "../contract/print.ts";
+import {
+  type OperationAnswer,
+  type OperationInput,
+  type OperationName,
+  refuse,
+} from "../contract/operations.ts";
+import type { Unknown } from "../contract/refusal.ts";
 import type { DeviceStatus, LostCause } from "../contract/status.ts";
 import type { AdapterEvent, Attach, AttachedDevice } from "../driver.ts";
 import { err } from "../result.ts";
+import type { TransportSpec } from "../transport/spec.ts";
 import type { OpenFault, Transport } from "../transport/types.ts";
 import { within } from "../wait.ts";
 import type { HostSettings } from "./settings.ts";
@@ -17,15 +24,23 @@ export interface SessionSink {
   event(event: AdapterEvent): void;
 }
 
+/** How long an adapter may take to say how its work ended when the line is gone. */
+const lastWordMs = 1000;
+
 /** From opening a line to losing it. After its end nothing of it is heard any more, whatever the adapter still does. */
 export interface Session {
   readonly ended: Promise<SessionEnd>;
-  print(job: PrintJob): Promise<PrintOutcome>;
+  operate<Name extends OperationName>(
+    operation: Name,
+    input: OperationInput<Name>,
+    longestMs: number,
+  ): Promise<OperationAnswer<Name>>;
   stop(): void;
 }
 
 export function startSession(
   transport: Transport,
+  spec: TransportSpec,
   attach: Attach,
   sink: SessionSink,
   settings: HostSettings,
@@ -57,7 +72,7 @@ export function startSession(
     }, 100);
     guard(() => {
       const attached = attach(
-        { write: async (bytes) => (isOver ? err("line-lost") : transport.write(bytes)) },
+        { spec, write: async (bytes) => (isOver ? err("line-lost") : transport.write(bytes)) },
         {
           status: (status) => isOver || sink.status(status),
           event: (event) => isOver || sink.event(event),
@@ -89,13 +104,22 @@ export function startSession(
     return result;
   }
 
+  const ended = runAndClose();
+
   return {
-    ended: runAndClose(),
-    async print(job: PrintJob): Promise<PrintOutcome> {
-      if (isOver || !device?.print) return { outcome: "not-printed", reason: "not-connected" };
-      const late: PrintOutcome = { outcome: "unknown", reason: "no-answer" };
-      return within(device.print(job), settings.printMs, late);
+    ended,
+    async operate(operation, input, longestMs) {
+      if (isOver || !device) return refuse(operation, "not-connected");
+      const work = device.operations?.[operation];
+      if (!work) return refuse(operation, "not-supported");
+      const limitMs = Math.min(longestMs, settings.longestOperationMs);
+      const working = work(input);
+      const afterTheEnd = ended.then(() => within(working, lastWordMs, lineLost));
+      return within(Promise.race([working, afterTheEnd]), limitMs, noAnswer);
     },
     stop: () => end({ end: "lost", cause: "unplugged" }),
   };
 }
+
+const noAnswer: Unknown = { outcome: "unknown", reason: "no-answer" };
+const lineLost: Unknown = { outcome: "unknown", reason: "line-lost" };

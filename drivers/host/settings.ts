@@ -6,15 +6,15 @@ export interface HostSettings {
   steadyMs: number;
   /** An adapter without a sign of life for so long is hung; a dead device must be reported within 4 s. */
   hungMs: number;
-  /** The longest that a print may take before its outcome is called unknown. */
-  printMs: number;
+  /** The longest that any operation may take before its outcome is called unknown; most kinds say a shorter time. */
+  longestOperationMs: number;
 }
 
 export const defaultHostSettings: HostSettings = {
   backOffMs: [250, 500, 1000, 2000],
   steadyMs: 10_000,
   hungMs: 3600,
-  printMs: 45_000,
+  longestOperationMs: 15 * 60_000,
 };
 
 export interface HostLog {

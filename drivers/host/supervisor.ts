@@ -1,26 +1,35 @@
-import type { DeviceInfo } from "../contract/devices.ts";
-import type { PrintJob, PrintOutcome } from "../contract/print.ts";
+import {
+  type OperationAnswer,
+  type OperationInput,
+  type OperationName,
+  refuse,
+} from "../contract/operations.ts";
 import type { DeviceStatus } from "../contract/status.ts";
 import type { AdapterEvent, Attach } from "../driver.ts";
 import { unreachable } from "../result.ts";
+import type { TransportSpec } from "../transport/spec.ts";
 import type { OpenFault, Transport } from "../transport/types.ts";
 import { Pause } from "../wait.ts";
-import type { DeviceConfig } from "./config.ts";
-import { createPrintLedger } from "./ledger.ts";
 import { type Session, type SessionEnd, startSession } from "./session.ts";
 import type { HostLog, HostSettings } from "./settings.ts";
 
 export interface Supervisor {
-  info(): DeviceInfo;
-  print(job: PrintJob): Promise<PrintOutcome>;
+  operate<Name extends OperationName>(
+    operation: Name,
+    input: OperationInput<Name>,
+    longestMs: number,
+  ): Promise<OperationAnswer<Name>>;
   /** Settles when the line is closed. */
   stop(): Promise<void>;
 }
 
 export interface SupervisorParts {
-  config: DeviceConfig;
+  deviceId: string;
+  spec: TransportSpec;
   createTransport: () => Transport;
   attach: Attach;
+  /** What was last told of the device; only what differs is told. */
+  status: DeviceStatus;
   onStatus: (status: DeviceStatus) => void;
   onEvent: (event: AdapterEvent) => void;
   settings: HostSettings;
@@ -32,16 +41,14 @@ export interface SupervisorParts {
  * growing pauses. Each change of status is told once; tries that change nothing are not told at all.
  */
 export function superviseDevice(parts: SupervisorParts): Supervisor {
-  const { config, settings, log } = parts;
-  const { deviceId, kind, model } = config;
+  const { deviceId, settings, log } = parts;
   const pause = new Pause();
-  let status: DeviceStatus = { kind: "opening" };
+  let status = parts.status;
   let session: Session | undefined;
 
   function report(next: DeviceStatus): void {
     if (isSame(status, next)) return;
     status = next;
-    log.info({ deviceId, status: next.kind }, "device status");
     parts.onStatus(next);
   }
 
@@ -51,6 +58,7 @@ export function superviseDevice(parts: SupervisorParts): Supervisor {
       const openedAt = performance.now();
       session = startSession(
         parts.createTransport(),
+        parts.spec,
         parts.attach,
         { status: report, event: parts.onEvent },
         settings,
@@ -89,19 +97,13 @@ export function superviseDevice(parts: SupervisorParts): Supervisor {
   }
 
   const running = keepOpen();
-  const print = createPrintLedger(async (job) => {
-    const outcome = await (session?.print(job) ?? notConnected);
-    log.info({ deviceId, jobId: job.jobId, outcome: outcome.outcome }, "print");
-    return outcome;
-  });
 
   return {
-    info: () => ({ deviceId, kind, model, status }),
-    async print(job: PrintJob): Promise<PrintOutcome> {
+    async operate(operation, input, longestMs) {
       try {
-        return await print(job);
+        return await (session?.operate(operation, input, longestMs) ?? refuse(operation, "not-connected"));
       } catch (error) {
-        log.error({ deviceId, error }, "driver failed while printing");
+        log.error({ deviceId, operation, error }, "driver failed in an operation");
         return { outcome: "unknown", reason: "no-answer" };
       }
     },
@@ -113,8 +115,6 @@ export function superviseDevice(parts: SupervisorParts): Supervisor {
   };
 }
 
-const notConnected: PrintOutcome = { outcome: "not-printed", reason: "not-connected" };
-
-function isSame(one: DeviceStatus, other: DeviceStatus): boolean {
+export function isSame(one: DeviceStatus, other: DeviceStatus): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

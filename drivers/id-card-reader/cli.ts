@@ -1,8 +1,9 @@
 import { startDeviceHost } from "../host/device-host.ts";
+import type { TryOut } from "../kind.ts";
 
 /** Says what happens on the reader until the program is ended. Of a card, only what proves that it was read: no name, no number. */
-export function tryIdCardReader(transport: string, say: (line: string) => void): void {
-  const config = [{ deviceId: "tried", kind: "id-card-reader" as const, model: "tried by hand", transport }];
+export const tryIdCardReader: TryOut = (device, say) => {
+  const config = [{ deviceId: "tried", kind: "id-card-reader" as const, model: "tried by hand", ...device }];
   startDeviceHost(config).listen((event) => {
     switch (event.event) {
       case "status":
@@ -20,9 +21,7 @@ export function tryIdCardReader(transport: string, say: (line: string) => void):
       case "card-taken":
         say("card taken away");
         return;
-      default:
-        event satisfies never;
     }
   });
-  say(`looking for a reader at ${transport}; lay a card on it, Ctrl-C ends`);
-}
+  say(`looking for a reader at ${device.transport}; lay a card on it, Ctrl-C ends`);
+};

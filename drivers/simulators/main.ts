@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { deviceKinds } from "../contract/devices.ts";
 import { setUpBench } from "./bench.ts";
 import { openDock } from "./dock.ts";
 
@@ -15,10 +16,7 @@ const flags = z.object({
     .pipe(
       z.array(
         z
-          .tuple([
-            z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
-            z.enum(["id-card-reader", "ticket-printer"]),
-          ])
+          .tuple([z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/), z.enum(deviceKinds)])
           .transform(([deviceId, kind]) => ({ deviceId, kind })),
       ),
     ),

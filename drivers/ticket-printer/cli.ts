@@ -1,5 +1,6 @@
 import type { PrintJob } from "../contract/print.ts";
 import { startDeviceHost } from "../host/device-host.ts";
+import type { TryOut } from "../kind.ts";
 
 const testTicket: PrintJob["blocks"] = [
   { block: "text", text: "打印测试", size: 2, align: "center", bold: true },
@@ -12,8 +13,8 @@ const testTicket: PrintJob["blocks"] = [
 ];
 
 /** Prints one ticket with everything on it as soon as the printer is there, and then says how its state changes. */
-export function tryTicketPrinter(transport: string, say: (line: string) => void): void {
-  const config = [{ deviceId: "tried", kind: "ticket-printer" as const, model: "tried by hand", transport }];
+export const tryTicketPrinter: TryOut = (device, say) => {
+  const config = [{ deviceId: "tried", kind: "ticket-printer" as const, model: "tried by hand", ...device }];
   const host = startDeviceHost(config);
   let isPrinted = false;
   host.listen(async (event) => {
@@ -26,5 +27,5 @@ export function tryTicketPrinter(transport: string, say: (line: string) => void)
     say(`print: ${JSON.stringify(outcome)}`);
     isPrinted = outcome.outcome !== "not-printed";
   });
-  say(`looking for a printer at ${transport}; it prints one ticket, Ctrl-C ends`);
-}
+  say(`looking for a printer at ${device.transport}; it prints one ticket, Ctrl-C ends`);
+};

@@ -117,7 +117,7 @@ export function createJobRunner(
 
   return async (job: PrintJob): Promise<JobResult> => {
     const encoded = encodeJob(job);
-    if (!encoded.ok) return { outcome: notPrinted("bad-job") };
+    if (!encoded.ok) return { outcome: notPrinted("bad-input") };
     return (await prepare()) ?? (await print(encoded.value));
   };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { PrintJob } from "../contract/print.ts";
 import { err, ok, type Result } from "../result.ts";
 import { paper } from "./types.ts";
 
@@ -48,7 +47,7 @@ const printJob = z.strictObject({
 export type CheckedJob = z.infer<typeof printJob>;
 
 /** Jobs come from pages, over a socket: they are checked here, whatever the types say. */
-export function checkJob(job: PrintJob): Result<CheckedJob, "bad-job"> {
+export function checkJob(job: unknown): Result<CheckedJob, "bad-input"> {
   const checked = printJob.safeParse(job);
-  return checked.success ? ok(checked.data) : err("bad-job");
+  return checked.success ? ok(checked.data) : err("bad-input");
 }

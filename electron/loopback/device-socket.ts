@@ -1,17 +1,21 @@
 import { timingSafeEqual } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
-import type { Devices } from "../../drivers/contract/devices.ts";
 import type { LoopbackEvents, LoopbackRequests } from "../../drivers/contract/loopback.ts";
+import { operationNames, refuse } from "../../drivers/contract/operations.ts";
+import type { DeviceHost } from "../../drivers/host/device-host.ts";
 import type { OriginGuard } from "./origin-guard.ts";
 
-/** A ticket with a full-width picture is some 100 kB. */
-const longestMessageBytes = 1_000_000;
+/** A ticket with a full-width picture is some 100 kB; a document of many scanned pages some 20 MB. */
+const longestMessageBytes = 32_000_000;
 
-/** Offers the devices to the pages of this server, and to nobody else: own Host, own Origin, and the token. */
+/**
+ * Offers the devices to the pages of this server, and to nobody else: own Host, own Origin, and the token. Each connection
+ * is an owner of its own.
+ */
 export function openDeviceSocket(
   server: HttpServer,
-  devices: Devices,
+  devices: DeviceHost,
   token: string,
   guard: OriginGuard,
 ): { close(): Promise<void> } {
@@ -29,24 +33,36 @@ export function openDeviceSocket(
   });
 
   io.on("connection", (socket) => {
+    const own = devices.admit();
+    own.listen((event) => socket.emit("device:event", event));
+    socket.on("disconnect", () => own.leave());
+
+    // Types end at the wire: a page could send anything.
     socket.on("device:list", async (answer) => {
-      if (typeof answer === "function") answer(await devices.list());
+      if (isCallback(answer)) answer(await own.list());
     });
-    socket.on("device:print", async (deviceId, job, answer) => {
-      // Types end at the wire: a page could send anything.
-      if (typeof answer !== "function") return;
-      if (typeof deviceId === "string") answer(await devices.print(deviceId, job));
-      else answer({ outcome: "not-printed", reason: "bad-job" });
+    socket.on("device:operate", async (deviceId, operation, input, answer) => {
+      if (!isCallback(answer) || !operationNames.includes(operation)) return;
+      const isNamed = typeof deviceId === "string";
+      answer(isNamed ? await own.operate(deviceId, operation, input) : refuse(operation, "bad-input"));
+    });
+    socket.on("device:claim", async (deviceId, answer) => {
+      if (isCallback(answer)) answer(await own.claim(deviceId));
+    });
+    socket.on("device:release", async (deviceId, answer) => {
+      await own.release(deviceId);
+      if (isCallback(answer)) answer();
+    });
+    socket.on("device:history", async (deviceId, answer) => {
+      if (isCallback(answer)) answer(await own.history(deviceId));
     });
   });
 
-  const stopListening = devices.listen((event) => io.emit("device:event", event));
-  return {
-    async close(): Promise<void> {
-      stopListening();
-      await io.close();
-    },
-  };
+  return { close: () => io.close() };
+}
+
+function isCallback(value: unknown): boolean {
+  return typeof value === "function";
 }
 
 function isSame(given: unknown, token: string): boolean {

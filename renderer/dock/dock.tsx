@@ -16,7 +16,14 @@ const printerActions = [
   "cable-in",
 ] as const;
 
+const cableActions = ["cable-out", "cable-in"] as const;
+
 type Action = (typeof readerActions)[number] | (typeof printerActions)[number];
+
+function actionsOf(kind: DockDevice["kind"]): readonly Action[] {
+  if (kind === "id-card-reader") return readerActions;
+  return kind === "ticket-printer" ? printerActions : cableActions;
+}
 
 /**
  * What a person would do at the devices, for whoever develops on simulated ones. A slim tab at the page's edge until it is
@@ -105,7 +112,7 @@ function Device({ device, onMove }: DeviceProps) {
         </label>
       ) : null}
       <div className="dock__actions">
-        {(isReader ? readerActions : printerActions).map((action) => (
+        {actionsOf(device.kind).map((action) => (
           <button key={action} type="button" onClick={() => onMove(action, card)}>
             {say(action)}
           </button>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DeviceEvent, Devices } from "../../drivers/contract/devices.ts";
+import { refuse } from "../../drivers/contract/operations.ts";
 import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { fixtureHall } from "../kit/fixture-hall.ts";
@@ -43,10 +44,14 @@ function kiosk(answers: Record<string, unknown[]>, outcome: PrintOutcome = { out
       { deviceId: "p", kind: "ticket-printer", model: "a printer", status: { kind: "ready" } },
     ],
     listen: () => () => {},
+    operate: async (_deviceId, operation) => refuse(operation, "not-supported"),
     print: async (_deviceId, job) => {
       jobs.push(job);
       return outcome;
     },
+    claim: async () => "not-found",
+    release: async () => {},
+    history: async () => [],
   };
   const session = openSession({
     hall,
@@ -59,7 +64,7 @@ function kiosk(answers: Record<string, unknown[]>, outcome: PrintOutcome = { out
     event: "hall",
     hall: { isOpen: true, needsCard: false, allRoundQueueId: "all-round" },
   });
-  return { session, sent, jobs };
+  return { session, sent, jobs, hall };
 }
 
 const [sample] = sampleCards;
@@ -156,4 +161,54 @@ test("an answer for a person who has left is nobody's", async () => {
   one.session.dispatch({ event: "done" });
   await settle();
   expect(one.session.state().screen.at).toBe("home");
+});
+
+describe("a scanned code", () => {
+  const token = "t1.AbCdEfGhIjKlMnOpQrStUv";
+  const code = `https://hall.example/phone/#token=${token}`;
+  const seen = { ticket: wireTicket, ahead: 2, wait: null, counterIds: ["1"], counterId: null };
+  /** What the hall shows of the ticket. */
+  const showing = (one: ReturnType<typeof kiosk>, ticket: object | null) => {
+    const asked: unknown[] = [];
+    const watch = (_name: string, params: object, listener: (state: object) => void) => {
+      asked.push(params);
+      const error = ticket ? null : { code: "not-found", params: {} };
+      listener({ value: ticket, error, isStale: false, heardAt: 0 });
+      return () => {};
+    };
+    Object.assign(one.hall, { watch });
+    return asked;
+  };
+
+  test("of a ticket finds it by its token, and the code is nowhere in what the page knows", async () => {
+    const one = kiosk({});
+    const asked = showing(one, seen);
+    one.session.scan(code);
+    expect(JSON.stringify(one.session.state())).not.toContain(token);
+    await settle();
+    expect(asked).toEqual([{ token }]);
+    expect(one.session.state().screen).toMatchObject({ at: "ticket", isFound: true, ticket: { ahead: 2 } });
+    expect(one.sent).toEqual([]);
+  });
+
+  test.each([
+    ["of something else", "https://pay.example/x", seen, "not-a-ticket"],
+    ["of another hall's ticket", code, null, "not-a-ticket"],
+    ["of a ticket that is over", code, { ...seen, ticket: { ...wireTicket, state: "finished" } }, "over"],
+  ])("%s says so", async (_what, text, ticket, looking) => {
+    const one = kiosk({});
+    showing(one, ticket);
+    one.session.scan(text);
+    await settle();
+    expect(one.session.state().screen).toEqual({ at: "my-turn", looking });
+  });
+
+  test("the second of two scans counts", async () => {
+    const one = kiosk({});
+    showing(one, seen);
+    one.session.scan("https://pay.example/x");
+    one.session.scan(code);
+    await settle();
+    expect(one.session.state().screen).toMatchObject({ at: "ticket" });
+  });
 });

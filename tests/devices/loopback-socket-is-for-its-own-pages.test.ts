@@ -71,10 +71,10 @@ it("a page of this server lists, hears and prints", async () => {
   expect(heard).toContainEqual({ event: "card-laid", deviceId: "reader", card: sample.card });
 
   const blocks = [{ block: "text" as const, text: "A001" }];
-  expect(await socket.emitWithAck("device:print", "printer", { jobId: "1", blocks })).toEqual({
+  expect(await socket.emitWithAck("device:operate", "printer", "print", { jobId: "1", blocks })).toEqual({
     outcome: "printed",
   });
-  expect(await socket.emitWithAck("device:print", "nobody", { jobId: "2", blocks })).toEqual({
+  expect(await socket.emitWithAck("device:operate", "nobody", "print", { jobId: "2", blocks })).toEqual({
     outcome: "not-printed",
     reason: "not-connected",
   });
@@ -83,13 +83,19 @@ it("a page of this server lists, hears and prints", async () => {
 it.each([[null], ["text"], [{ jobId: 1 }], [{ jobId: "a", blocks: "b" }]])(
   "a job %j is a bad job",
   async (job) => {
-    const { url } = await openLoopback();
+    const away = {
+      deviceId: "printer",
+      kind: "ticket-printer" as const,
+      model: "m",
+      transport: "tcp:127.0.0.1:9",
+    };
+    const { url } = await openLoopback({ devices: [away] });
     const { deviceHostToken } = await readSettings(url);
     const socket = connect(url, deviceHostToken, { origin: url });
     await outcomeOf(socket);
-    expect(await socket.emitWithAck("device:print", "printer", job as never)).toEqual({
+    expect(await socket.emitWithAck("device:operate", "printer", "print", job as never)).toEqual({
       outcome: "not-printed",
-      reason: "bad-job",
+      reason: "bad-input",
     });
   },
 );
@@ -99,9 +105,23 @@ it("a device named by something that is no text is a bad job too, and the host l
   const { deviceHostToken } = await readSettings(url);
   const socket = connect(url, deviceHostToken, { origin: url });
   await outcomeOf(socket);
-  expect(await socket.emitWithAck("device:print", { toString: 1 } as never, {} as never)).toEqual({
+  expect(await socket.emitWithAck("device:operate", { toString: 1 } as never, "print", {} as never)).toEqual({
     outcome: "not-printed",
-    reason: "bad-job",
+    reason: "bad-input",
   });
   expect(await socket.emitWithAck("device:list")).toEqual([]);
 });
+
+it.each([["toString"], ["constructor"], [null], [7]])(
+  "an operation %j that is none is not answered, and the host lives on",
+  async (operation) => {
+    const { url } = await openLoopback();
+    const { deviceHostToken } = await readSettings(url);
+    const socket = connect(url, deviceHostToken, { origin: url });
+    await outcomeOf(socket);
+    socket.emit("device:operate", "printer", operation as never, {} as never, () => {
+      throw new Error("answered");
+    });
+    expect(await socket.emitWithAck("device:list")).toEqual([]);
+  },
+);

@@ -82,7 +82,10 @@ it.each([
   const { line, simulator } = await plugPrinter("tcp");
   const { host, nextStatus } = watchDevices(printerAt(line));
   await nextStatus("ready");
-  expect(await host.print("printer", job as PrintJob)).toEqual({ outcome: "not-printed", reason: "bad-job" });
+  expect(await host.print("printer", job as PrintJob)).toEqual({
+    outcome: "not-printed",
+    reason: "bad-input",
+  });
   expect(simulator.tickets).toEqual([]);
 });
 

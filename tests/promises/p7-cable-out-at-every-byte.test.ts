@@ -7,13 +7,14 @@ import { afterEach, expect, test } from "vitest";
 import type { IdCard } from "../../drivers/contract/id-card.ts";
 import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
 import type { Attach } from "../../drivers/driver.ts";
+import { createPrintLedger } from "../../drivers/host/ledger.ts";
 import { defaultHostSettings, noLog } from "../../drivers/host/settings.ts";
 import { type Supervisor, superviseDevice } from "../../drivers/host/supervisor.ts";
-import { attachIdCardReader } from "../../drivers/id-card-reader/reader.ts";
+import { attachIdCardReader } from "../../drivers/id-card-reader/adapter.ts";
 import { createSimulatedReader } from "../../drivers/id-card-reader/simulator.ts";
 import type { SimulatedDevice } from "../../drivers/simulated-device.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
-import { createTicketPrinterDriver } from "../../drivers/ticket-printer/printer.ts";
+import { createTicketPrinterDriver } from "../../drivers/ticket-printer/adapter.ts";
 import { createSimulatedPrinter, type SimulatedPrinter } from "../../drivers/ticket-printer/simulator.ts";
 import { delay } from "../../drivers/wait.ts";
 import { type Cut, type CutWire, createCutWire, type Direction } from "./cut-wire.ts";
@@ -25,14 +26,14 @@ afterEach(async () => {
   await Promise.all(supervisors.splice(0).map((supervisor) => supervisor.stop()));
 });
 
-function supervise<Device extends SimulatedDevice>(
-  wire: CutWire<Device>,
-  kind: "id-card-reader" | "ticket-printer",
-  attach: Attach,
-) {
+type Print = (job: PrintJob) => Promise<PrintOutcome>;
+
+function supervise<Device extends SimulatedDevice>(wire: CutWire<Device>, attach: Attach) {
   const events: { event: string; card?: IdCard }[] = [];
   const supervisor = superviseDevice({
-    config: { deviceId: "device", kind, model: "simulated", transport: "in memory" },
+    deviceId: "device",
+    spec: { transport: "serial", path: "in memory", baudRate: 115200 },
+    status: { kind: "opening" },
     createTransport: wire.createTransport,
     attach,
     onStatus: ({ kind: status }) => events.push({ event: status }),
@@ -41,7 +42,14 @@ function supervise<Device extends SimulatedDevice>(
     log: noLog,
   });
   supervisors.push(supervisor);
-  return { supervisor, events };
+  const ledger = createPrintLedger();
+  const print: Print = (job) =>
+    ledger.once<PrintOutcome>(
+      job.jobId,
+      () => supervisor.operate("print", job, 45_000),
+      (reason) => ({ outcome: "not-printed", reason }),
+    );
+  return { supervisor, events, print };
 }
 
 async function until(holds: () => boolean, what: () => unknown): Promise<void> {
@@ -71,7 +79,7 @@ async function readWithCut(cut: Cut | null): Promise<Record<Direction, number>> 
   const wire = createCutWire(createSimulatedReader);
   wire.device.put({ lying: "card", card });
   if (cut) wire.cut(cut);
-  const { supervisor, events } = supervise(wire, "id-card-reader", attachIdCardReader);
+  const { supervisor, events } = supervise(wire, attachIdCardReader);
   const isGreeted = () => events.at(-1)?.event === "card-laid" && wire.cuts === (cut ? 1 : 0);
   await until(isGreeted, () => [cut, events]);
   await supervisor.stop();
@@ -110,9 +118,9 @@ function wholeTickets(printer: SimulatedPrinter, name: string): number {
   }).length;
 }
 
-async function printUntilDone(supervisor: Supervisor, job: PrintJob): Promise<PrintOutcome> {
+async function printUntilDone(print: Print, job: PrintJob): Promise<PrintOutcome> {
   for (;;) {
-    const outcome = await supervisor.print(job);
+    const outcome = await print(job);
     if (outcome.outcome !== "not-printed" || outcome.reason !== "not-connected") return outcome;
     await delay(20);
   }
@@ -120,14 +128,14 @@ async function printUntilDone(supervisor: Supervisor, job: PrintJob): Promise<Pr
 
 async function printWithCut(cut: Cut | null): Promise<Record<Direction, number>> {
   const wire = createCutWire((send) => createSimulatedPrinter(send, { dotsPerSecond: 48_000 }));
-  const { supervisor, events } = supervise(wire, "ticket-printer", createTicketPrinterDriver());
+  const { supervisor, events, print } = supervise(wire, createTicketPrinterDriver({ wasInterrupted: false }));
   await until(
     () => events.at(-1)?.event === "ready",
     () => [cut, events],
   );
   const before = { ...wire.bytes };
   if (cut) wire.cut(cut);
-  const outcome = await supervisor.print(jobOf("甲"));
+  const outcome = await print(jobOf("甲"));
   const used = {
     "to the device": wire.bytes["to the device"] - before["to the device"],
     "to the host": wire.bytes["to the host"] - before["to the host"],
@@ -137,14 +145,14 @@ async function printWithCut(cut: Cut | null): Promise<Record<Direction, number>>
   if (!cut) expect(outcome.outcome).toBe("printed");
 
   // The next person's ticket comes out whole, and is nobody else's.
-  expect(await printUntilDone(supervisor, jobOf("乙")), said).toEqual({ outcome: "printed" });
+  expect(await printUntilDone(print, jobOf("乙")), said).toEqual({ outcome: "printed" });
   expect(wholeTickets(wire.device, "乙"), said).toBe(1);
   if (outcome.outcome === "not-printed") {
     expect(wholeTickets(wire.device, "甲"), said).toBe(0);
-    expect(await printUntilDone(supervisor, jobOf("甲")), said).toEqual({ outcome: "printed" });
+    expect(await printUntilDone(print, jobOf("甲")), said).toEqual({ outcome: "printed" });
     expect(wholeTickets(wire.device, "甲"), said).toBe(1);
   } else {
-    expect(await printUntilDone(supervisor, jobOf("甲")), said).toEqual({
+    expect(await printUntilDone(print, jobOf("甲")), said).toEqual({
       outcome: "not-printed",
       reason: "already-printed",
     });

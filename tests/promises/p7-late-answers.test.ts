@@ -8,18 +8,14 @@ import type { IdCard } from "../../drivers/contract/id-card.ts";
 import type { DeviceStatus } from "../../drivers/contract/status.ts";
 import type { AdapterEvent, Attach } from "../../drivers/driver.ts";
 import { defaultHostSettings } from "../../drivers/host/settings.ts";
+import { attachIdCardReader } from "../../drivers/id-card-reader/adapter.ts";
+import { encodeBaseData } from "../../drivers/id-card-reader/base-data.ts";
 import { encodeCardText } from "../../drivers/id-card-reader/card.ts";
-import {
-  commands,
-  encodeBaseData,
-  encodeReply,
-  type ReaderCommandName,
-} from "../../drivers/id-card-reader/commands.ts";
+import { commands, encodeReply, type ReaderCommandName } from "../../drivers/id-card-reader/commands.ts";
 import { createFrameParser } from "../../drivers/id-card-reader/frame.ts";
-import { attachIdCardReader } from "../../drivers/id-card-reader/reader.ts";
 import { ok } from "../../drivers/result.ts";
 import { checkSignOf, sampleCards } from "../../drivers/simulators/sample-cards.ts";
-import { createTicketPrinterDriver } from "../../drivers/ticket-printer/printer.ts";
+import { createTicketPrinterDriver } from "../../drivers/ticket-printer/adapter.ts";
 import { createSimulatedPrinter } from "../../drivers/ticket-printer/simulator.ts";
 import { defaultPrinterSettings } from "../../drivers/ticket-printer/types.ts";
 import { delay } from "../../drivers/wait.ts";
@@ -62,6 +58,7 @@ async function run(
     while (!stopped) {
       const attached = attach(
         {
+          spec: { transport: "serial", path: "in memory", baudRate: 115200 },
           write: async (bytes) => {
             device.receive(bytes);
             return ok(null);
@@ -205,7 +202,7 @@ async function told(late: readonly number[], set: (printer: Printer) => void): P
   const answer = createLateLine(late, (bytes) => current.receive(bytes));
   const printer = createSimulatedPrinter((bytes) => answer(bytes));
   set(printer);
-  await run(createTicketPrinterDriver(), 30_000, printer, heard);
+  await run(createTicketPrinterDriver({ wasInterrupted: false }), 30_000, printer, heard);
   return [...new Set<string>(heard.statuses.map(({ kind }) => kind))].filter((kind) => kind !== "lost");
 }
 

@@ -107,9 +107,11 @@ function refusalWords(reason: PrintRefusal): { what: WordKey; todo: WordKey } {
     case "not-connected":
       return { what: "printerAway", todo: "noPrintMore" };
     case "busy":
+    case "in-use":
       return { what: "printerBusy", todo: "noPrintMore" };
     case "faulty":
-    case "bad-job":
+    case "bad-input":
+    case "not-supported":
     case "already-printed":
       return { what: "printerFaulty", todo: "noPrintMore" };
     default:

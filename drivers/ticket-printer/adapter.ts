@@ -1,6 +1,6 @@
 import type { PrintJob, PrintOutcome } from "../contract/print.ts";
 import type { DeviceStatus, LostCause } from "../contract/status.ts";
-import type { Attach, AttachedDevice, DevicePort, DeviceSink } from "../driver.ts";
+import type { AdapterConfig, Attach, AttachedDevice, DevicePort, DeviceSink } from "../driver.ts";
 import { Pause } from "../wait.ts";
 import { commands } from "./commands.ts";
 import { createConversation, type TalkFault } from "./conversation.ts";
@@ -9,8 +9,11 @@ import { type PrinterCondition, statusOf } from "./status.ts";
 import { defaultPrinterSettings, type PrinterSettings } from "./types.ts";
 
 /** For one printer: what hangs out of it is remembered from one opening to the next. */
-export function createTicketPrinterDriver(settings: PrinterSettings = defaultPrinterSettings): Attach {
-  const memory: PaperMemory = { mayHaveLeftovers: true, isTorn: false };
+export function createTicketPrinterDriver(
+  { wasInterrupted }: Pick<AdapterConfig, "wasInterrupted">,
+  settings: PrinterSettings = defaultPrinterSettings,
+): Attach {
+  const memory: PaperMemory = { mayHaveLeftovers: true, isTorn: wasInterrupted };
   return (port, sink) => attachTicketPrinter(port, sink, settings, memory);
 }
 
@@ -37,6 +40,7 @@ function attachTicketPrinter(
   }
 
   const livelyPort: DevicePort = {
+    spec: port.spec,
     async write(bytes) {
       const written = await port.write(bytes);
       if (written.ok) sink.alive();
@@ -82,6 +86,15 @@ function attachTicketPrinter(
     job = undefined;
   }
 
+  async function print(next: PrintJob): Promise<PrintOutcome> {
+    if (job) return { outcome: "not-printed", reason: "busy" };
+    if (conversation.isOver) return { outcome: "not-printed", reason: "not-connected" };
+    const { promise, resolve } = Promise.withResolvers<PrintOutcome>();
+    job = { job: next, isBegun: false, finish: resolve };
+    pause.wake();
+    return promise;
+  }
+
   return {
     receive: (bytes) => conversation.receive(bytes),
     async run(): Promise<LostCause> {
@@ -100,14 +113,7 @@ function attachTicketPrinter(
       pause.end();
       conversation.stop();
     },
-    async print(next: PrintJob): Promise<PrintOutcome> {
-      if (job) return { outcome: "not-printed", reason: "busy" };
-      if (conversation.isOver) return { outcome: "not-printed", reason: "not-connected" };
-      const { promise, resolve } = Promise.withResolvers<PrintOutcome>();
-      job = { job: next, isBegun: false, finish: resolve };
-      pause.wake();
-      return promise;
-    },
+    operations: { print },
   };
 }
 

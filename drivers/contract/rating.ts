@@ -1,0 +1,10 @@
+/** 1 非常不满意 … 5 非常满意. */
+export type RatingLevel = 1 | 2 | 3 | 4 | 5;
+
+/** Asks the person at the counter; the press comes as the event `rated`. */
+export interface RatingQuestion {
+  /** The pad takes presses for so long, milliseconds. */
+  openMs: number;
+  /** For pads with a screen, e.g. the clerk's number. */
+  text?: string;
+}

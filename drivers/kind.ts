@@ -1,0 +1,81 @@
+import type { ConformanceSuite } from "./conformance/suite.ts";
+import type { OperationName } from "./contract/operations.ts";
+import type { MakeAdapter } from "./driver.ts";
+import type { Result } from "./result.ts";
+import type { LineReceiver, SimulatedLine } from "./simulators/line.ts";
+
+/**
+ * What a kind of device is to everything that does not care which kind it is: the host, the simulators, the tools. Each
+ * kind's `index.ts` is one; `kinds.ts` is the table of them.
+ */
+export interface KindEntry {
+  /** By name. Loaded when needed: a line's process gets the code of its own device only, and its faults. */
+  adapters: Readonly<Record<string, () => Promise<MakeAdapter>>>;
+  defaultAdapter: string;
+  /** Frame maps by name, where adapters have some. */
+  profiles?: readonly string[];
+  operations: KindOperations;
+  tools: () => Promise<KindTools>;
+}
+
+export type KindOperations = { readonly [Name in OperationName]?: OperationRule };
+
+export interface OperationRule {
+  /** Inputs come from pages, over a socket: types end there. */
+  isValid(input: unknown): boolean;
+  /** After so long the answer is "unknown", whatever the adapter does. */
+  longestMs: number;
+}
+
+/** `<kind>/tools.ts`: for developers, technicians and tests; a hall in operation does not load it. */
+export interface KindTools {
+  simulate: Simulate;
+  tryOut: TryOut;
+  conformance?: ConformanceSuite;
+}
+
+export type ActionFault = "invalid-input" | "no-such-card";
+
+/** One simulated device, as the dock shows and moves it. */
+export interface SimulatedUnit {
+  /** For the host's configuration. */
+  transport: string;
+  state(): Record<string, unknown>;
+  /** What a person would do at the device; the kind says which actions there are. */
+  act(input: unknown): Promise<Result<null, ActionFault>>;
+  /** Oldest first, of what prints tickets. */
+  tickets?(): DecodedTicket[];
+  /** What is not a line that `makeLine` made. */
+  stop?(): Promise<void>;
+}
+
+/** A ticket that came out of a simulated printer. */
+export interface DecodedTicket {
+  ticketId: string;
+  isCut: boolean;
+  lines: string[];
+  qrCodes: string[];
+  svg: string;
+}
+
+export type MakeLine = (deviceId: string, receive: LineReceiver) => Promise<SimulatedLine>;
+
+export interface SimulationOrder {
+  deviceId: string;
+  adapter?: string;
+  profile?: string;
+  address?: number;
+}
+
+/** A device on the network makes its own server on loopback and says so in `transport`; all others ask for a line. */
+export type Simulate = (order: SimulationOrder, makeLine: MakeLine) => Promise<SimulatedUnit>;
+
+export interface TriedDevice {
+  transport: string;
+  adapter?: string;
+  profile?: string;
+  address?: number;
+}
+
+/** Talks to a device until the program is ended. */
+export type TryOut = (device: TriedDevice, say: (line: string) => void) => void;

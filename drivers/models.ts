@@ -1,0 +1,6 @@
+import { idCardReaderModels } from "./id-card-reader/models.ts";
+import type { DeviceModel } from "./model.ts";
+import { ticketPrinterModels } from "./ticket-printer/models.ts";
+
+/** Every model that is known; each kind's folder has its own rows. */
+export const models: readonly DeviceModel[] = [...idCardReaderModels, ...ticketPrinterModels];

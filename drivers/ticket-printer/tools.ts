@@ -1,0 +1,2 @@
+export { tryTicketPrinter as tryOut } from "./cli.ts";
+export { simulateTicketPrinter as simulate } from "./dock.ts";
