@@ -58,6 +58,7 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
     giveBack(verdict.giveBack);
     switch (verdict.fate) {
       case "pass":
+        if (recogniser.isHolding) releaseLater();
         return;
       case "watch":
         snapshot = takeSnapshot(event.target);
