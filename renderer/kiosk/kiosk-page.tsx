@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import { useCatalog, useHall, useHallDescription, useView } from "../kit/hall-context.tsx";
 import type { PageTools } from "../kit/mount.tsx";
+import { useScannedCodes } from "../kit/scanner/use-scanned-codes.ts";
 import type { Language } from "../words/words.ts";
 import { playSound } from "./devices/sounds.ts";
 import { useSpeech } from "./devices/speech.ts";
@@ -61,6 +62,7 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
   const state = useSyncExternalStore(session.subscribe, session.state);
   const { dispatch } = session;
   useEffect(() => devices.listen(session.hear), [devices, session]);
+  useScannedCodes(devices, session.scan);
 
   const { isOpen } = view.hall;
   const { needsCard } = view;

@@ -1,14 +1,15 @@
 import type { DeviceEvent, DeviceInfo, Devices } from "../../drivers/contract/devices.ts";
 import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
 import type { CommandRequest } from "../../hall-server/contract/commands.ts";
-import type { Holder } from "../../hall-server/contract/ticket.ts";
+import type { Holder, TicketState } from "../../hall-server/contract/ticket.ts";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { newCommandId } from "../kit/command-id.ts";
-import type { Hall } from "../kit/hall.ts";
+import type { Hall, PageError } from "../kit/hall.ts";
 import { holderOf, maskPerson } from "./devices/person.ts";
 import type { Effect, KioskEvent } from "./flow/events.ts";
-import { flow } from "./flow/flow.ts";
+import { flow, takesCodes } from "./flow/flow.ts";
 import { type KioskState, type ShownTicket, startState } from "./flow/state.ts";
+import { tokenInCode } from "./paper/phone-address.ts";
 
 export interface SessionTools {
   hall: Hall;
@@ -25,12 +26,14 @@ export interface PrintOrder {
   isReprint: boolean;
 }
 
-/** One kiosk: runs the flow, does what it asks for, and is the only place that holds a card's fields. */
+/** One kiosk: runs the flow, does what it asks for, and is the only place that holds a card's fields or a code. */
 export interface Session {
   state: () => KioskState;
   subscribe: (listener: () => void) => () => void;
   dispatch: (event: KioskEvent) => void;
   hear: (event: DeviceEvent) => void;
+  /** What a scanner read. */
+  scan: (code: string) => void;
 }
 
 const viewMs = 3_000;
@@ -41,6 +44,8 @@ export function openSession(tools: SessionTools): Session {
   let state = startState;
   /** In memory alone, until the number is taken or the person is gone. */
   let pocket: Holder | null = null;
+  /** Likewise, until it was looked up. */
+  let scanned: string | null = null;
   let takeCommandId = "";
   /** Grows whenever a person's session ends: an answer that comes later is nobody's. */
   let person = 0;
@@ -84,6 +89,8 @@ export function openSession(tools: SessionTools): Session {
               : { event: "not-found", error: answer.error },
           ),
         );
+      case "find-by-code":
+        return then(findByCode());
       case "call-help":
         return void hall
           .send("help:call", { page: "kiosk" })
@@ -131,18 +138,23 @@ export function openSession(tools: SessionTools): Session {
     const answer = await hall.send("ticket:reprint", which);
     if (!answer.ok) return answer;
     const { ticket, token } = answer.value;
-    const view = await glance(hall, token);
-    return {
-      ok: true as const,
-      ticket: {
-        ...shown(view?.ticket ?? ticket),
-        token,
-        ahead: view?.ahead ?? null,
-        wait: view?.wait ?? null,
-        counterIds: view?.counterIds ?? [],
-        counterId: view?.counterId ?? null,
-      },
-    };
+    const seen = await glance(hall, token);
+    return { ok: true as const, ticket: asItStands(seen.ok ? seen.value : { ticket }, token) };
+  }
+
+  async function findByCode(): Promise<KioskEvent> {
+    const token = scanned === null ? null : tokenInCode(scanned);
+    scanned = null;
+    if (token === null) return { event: "no-ticket-by-code", looking: "not-a-ticket" };
+    const seen = await glance(hall, token);
+    if (seen.ok) {
+      const isOver = overStates.has(seen.value.ticket.state);
+      return isOver
+        ? { event: "no-ticket-by-code", looking: "over" }
+        : { event: "found", ticket: asItStands(seen.value, token) };
+    }
+    const isUnknown = seen.error.code === "not-found" || seen.error.code === "invalid-input";
+    return { event: "no-ticket-by-code", looking: isUnknown ? "not-a-ticket" : "away" };
   }
 
   async function print({ ticket, isReprint, attempt }: Extract<Effect, { effect: "print" }>) {
@@ -171,6 +183,12 @@ export function openSession(tools: SessionTools): Session {
       return () => listeners.delete(listener);
     },
     dispatch,
+    scan: (code) => {
+      if (!takesCodes(state)) return;
+      person += 1;
+      scanned = code;
+      dispatch({ event: "code-scanned" });
+    },
     hear: (event) => {
       switch (event.event) {
         case "card-laid": {
@@ -183,6 +201,9 @@ export function openSession(tools: SessionTools): Session {
         case "card-unreadable":
           return dispatch({ event: "card-unreadable", fault: event.fault });
         case "card-taken":
+        case "code-scanned":
+        case "key-pressed":
+        case "rated":
         case "status":
           return;
         default:
@@ -206,19 +227,41 @@ function shown({ id, number, queueId, itemIds, class: classId, isClassClaimed, s
   return { ticketId: id, number, queueId, itemIds, classId, isClassClaimed, state, takenAt };
 }
 
-/** One look at how a ticket stands; null where the hall does not answer in time. */
-function glance(hall: Hall, token: string): Promise<ViewValue<"ticket"> | null> {
+const overStates: ReadonlySet<TicketState> = new Set(["finished", "cancelled", "expired"]);
+
+type TicketView = ViewValue<"ticket">;
+type Glance = { ok: true; value: TicketView } | { ok: false; error: PageError };
+
+/** With what the hall said of it, as far as it did. */
+function asItStands(
+  { ticket, ahead, wait, counterIds, counterId }: Pick<TicketView, "ticket"> & Partial<TicketView>,
+  token: string,
+): ShownTicket {
+  return {
+    ...shown(ticket),
+    token,
+    ahead: ahead ?? null,
+    wait: wait ?? null,
+    counterIds: counterIds ?? [],
+    counterId: counterId ?? null,
+  };
+}
+
+/** One look at how a ticket stands; `server-away` where the hall does not answer in time. */
+function glance(hall: Hall, token: string): Promise<Glance> {
   return new Promise((resolve) => {
     let stop = () => {};
-    const end = (value: ViewValue<"ticket"> | null) => {
+    const end = (answer: Glance) => {
       clearTimeout(timer);
-      resolve(value);
+      resolve(answer);
       // The first value may come before the watch has returned its end.
       queueMicrotask(() => stop());
     };
-    const timer = setTimeout(() => end(null), viewMs);
+    const away: Glance = { ok: false, error: { code: "server-away", params: {} } };
+    const timer = setTimeout(() => end(away), viewMs);
     stop = hall.watch("ticket", { token }, ({ value, error }) => {
-      if (value || error) end(value);
+      if (value) end({ ok: true, value });
+      else if (error) end({ ok: false, error });
     });
   });
 }

@@ -138,6 +138,8 @@ const wanted: Record<string, Wanted> = {
   "reader-down": { screen: { at: "card-trouble", fault: "reader-fault" } },
   "card-needed": { screen: { at: "card-needed" }, tools: { view: { ...openView, needsCard: true } } },
   "my-turn": { screen: { at: "my-turn", looking: "waits-for-card" } },
+  "my-turn-over": { screen: { at: "my-turn", looking: "over" } },
+  "my-turn-not-a-ticket": { screen: { at: "my-turn", looking: "not-a-ticket" } },
   "my-turn-none": { screen: { at: "my-turn", looking: "none" }, state: person },
   "guide-desk": { screen: { at: "desk" } },
   "help-called": { state: { help: "called" } },

@@ -8,6 +8,8 @@ export type KioskEvent =
   | { event: "hall"; hall: KioskState["hall"] }
   | { event: "card-laid"; person: MaskedPerson }
   | { event: "card-unreadable"; fault: CardFault }
+  /** Of a ticket or of something else; what it says stays in the session's pocket. */
+  | { event: "code-scanned" }
   | { event: "take-number" }
   | { event: "open-guide" }
   | { event: "ask-my-turn" }
@@ -35,6 +37,7 @@ export type KioskEvent =
   | { event: "take-refused"; error: PageError }
   | { event: "found"; ticket: ShownTicket }
   | { event: "not-found"; error: PageError }
+  | { event: "no-ticket-by-code"; looking: "not-a-ticket" | "over" | "away" }
   | { event: "reprint-allowed"; ticket: ShownTicket }
   | { event: "reprint-refused"; error: PageError }
   | { event: "print-ended"; ticketId: string; attempt: number; outcome: PrintOutcome }
@@ -51,6 +54,7 @@ export type Effect =
   | { effect: "print"; ticket: ShownTicket; isReprint: boolean; attempt: number }
   | { effect: "allow-reprint"; ticketId: string }
   | { effect: "find-by-card" }
+  | { effect: "find-by-code" }
   | { effect: "call-help" }
   /** Empties the pocket with the card's fields. */
   | { effect: "forget-card" }

@@ -233,6 +233,40 @@ describe("到我了吗", () => {
     });
   });
 
+  test("finds the number by the ticket's code, from any page, and forgets who was there before", () => {
+    for (const before of [open, walk(open, card).state, walk(open, { event: "open-desk" }).state]) {
+      const { state, effects } = walk(before, { event: "code-scanned" }, { event: "found", ticket });
+      expect(state.screen).toMatchObject({ at: "ticket", isFound: true, print: { is: "not-asked" } });
+      expect(state.person).toBeNull();
+      expect(kinds(effects)).toEqual(["forget-card", "sound", "find-by-code", "forget-card"]);
+    }
+  });
+
+  test("a code does nothing while a number is on its way, nor in a closed hall", () => {
+    const taking: KioskState = { ...open, screen: { at: "taking", choice: item, claim: null } };
+    const printing: KioskState = {
+      ...open,
+      screen: {
+        at: "ticket",
+        ticket,
+        print: { is: "printing" },
+        isFound: false,
+        isReprint: false,
+        attempt: 1,
+      },
+    };
+    const closed: KioskState = { ...open, hall: { ...open.hall, isOpen: false } };
+    for (const state of [taking, printing, closed]) {
+      expect(flow(state, { event: "code-scanned" })).toEqual({ state, effects: [] });
+    }
+  });
+
+  test.each(["over", "not-a-ticket", "away"] as const)("a code that gives no ticket: %s", (looking) => {
+    const asking = walk(open, { event: "code-scanned" }).state;
+    const none = flow(asking, { event: "no-ticket-by-code", looking });
+    expect(none.state.screen).toEqual({ at: "my-turn", looking });
+  });
+
   test("says so when there is none, and when the hall is away", () => {
     const asking = walk(open, { event: "ask-my-turn" }, card).state;
     const none = flow(asking, { event: "not-found", error: error("not-found") });

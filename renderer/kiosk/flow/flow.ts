@@ -10,7 +10,7 @@ export interface Moved {
 /**
  *   home ─card or 取号─▶ choose ─item─▶ confirm ─▶ taking ─▶ ticket ─▶ home
  *     │                    └─办事指南─▶ guide ─┘       └─▶ refused, already-has
- *     └─▶ my-turn, desk, card-trouble, card-needed
+ *     └─▶ my-turn (also by a ticket's code), desk, card-trouble, card-needed
  *
  * Pure: from a state and what happened, the next state and what is to be done. Elderly mode skips `choose`.
  */
@@ -23,6 +23,8 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
       return cardLaid(state, event);
     case "card-unreadable":
       return cardUnreadable(state, event);
+    case "code-scanned":
+      return codeScanned(state);
     case "take-number":
       return takeNumber(state);
     case "open-guide":
@@ -85,6 +87,10 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
     case "not-found":
       return isLookingForTicket(screen)
         ? show(state, { at: "my-turn", looking: event.error.code === "not-found" ? "none" : "away" })
+        : stay(state);
+    case "no-ticket-by-code":
+      return isLookingForTicket(screen)
+        ? show(state, { at: "my-turn", looking: event.looking }, [{ effect: "sound", sound: "error" }])
         : stay(state);
     case "reprint-allowed":
     case "reprint-refused":
@@ -163,6 +169,22 @@ function cardLaid(state: KioskState, { person }: Extract<KioskEvent, { event: "c
     default:
       return screen satisfies never;
   }
+}
+
+/** Not while something of this person's is on its way. */
+export function takesCodes({ screen, hall }: KioskState): boolean {
+  const isPrinting = screen.at === "ticket" && screen.print.is === "printing";
+  return hall.isOpen && screen.at !== "taking" && screen.at !== "reprinting" && !isPrinting;
+}
+
+/** Whoever holds a ticket up asks 到我了吗; the card of whoever was there before goes. */
+function codeScanned(state: KioskState): Moved {
+  if (!takesCodes(state)) return stay(state);
+  return show({ ...state, person: null }, { at: "my-turn", looking: "asking" }, [
+    { effect: "forget-card" },
+    { effect: "sound", sound: "read" },
+    { effect: "find-by-code" },
+  ]);
 }
 
 function cardUnreadable(

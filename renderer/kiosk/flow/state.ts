@@ -73,7 +73,7 @@ export type Screen =
       at: "ticket";
       ticket: ShownTicket;
       print: PrintState;
-      /** Found by the card (到我了吗), not taken just now: it is printed only when asked for. */
+      /** Found by the card or by the ticket's code (到我了吗), not taken just now: it is printed only when asked for. */
       isFound: boolean;
       /** A copy of one that may have come out: it carries 补打. */
       isReprint: boolean;
@@ -84,7 +84,11 @@ export type Screen =
   | { at: "reprint-refused"; error: PageError }
   | { at: "card-trouble"; fault: CardFault }
   | { at: "card-needed" }
-  | { at: "my-turn"; looking: "waits-for-card" | "asking" | "none" | "away" }
+  | {
+      at: "my-turn";
+      /** `over`, `not-a-ticket`: what came of a code that was scanned. */
+      looking: "waits-for-card" | "asking" | "none" | "over" | "not-a-ticket" | "away";
+    }
   | { at: "desk" };
 
 export interface KioskState {

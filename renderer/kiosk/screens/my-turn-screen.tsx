@@ -4,7 +4,7 @@ import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { TakingScreen } from "./taking-screen.tsx";
 
-/** 到我了吗: the card finds the number. */
+/** 到我了吗: the card finds the number, or the ticket's code does. */
 export function MyTurnScreen({ screen }: { screen: Extract<Screen, { at: "my-turn" }> }) {
   const { dispatch } = useKiosk();
   const { say } = useKioskWords();
@@ -22,13 +22,11 @@ export function MyTurnScreen({ screen }: { screen: Extract<Screen, { at: "my-tur
     case "asking":
       return <TakingScreen isReprint />;
     case "none":
-      return (
-        <Trouble kind="attention" what={say("myTurnNone")} todo={say("myTurnNoneMore")}>
-          <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "take-number" })}>
-            {say("goTake")}
-          </Button>
-        </Trouble>
-      );
+      return <NoTicket what={say("myTurnNone")} todo={say("myTurnNoneMore")} />;
+    case "over":
+      return <NoTicket what={say("myTurnOver")} todo={say("myTurnOverMore")} />;
+    case "not-a-ticket":
+      return <NoTicket what={say("myTurnNotATicket")} todo={say("myTurnNotATicketMore")} />;
     case "away":
       return (
         <Trouble kind="attention" what={say("myTurnAway")} todo={say("myTurnAwayMore")}>
@@ -40,4 +38,16 @@ export function MyTurnScreen({ screen }: { screen: Extract<Screen, { at: "my-tur
     default:
       return screen.looking satisfies never;
   }
+}
+
+function NoTicket({ what, todo }: { what: string; todo: string }) {
+  const { dispatch } = useKiosk();
+  const { say } = useKioskWords();
+  return (
+    <Trouble kind="attention" what={what} todo={todo}>
+      <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "take-number" })}>
+        {say("goTake")}
+      </Button>
+    </Trouble>
+  );
 }
