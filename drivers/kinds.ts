@@ -1,4 +1,5 @@
 import type { DeviceKind } from "./contract/devices.ts";
+import { documentPrinter } from "./document-printer/index.ts";
 import { idCardReader } from "./id-card-reader/index.ts";
 import type { KindEntry } from "./kind.ts";
 import { ticketPrinter } from "./ticket-printer/index.ts";
@@ -6,5 +7,6 @@ import { ticketPrinter } from "./ticket-printer/index.ts";
 /** Every kind of device that there is a driver for; nothing else lists kinds. */
 export const kinds: Readonly<Partial<Record<DeviceKind, KindEntry>>> = {
   "id-card-reader": idCardReader,
+  "document-printer": documentPrinter,
   "ticket-printer": ticketPrinter,
 };

@@ -1,6 +1,11 @@
+import { documentPrinterModels } from "./document-printer/models.ts";
 import { idCardReaderModels } from "./id-card-reader/models.ts";
 import type { DeviceModel } from "./model.ts";
 import { ticketPrinterModels } from "./ticket-printer/models.ts";
 
 /** Every model that is known; each kind's folder has its own rows. */
-export const models: readonly DeviceModel[] = [...idCardReaderModels, ...ticketPrinterModels];
+export const models: readonly DeviceModel[] = [
+  ...idCardReaderModels,
+  ...documentPrinterModels,
+  ...ticketPrinterModels,
+];

@@ -39,7 +39,7 @@ function attachDocumentPrinter(
   settings: DocumentPrinterSettings,
   leftovers: Leftovers,
 ): AttachedDevice {
-  const { paper, cupsServer, certificate } = readOptions(config.options);
+  const { paper, cupsServer, certificate } = readOptions(config);
   const address = addressOf(port.spec, cupsServer);
   if (!address) throw new Error(`no printer of documents hangs on ${port.spec.transport}`);
   const place = `${hostname()} ${config.deviceId}`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AdapterConfig } from "../driver.ts";
 import { cupsSocket } from "./address.ts";
 import { a4, type PaperOptions, sizeOf } from "./commands.ts";
 
@@ -27,18 +28,20 @@ export interface PrinterOptions {
   certificate: string | undefined;
 }
 
-/** Throws on options that are none; the configuration was refused before, when it was read. */
-export function readOptions(options: Readonly<Record<string, unknown>> = {}): PrinterOptions {
-  const {
-    media = a4.media,
-    mediaSource,
-    mediaType,
-    certificate,
-    cupsServer = cupsSocket,
-  } = printerOptions.parse(options);
-  return { paper: { media, mediaSource, mediaType }, cupsServer, certificate };
-}
+/** What lies in the printer when the configuration does not say so itself. */
+const paperProfiles: Readonly<Record<string, PaperOptions>> = {
+  paper: a4,
+  /** Blank certificates are fed one by one, so that none is taken for ordinary paper. */
+  certificate: { ...a4, mediaSource: "by-pass-tray", mediaType: "cardstock" },
+};
 
-export function areOptions(options: unknown): boolean {
-  return printerOptions.safeParse(options).success;
+export const paperProfileNames = Object.keys(paperProfiles);
+
+/** Throws on options that are none: the device is then shown as faulty, and the log says why. */
+export function readOptions({
+  options = {},
+  profile = "paper",
+}: Pick<AdapterConfig, "options" | "profile">): PrinterOptions {
+  const { certificate, cupsServer = cupsSocket, ...own } = printerOptions.parse(options);
+  return { paper: { ...a4, ...paperProfiles[profile], ...own }, cupsServer, certificate };
 }

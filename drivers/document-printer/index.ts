@@ -1,0 +1,15 @@
+import type { KindEntry } from "../kind.ts";
+import { checkDocumentJob } from "./job.ts";
+import { paperProfileNames } from "./options.ts";
+
+export const documentPrinter: KindEntry = {
+  adapters: {
+    ipp: async () => (await import("./adapter.ts")).createDocumentPrinterAdapter,
+  },
+  defaultAdapter: "ipp",
+  profiles: paperProfileNames,
+  operations: {
+    printDocument: { isValid: (job) => checkDocumentJob(job).ok, longestMs: 300_000 },
+  },
+  tools: () => import("./tools.ts"),
+};
