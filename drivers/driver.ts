@@ -10,7 +10,10 @@ export interface DevicePort {
   /** What the line is; adapters of devices without a byte line find the device's address in it. */
   readonly spec: TransportSpec;
   /** On a line that carries no bytes (`carriesBytes` in transport/spec.ts) it fails as `line-lost`. */
-  write(bytes: Uint8Array): Promise<Result<null, WriteFault>>;
+  /** `holdMs`: on a shared line nobody else writes for so long afterwards, so that the device can answer. */
+  write(bytes: Uint8Array, holdMs?: number): Promise<Result<null, WriteFault>>;
+  /** The answer is here: others may write before `holdMs` is over. Only on a shared line. */
+  release?(): void;
 }
 
 type ToldByAdapter = Exclude<DeviceEvent, { event: "status" }>;

@@ -8,7 +8,9 @@ import type { DeviceStatus } from "../contract/status.ts";
 import type { AdapterConfig, AdapterEvent, MakeAdapter } from "../driver.ts";
 import { kinds } from "../kinds.ts";
 import { createTransport } from "../transport/open.ts";
-import { parseTransportSpec } from "../transport/spec.ts";
+import { formatTransportSpec, parseTransportSpec, type TransportSpec } from "../transport/spec.ts";
+import type { Transport } from "../transport/types.ts";
+import { type Bus, createBus } from "./bus.ts";
 import { adapterOf, type DeviceConfig } from "./config.ts";
 import type { HostLog, HostSettings } from "./settings.ts";
 import { type Supervisor, superviseDevice } from "./supervisor.ts";
@@ -39,6 +41,7 @@ export interface Line {
 }
 
 export type LoadAdapter = (config: DeviceConfig) => Promise<MakeAdapter>;
+export type OpenTransport = (spec: TransportSpec) => Transport;
 
 export interface LineParts {
   devices: readonly LineDevice[];
@@ -46,12 +49,28 @@ export interface LineParts {
   settings: HostSettings;
   log: HostLog;
   loadAdapter?: LoadAdapter;
+  openTransport?: OpenTransport;
 }
 
 /** Works the devices of one line in this very process. */
-export function openLine({ devices, sink, settings, log, loadAdapter = loadAdapterOf }: LineParts): Line {
+export function openLine({
+  devices,
+  sink,
+  settings,
+  log,
+  loadAdapter = loadAdapterOf,
+  openTransport = createTransport,
+}: LineParts): Line {
   const supervisors = new Map<string, Promise<Supervisor | null>>();
+  let bus: Bus | undefined;
   for (const device of devices) supervisors.set(device.config.deviceId, supervise(device));
+
+  /** Several devices on one line share its one opening. */
+  function transportFor(spec: TransportSpec): Transport {
+    if (devices.length === 1) return openTransport(spec);
+    bus ??= createBus(formatTransportSpec(spec), () => openTransport(spec));
+    return bus.join();
+  }
 
   async function supervise({ config, status, wasInterrupted }: LineDevice): Promise<Supervisor | null> {
     const { deviceId } = config;
@@ -62,7 +81,7 @@ export function openLine({ devices, sink, settings, log, loadAdapter = loadAdapt
       return superviseDevice({
         deviceId,
         spec: spec.value,
-        createTransport: () => createTransport(spec.value),
+        createTransport: () => transportFor(spec.value),
         attach: makeAdapter(adapterConfigOf(config, wasInterrupted)),
         status,
         onStatus: (next) => sink.status(deviceId, next),

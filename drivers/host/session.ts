@@ -72,7 +72,11 @@ export function startSession(
     }, 100);
     guard(() => {
       const attached = attach(
-        { spec, write: async (bytes) => (isOver ? err("line-lost") : transport.write(bytes)) },
+        {
+          spec,
+          write: async (bytes, holdMs) => (isOver ? err("line-lost") : transport.write(bytes, holdMs)),
+          release: () => transport.release?.(),
+        },
         {
           status: (status) => isOver || sink.status(status),
           event: (event) => isOver || sink.event(event),

@@ -8,10 +8,19 @@ export interface Transport {
   /** As written in the configuration, e.g. `serial:/dev/ttyUSB0@115200`; for logs. */
   readonly name: string;
   open(listener: TransportListener): Promise<Result<null, OpenFault>>;
-  /** Settles when the operating system has taken the bytes, which says nothing about the device. */
-  write(bytes: Uint8Array): Promise<Result<null, WriteFault>>;
+  /**
+   * Settles when the operating system has taken the bytes, which says nothing about the device. `holdMs` is for shared
+   * lines: nobody else writes for so long.
+   */
+  write(bytes: Uint8Array, holdMs?: number): Promise<Result<null, WriteFault>>;
+  /** On a shared line: ends the hold of one's own last write. */
+  release?(): void;
   /** Never fails; the listener hears nothing afterwards. */
   close(): Promise<void>;
+  /** Why it was refused to open, and what to do: a sentence for whoever looks after the machine. */
+  readonly refusal?: string | undefined;
+  /** Of an open serial line only. */
+  setBaudRate?(baudRate: number): Promise<Result<null, WriteFault>>;
 }
 
 export interface TransportListener {
