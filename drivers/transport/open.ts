@@ -1,9 +1,12 @@
 import { err, ok, type Result, unreachable } from "../result.ts";
+import { createHidTransport } from "./hid.ts";
+import { createLpTransport } from "./lp.ts";
 import { createSerialTransport } from "./serial.ts";
 import { createSerialUsbTransport } from "./serial-usb.ts";
 import { formatTransportSpec, type TransportSpec } from "./spec.ts";
 import { createTcpTransport } from "./tcp.ts";
 import { defaultLimits, type OpenFault, type Transport, type TransportLimits } from "./types.ts";
+import { createUsbTransport } from "./usb.ts";
 
 export function createTransport(spec: TransportSpec, limits: TransportLimits = defaultLimits): Transport {
   switch (spec.transport) {
@@ -14,10 +17,12 @@ export function createTransport(spec: TransportSpec, limits: TransportLimits = d
     case "tcp":
       return createTcpTransport(spec, limits);
     case "lp":
+      return createLpTransport(spec, limits);
     case "hid":
     case "hid-path":
+      return createHidTransport(spec, limits);
     case "usb":
-      return withoutBytes(spec, err("absent"));
+      return createUsbTransport(spec, limits);
     case "ipp":
     case "cups":
     case "escl":
