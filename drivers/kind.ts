@@ -1,6 +1,8 @@
+import type { Redact } from "./captures/redact.ts";
 import type { ConformanceSuite } from "./conformance/suite.ts";
 import type { OperationName } from "./contract/operations.ts";
 import type { MakeAdapter } from "./driver.ts";
+import type { DeviceConfig } from "./host/config.ts";
 import type { Result } from "./result.ts";
 import type { LineReceiver, SimulatedLine } from "./simulators/line.ts";
 
@@ -31,7 +33,13 @@ export interface OperationRule {
 export interface KindTools {
   simulate: Simulate;
   tryOut: TryOut;
-  conformance?: ConformanceSuite;
+  /** One for all, or one for each adapter and profile where they differ in what they can show. */
+  conformance?: ConformanceSuite | ((config: DeviceConfig) => ConformanceSuite);
+  /**
+   * Takes everything personal out of a recording of the wire; null where nothing personal can go over it. A kind that does
+   * not say cannot be recorded.
+   */
+  redact?: Redact | null;
 }
 
 export type ActionFault = "invalid-input" | "no-such-card";

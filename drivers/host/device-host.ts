@@ -3,7 +3,7 @@ import { refuse } from "../contract/operations.ts";
 import { type Claims, createClaims, type Owner } from "./claims.ts";
 import { type DeviceConfig, type DevicesConfig, linesOf } from "./config.ts";
 import { createHostedDevice, type HostedDevice } from "./hosted-device.ts";
-import { type Line, type LineSink, type LoadAdapter, openLine } from "./line.ts";
+import { type Line, type LineSink, type LoadAdapter, type OpenTransport, openLine } from "./line.ts";
 import { defaultHostSettings, type HostLog, type HostSettings, noLog } from "./settings.ts";
 
 /** The devices, for one owner of several. */
@@ -25,6 +25,8 @@ export interface HostOptions {
   log?: HostLog;
   /** For tests: another adapter in place of the one that the configuration names. */
   loadAdapter?: LoadAdapter;
+  /** For tools that listen on the wire: another way to open it. */
+  openTransport?: OpenTransport;
 }
 
 /**
@@ -94,11 +96,11 @@ function devicesOf(
   claims: Claims,
   listeners: Map<(event: DeviceEvent) => void, Owner>,
 ): Devices {
-  function infoOf({ config, status }: HostedDevice): DeviceInfo {
+  function infoOf({ config, status, identity }: HostedDevice): DeviceInfo {
     const { deviceId, kind, model } = config;
     const holder = claims.ownerOf(deviceId);
     const ownership = holder === undefined ? {} : ({ owner: holder === owner ? "you" : "another" } as const);
-    return { deviceId, kind, model, status, ...ownership };
+    return { deviceId, kind, model, status, ...(identity !== undefined && { identity }), ...ownership };
   }
 
   const operate: Devices["operate"] = async (deviceId, operation, input) => {
