@@ -16,6 +16,14 @@ const rules = [
     node: false,
   })),
   { from: "hall-server/", may: ["hall-server/", "drivers/contract/"], packages: "any", node: true },
+  { from: "drivers/document-images/node/", may: ["drivers/"], packages: "any", node: true },
+  // Runs in a page's worker as well as in Node's.
+  {
+    from: "drivers/document-images/",
+    may: ["drivers/document-images/", "drivers/result.ts"],
+    packages: ["pdf-lib"],
+    node: false,
+  },
   { from: "drivers/", may: ["drivers/"], packages: "any", node: true },
   {
     from: "electron/",
@@ -35,6 +43,7 @@ const sharedByPages = [
   "renderer/dock/",
   "hall-server/contract/",
   "drivers/contract/",
+  "drivers/document-images/",
 ];
 
 /** What the pure rooms may not reach inside the hall server. */
