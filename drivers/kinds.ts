@@ -1,3 +1,4 @@
+import { codeScanner } from "./code-scanner/index.ts";
 import type { DeviceKind } from "./contract/devices.ts";
 import { documentPrinter } from "./document-printer/index.ts";
 import { idCardReader } from "./id-card-reader/index.ts";
@@ -9,4 +10,5 @@ export const kinds: Readonly<Partial<Record<DeviceKind, KindEntry>>> = {
   "id-card-reader": idCardReader,
   "document-printer": documentPrinter,
   "ticket-printer": ticketPrinter,
+  "code-scanner": codeScanner,
 };

@@ -1,3 +1,4 @@
+import { codeScannerModels } from "./code-scanner/models.ts";
 import { documentPrinterModels } from "./document-printer/models.ts";
 import { idCardReaderModels } from "./id-card-reader/models.ts";
 import type { DeviceModel } from "./model.ts";
@@ -8,4 +9,5 @@ export const models: readonly DeviceModel[] = [
   ...idCardReaderModels,
   ...documentPrinterModels,
   ...ticketPrinterModels,
+  ...codeScannerModels,
 ];

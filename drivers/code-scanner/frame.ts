@@ -1,5 +1,5 @@
 import { TextDecoder } from "node:util";
-import type { CodeEncoding, ScannerSettings } from "./types.ts";
+import type { CodeEncoding, CodeSource, ScannerSettings } from "./types.ts";
 
 /**
  * A serial scanner's wire has no frame but its end:
@@ -9,24 +9,12 @@ import type { CodeEncoding, ScannerSettings } from "./types.ts";
  * In both encodings a byte below 20h is never part of a longer character, so the end is found without decoding. Control
  * characters inside a code (GS1 separators, the STX of a prefix) are dropped: pages take codes as one line of text.
  */
-export interface CodeAssembler {
-  /** The codes that these bytes complete, in their order. Never throws. */
-  push(bytes: Uint8Array): string[];
-  /** The line has been quiet: the code that this ends, if silence ends codes; else what was begun is forgotten. */
-  quiet(): string[];
-  /** Forgets what was begun. */
-  reset(): void;
-  readonly heldBytes: number;
-  /** Codes that were too long or not in the encoding that was set. They are nobody's code: a wrong one would be a guess. */
-  readonly refusedCodes: number;
-}
-
 const CR = 0x0d;
 const LF = 0x0a;
 const TAB = 0x09;
 
 /** Holds at most `longestBytes`. */
-export function createCodeAssembler(settings: ScannerSettings): CodeAssembler {
+export function createCodeAssembler(settings: ScannerSettings): CodeSource {
   const { end, encoding, longestBytes } = settings;
   const held = new Uint8Array(longestBytes);
   let length = 0;
@@ -106,6 +94,6 @@ function decode(bytes: Uint8Array, encoding: CodeEncoding): string | null {
 }
 
 /** Control characters that a longer encoding can carry, and the blanks round a code. */
-export function withoutControls(text: string): string {
+function withoutControls(text: string): string {
   return text.replace(/\p{Cc}/gu, "").trim();
 }

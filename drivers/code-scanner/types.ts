@@ -1,4 +1,6 @@
-/** What ends a code on the line. A scanner is set to it by a bar code in its manual. */
+import { z } from "zod";
+
+/** What ends a code. A scanner is set to it by a bar code in its manual. */
 export type CodeEnd =
   /** CR, also when LF follows: what most scanners do from the factory. */
   | "cr"
@@ -21,6 +23,8 @@ export interface ScannerSettings {
    * go, and half of one must not stand before the next.
    */
   quietMs: number;
+  /** For a keyboard whose reports are led by a number. */
+  hasReportId: boolean;
 }
 
 export const defaultScannerSettings: ScannerSettings = {
@@ -28,4 +32,31 @@ export const defaultScannerSettings: ScannerSettings = {
   encoding: "utf-8",
   longestBytes: 3000,
   quietMs: 150,
+  hasReportId: false,
 };
+
+const scannerOptions = z.strictObject({
+  end: z.enum(["cr", "lf", "cr-lf", "tab", "pause"]).optional(),
+  encoding: z.enum(["utf-8", "gb18030"]).optional(),
+  quietMs: z.int().min(20).max(2000).optional(),
+  hasReportId: z.boolean().optional(),
+});
+
+/** From `options` of the device's configuration. Throws on one that there is not: the device would never read a code. */
+export function scannerSettings(options: unknown): ScannerSettings {
+  const given = scannerOptions.parse(options ?? {});
+  return { ...defaultScannerSettings, ...Object.fromEntries(Object.entries(given)) };
+}
+
+/** Where codes come out of bytes: a line, or a keyboard's reports. */
+export interface CodeSource {
+  /** The codes that these bytes complete, in their order. Never throws. */
+  push(bytes: Uint8Array): string[];
+  /** The line has been quiet: the code that this ends, if silence ends codes; else what was begun is forgotten. */
+  quiet(): string[];
+  /** Forgets what was begun. */
+  reset(): void;
+  readonly heldBytes: number;
+  /** Codes that were too long or not in the encoding that was set. They are nobody's code: a wrong one would be a guess. */
+  readonly refusedCodes: number;
+}

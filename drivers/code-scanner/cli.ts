@@ -1,0 +1,20 @@
+import { startDeviceHost } from "../host/device-host.ts";
+import type { TryOut } from "../kind.ts";
+
+/** Says of each code how long it is and how it begins: a whole one may be the key to somebody's ticket. */
+export const tryScanner: TryOut = (device, say) => {
+  const host = startDeviceHost([
+    { deviceId: "tried", kind: "code-scanner", model: "tried by hand", ...device },
+  ]);
+  host.listen((event) => {
+    if (event.event === "status") say(`status: ${JSON.stringify(event.status)}`);
+    if (event.event === "code-scanned") say(`code: ${described(event.text)}`);
+  });
+  say(`listening at ${device.transport}; scan something, Ctrl-C ends`);
+};
+
+function described(text: string): string {
+  const characters = [...text];
+  const isLong = characters.length > 12;
+  return `${characters.length} characters, ${JSON.stringify(characters.slice(0, 8).join(""))}${isLong ? " …" : ""}`;
+}

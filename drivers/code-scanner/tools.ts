@@ -1,0 +1,3 @@
+export { tryScanner as tryOut } from "./cli.ts";
+export { scannerConformance as conformance } from "./conformance.ts";
+export { simulateScanner as simulate } from "./dock.ts";
