@@ -5,29 +5,39 @@ import { sayAndExit } from "./say.mjs";
 /** For the tests. */
 const packages = ["chromium", "fonts-noto-cjk", "libusb-1.0-0", "openssl", "strace"];
 
-/** Installs what is missing where it may, otherwise names it and ends with code 1. */
-/** @param {string[]} wanted */
+/**
+ * Installs what is missing where it may, otherwise names it and ends with code 1.
+ * @param {string[]} wanted
+ */
 export function ensureDebianPackages(wanted = packages) {
-  const missing = wanted.filter((name) => !isInstalled(name));
+  const { missing, mayInstall } = installDebianPackages(wanted);
   if (missing.length === 0) return;
   const command = `apt-get install -y --no-install-recommends ${missing.join(" ")}`;
-  const mayInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
   if (!mayInstall) {
     sayAndExit(
       `测试需要这些 Debian 软件包:${missing.join("、")}。请以管理员身份运行:${command}`,
       `The tests need these Debian packages: ${missing.join(", ")}. As root, run: ${command}`,
     );
   }
+  sayAndExit(
+    `没有装上:${missing.join("、")}(原因见上)。请手工运行:${command}`,
+    `Could not install ${missing.join(", ")} (the reason is above). Run by hand: ${command}`,
+  );
+}
+
+/**
+ * Installs what is missing where it may, and says what is missing still.
+ * @param {string[]} wanted
+ */
+export function installDebianPackages(wanted) {
+  const isMissing = (/** @type {string} */ name) => !isInstalled(name);
+  const missing = wanted.filter(isMissing);
+  const mayInstall = process.getuid?.() === 0 && spawnSync("apt-get", ["--version"]).status === 0;
+  if (missing.length === 0 || !mayInstall) return { missing, mayInstall };
   process.stderr.write(`正在安装 / Installing: ${missing.join(", ")} …\n`);
   aptGet(["update", "-qq"]);
   aptGet(["install", "-y", "-qq", "--no-install-recommends", ...missing]);
-  const still = wanted.filter((name) => !isInstalled(name));
-  if (still.length > 0) {
-    sayAndExit(
-      `没有装上:${still.join("、")}(原因见上)。请手工运行:${command}`,
-      `Could not install ${still.join(", ")} (the reason is above). Run by hand: ${command}`,
-    );
-  }
+  return { missing: missing.filter(isMissing), mayInstall };
 }
 
 /** @param {string} name */

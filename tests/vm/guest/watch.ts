@@ -1,0 +1,45 @@
+/** The project's own device host over one real device node, and what it says of it. */
+import type { DeviceEvent, DeviceKind } from "../../../drivers/contract/devices.ts";
+import { type DeviceHost, startDeviceHost } from "../../../drivers/host/device-host.ts";
+import { delay } from "../../../drivers/wait.ts";
+
+export interface Watch {
+  host: DeviceHost;
+  /** Everything since the beginning, oldest first: a status's kind, or the event's name. */
+  told: string[];
+  events: DeviceEvent[];
+  /** So many milliseconds until one of these is told, of what is told after `from`; fails when that takes longer. */
+  until(names: readonly string[], withinMs: number, from: number): Promise<number>;
+}
+
+export function watch(kind: DeviceKind, transport: string): Watch {
+  const host = startDeviceHost(
+    [{ deviceId: "device", kind, model: "in the machine", transport }],
+    hostOptions,
+  );
+  const told: string[] = [];
+  const events: DeviceEvent[] = [];
+  host.listen((event) => {
+    told.push(event.event === "status" ? event.status.kind : event.event);
+    events.push(event);
+  });
+  return {
+    host,
+    told,
+    events,
+    async until(names, withinMs, from): Promise<number> {
+      const startedAt = performance.now();
+      for (;;) {
+        if (told.slice(from).some((name) => names.includes(name))) return performance.now() - startedAt;
+        if (performance.now() - startedAt > withinMs)
+          throw new Error(
+            `none of ${names.join(", ")} in ${withinMs} ms; told: ${told.slice(from).join(" ")}`,
+          );
+        await delay(5);
+      }
+    },
+  };
+}
+
+/** In this very process, so that its handles can be counted. */
+const hostOptions = {};
