@@ -14,12 +14,20 @@ export interface DevicePort {
   write(bytes: Uint8Array, holdMs?: number): Promise<Result<null, WriteFault>>;
   /** The answer is here: others may write before `holdMs` is over. Only on a shared line. */
   release?(): void;
+  /** Only a serial line has it, until it is closed; the next opening begins again with the configuration's rate. */
+  setBaudRate?(baudRate: number): Promise<Result<null, WriteFault>>;
 }
 
 type ToldByAdapter = Exclude<DeviceEvent, { event: "status" }>;
 type WithoutDevice<Event> = Event extends unknown ? Omit<Event, "deviceId"> : never;
 /** An event of a device as its adapter tells it, which does not know its own name. */
-export type AdapterEvent = WithoutDevice<ToldByAdapter>;
+export type AdapterEvent = WithoutDevice<ToldByAdapter> | Identified;
+
+/** What a device says that it is, such as its number; for `DeviceInfo`, told to nobody. Never of a person. */
+export interface Identified {
+  event: "identified";
+  identity: string;
+}
 
 export interface DeviceSink {
   /** Repeats are fine; the host passes on changes only. */

@@ -34,6 +34,8 @@ export interface DeviceInfo {
   /** Maker and model as the hall's file names it, for people. */
   model: string;
   status: DeviceStatus;
+  /** What the device itself said that it is, such as the number of a card reader's security module; for support. */
+  identity?: string;
   /** Who has claimed it, seen from whoever asks; none when nobody has. */
   owner?: "you" | "another";
 }

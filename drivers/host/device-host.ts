@@ -31,10 +31,11 @@ export interface HostOptions {
 
 /**
  * Opens the devices of a place and keeps them open. They know nothing of each other: one that dies, hangs in a wait or
- * throws changes its own status only. (A driver in an endless loop without any wait would stop the process, as anywhere.)
+ * throws changes its own status only. With isolation that holds for one that crashes, loops for ever, leaks or ends its
+ * process too.
  */
 export function startDeviceHost(config: DevicesConfig, options: HostOptions = {}): DeviceHost {
-  const { settings = defaultHostSettings, log = noLog, ...loading } = options;
+  const { settings = defaultHostSettings, log = noLog, isolation = "none" } = options;
   const claims = createClaims();
   const listeners = new Map<(event: DeviceEvent) => void, Owner>();
   const devices = new Map<string, HostedDevice>();
@@ -56,13 +57,19 @@ export function startDeviceHost(config: DevicesConfig, options: HostOptions = {}
   const sink: LineSink = {
     status: (deviceId, status) => devices.get(deviceId)?.hearStatus(status),
     event: (deviceId, event) => devices.get(deviceId)?.hearEvent(event),
+    died: (deviceId, status) => devices.get(deviceId)?.hearDeath(status),
   };
 
   function open(sharers: DeviceConfig[]): void {
     let line: Line | undefined;
     const hosted = sharers.map((device) => createHostedDevice(device, () => line, tell, log));
     for (const device of hosted) devices.set(device.config.deviceId, device);
-    line = openLine({ devices: hosted.map((device) => device.forLine()), sink, settings, log, ...loading });
+    const forLine = () => hosted.map((device) => device.forLine());
+    const { program, loadAdapter } = options;
+    line =
+      isolation === "process"
+        ? openLineProcess({ devices: forLine, sink, settings, log, ...(program ? { program } : {}) })
+        : openLine({ devices: forLine(), sink, settings, log, ...(loadAdapter ? { loadAdapter } : {}) });
     lines.push(line);
   }
 

@@ -19,6 +19,7 @@ import { isSame } from "./supervisor.ts";
 export interface HostedDevice {
   readonly config: DeviceConfig;
   readonly status: DeviceStatus;
+  readonly identity: string | undefined;
   hearStatus(status: DeviceStatus): void;
   hearEvent(event: AdapterEvent): void;
   /** The line's process is dead: what it owed is said in its place. */
@@ -50,6 +51,7 @@ export function createHostedDevice(
   const history = createHistory();
   const ledger = createPrintLedger();
   let status: DeviceStatus = { kind: "opening" };
+  let identity: string | undefined;
   let isCardOn = false;
   /** Something was begun that may not have been brought to its end. */
   let isInterrupted = false;
@@ -63,6 +65,11 @@ export function createHostedDevice(
   }
 
   function hearEvent(event: AdapterEvent): void {
+    if (event.event === "identified") {
+      if (identity !== event.identity) log.info({ deviceId, identity: event.identity }, "device identified");
+      identity = event.identity;
+      return;
+    }
     if (event.event === "card-laid" || event.event === "card-unreadable") isCardOn = true;
     if (event.event === "card-taken") isCardOn = false;
     history.write({ entry: "event", event: event.event });
@@ -103,6 +110,9 @@ export function createHostedDevice(
     config,
     get status() {
       return status;
+    },
+    get identity() {
+      return identity;
     },
     hearStatus,
     hearEvent,

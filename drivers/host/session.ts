@@ -6,16 +6,16 @@ import {
 } from "../contract/operations.ts";
 import type { Unknown } from "../contract/refusal.ts";
 import type { DeviceStatus, LostCause } from "../contract/status.ts";
-import type { AdapterEvent, Attach, AttachedDevice } from "../driver.ts";
+import type { AdapterEvent, Attach, AttachedDevice, DevicePort } from "../driver.ts";
 import { err } from "../result.ts";
 import type { TransportSpec } from "../transport/spec.ts";
 import type { OpenFault, Transport } from "../transport/types.ts";
-import { within } from "../wait.ts";
+import { delay, within } from "../wait.ts";
 import type { HostSettings } from "./settings.ts";
 
 /** `crashed`: the adapter threw; a fault of this program. */
 export type SessionEnd =
-  | { end: "not-opened"; fault: OpenFault }
+  | { end: "not-opened"; fault: OpenFault; refusal?: string | undefined }
   | { end: "lost"; cause: LostCause }
   | { end: "crashed"; error: unknown };
 
@@ -65,18 +65,14 @@ export function startSession(
       data: (bytes) => guard(() => device?.receive(bytes)),
       closed: () => end({ end: "lost", cause: "unplugged" }),
     });
-    if (!opened.ok) return { end: "not-opened", fault: opened.error };
+    if (!opened.ok) return { end: "not-opened", fault: opened.error, refusal: transport.refusal };
     lastAliveAt = performance.now();
     const watchdog = setInterval(() => {
       if (performance.now() - lastAliveAt > settings.hungMs) end({ end: "lost", cause: "silent" });
     }, 100);
     guard(() => {
       const attached = attach(
-        {
-          spec,
-          write: async (bytes, holdMs) => (isOver ? err("line-lost") : transport.write(bytes, holdMs)),
-          release: () => transport.release?.(),
-        },
+        portOf(transport, spec, () => isOver),
         {
           status: (status) => isOver || sink.status(status),
           event: (event) => isOver || sink.event(event),
@@ -108,7 +104,13 @@ export function startSession(
     return result;
   }
 
+  /** Ends the waits of operations whose adapter says nothing more. */
+  const cutOffs = new Set<(late: Unknown) => void>();
   const ended = runAndClose();
+  void ended.then(async () => {
+    if (cutOffs.size > 0) await delay(lastWordMs);
+    for (const cutOff of cutOffs) cutOff(lineLost);
+  });
 
   return {
     ended,
@@ -117,9 +119,13 @@ export function startSession(
       const work = device.operations?.[operation];
       if (!work) return refuse(operation, "not-supported");
       const limitMs = Math.min(longestMs, settings.longestOperationMs);
-      const working = work(input);
-      const afterTheEnd = ended.then(() => within(working, lastWordMs, lineLost));
-      return within(Promise.race([working, afterTheEnd]), limitMs, noAnswer);
+      const { promise: late, resolve: cutOff } = Promise.withResolvers<Unknown>();
+      cutOffs.add(cutOff);
+      try {
+        return await within(Promise.race([work(input), late]), limitMs, noAnswer);
+      } finally {
+        cutOffs.delete(cutOff);
+      }
     },
     stop: () => end({ end: "lost", cause: "unplugged" }),
   };

@@ -45,6 +45,7 @@ export function superviseDevice(parts: SupervisorParts): Supervisor {
   const pause = new Pause();
   let status = parts.status;
   let session: Session | undefined;
+  let refusal: string | undefined;
 
   function report(next: DeviceStatus): void {
     if (isSame(status, next)) return;
@@ -67,9 +68,17 @@ export function superviseDevice(parts: SupervisorParts): Supervisor {
       session = undefined;
       if (pause.hasEnded) return;
       report(statusAfter(ended));
+      tellRefusal(ended);
       if (ended.end === "crashed") log.error({ deviceId, error: ended.error }, "driver failed");
       if (performance.now() - openedAt > settings.steadyMs) step = 0;
     } while ((await pause.wait(nextPause(step++))) === "on");
+  }
+
+  /** Once, however often it is tried again. */
+  function tellRefusal(ended: SessionEnd): void {
+    const last = refusal;
+    refusal = ended.end === "not-opened" ? ended.refusal : undefined;
+    if (refusal !== undefined && refusal !== last) log.warn({ deviceId, refusal }, "device refused");
   }
 
   function nextPause(step: number): number {

@@ -38,6 +38,7 @@ export function createSerialUsbTransport(
       return port.open(listener);
     },
     write: async (bytes) => port?.write(bytes) ?? err("line-lost"),
+    setBaudRate: async (baudRate) => port?.setBaudRate?.(baudRate) ?? err("line-lost"),
     close: async () => port?.close(),
   };
 }

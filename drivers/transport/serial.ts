@@ -74,6 +74,14 @@ export function createSerialTransport(
       if (!result.ok && result.error === "line-lost" && port === open) lost();
       return result;
     },
+    async setBaudRate(baudRate: number): Promise<Result<null, WriteFault>> {
+      const open = port;
+      if (!open) return err("line-lost");
+      const set = new Promise<Result<null, WriteFault>>((resolve) => {
+        open.update({ baudRate }, (error) => resolve(error ? err("line-lost") : ok(null)));
+      });
+      return within(set, limits.writeMs, err<WriteFault>("timeout"));
+    },
     async close(): Promise<void> {
       const open = forget();
       if (open) await shut(open, limits.openMs);

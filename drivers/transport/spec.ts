@@ -14,6 +14,7 @@ export interface UsbName {
  *   lp:/dev/usb/lp0                                           a character device of Linux' usblp
  *   hid:/dev/hidraw0                hid:2b8b:2721             hid:2b8b:2721:A1
  *   usb:0400:c35a                   usb:0400:c35a:A1          a device that no driver of the system wants
+ *   usb:0400:c35a@head-and-body                               whose messages go through two pairs of endpoints
  *   ipp://192.168.1.30:631/ipp/print     ipps://…             these carry no bytes: their adapters
  *   cups:Office                          a queue              ask the device themselves
  *   escl:http://192.168.1.40/eSCL        escl:https://…
@@ -27,7 +28,7 @@ export type TransportSpec =
   | { transport: "lp"; path: string }
   | { transport: "hid"; usb: UsbName }
   | { transport: "hid-path"; path: string }
-  | { transport: "usb"; usb: UsbName }
+  | { transport: "usb"; usb: UsbName; pipes?: "head-and-body" }
   | { transport: "ipp"; url: string }
   | { transport: "cups"; queue: string }
   | { transport: "escl"; url: string }
@@ -66,10 +67,15 @@ const forms: readonly [
   [/^lp:(\/\S+)$/, ([, path = ""]) => ({ transport: "lp", path })],
   [/^hid:([/\\]\S+)$/, ([, path = ""]) => ({ transport: "hid-path", path })],
   [
-    /^(hid|usb):([0-9a-f]{4}):([0-9a-f]{4})(?::([^\s:@]{1,100}))?$/i,
-    ([, bus, vendor, product, serial]) => ({
-      transport: bus === "hid" ? "hid" : "usb",
+    /^hid:([0-9a-f]{4}):([0-9a-f]{4})(?::([^\s:@]{1,100}))?$/i,
+    ([, vendor, product, serial]) => ({ transport: "hid", usb: usbName(vendor, product, serial) }),
+  ],
+  [
+    /^usb:([0-9a-f]{4}):([0-9a-f]{4})(?::([^\s:@]{1,100}))?(@head-and-body)?$/i,
+    ([, vendor, product, serial, pipes]) => ({
+      transport: "usb",
       usb: usbName(vendor, product, serial),
+      ...(pipes !== undefined && { pipes: "head-and-body" }),
     }),
   ],
   [/^(ipps?:\/\/\S{1,500})$/, ([, url = ""]) => (hasHost(url) ? { transport: "ipp", url } : undefined)],
@@ -105,8 +111,9 @@ export function formatTransportSpec(spec: TransportSpec): string {
     case "hid-path":
       return `hid:${spec.path}`;
     case "hid":
+      return `hid:${formatUsbName(spec.usb)}`;
     case "usb":
-      return `${spec.transport}:${formatUsbName(spec.usb)}`;
+      return `usb:${formatUsbName(spec.usb)}${spec.pipes === undefined ? "" : `@${spec.pipes}`}`;
     case "ipp":
       return spec.url;
     case "cups":
@@ -129,6 +136,8 @@ export function lineKeyOf(spec: TransportSpec): string {
       return `serial:${spec.path}`;
     case "serial-usb":
       return `serial:usb=${formatUsbName(spec.usb)}`;
+    case "usb":
+      return `usb:${formatUsbName(spec.usb)}`;
     default:
       return formatTransportSpec(spec);
   }

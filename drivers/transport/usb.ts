@@ -1,0 +1,150 @@
+import { err, ok, type Result } from "../result.ts";
+import { within } from "../wait.ts";
+import { formatTransportSpec, type TransportSpec, type UsbName } from "./spec.ts";
+import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
+import { loadUsbLibrary, type UsbHandle, type UsbLibrary, usbFaultOf } from "./usb-library.ts";
+import { type BulkInterface, findBulkInterface, headBytes } from "./usb-pipes.ts";
+import { createUsbReading, type UsbReading } from "./usb-reading.ts";
+
+export type UsbSpec = Extract<TransportSpec, { transport: "usb" }>;
+
+interface Claimed {
+  handle: UsbHandle;
+  bulk: BulkInterface;
+}
+
+interface Working extends Claimed {
+  reading: UsbReading;
+  listener: TransportListener;
+}
+
+/**
+ * A USB device that no driver of the system wants, by its bulk endpoints. Looked up anew at each opening. Gone is: a
+ * transfer that says so, in either direction; a read is always under way, so a cable pulled out is noticed at once.
+ */
+export function createUsbTransport(
+  spec: UsbSpec,
+  limits: TransportLimits,
+  load: () => Promise<UsbLibrary | null> = loadUsbLibrary,
+): Transport {
+  const { pipes = "one-pipe" } = spec;
+  let working: Working | undefined;
+  let refusal: string | undefined;
+
+  async function claim(library: UsbLibrary): Promise<Result<Claimed, OpenFault>> {
+    const [handle, ...others] = (await library.list()).filter((one) => isNamed(one, spec.usb));
+    if (!handle || others.length > 0) return err("absent");
+    try {
+      await handle.open();
+      const bulk = findBulkInterface(handle.configuration, pipes);
+      if (bulk.ok) {
+        await handle.claimInterface(bulk.value.interfaceNumber);
+        return ok({ handle, bulk: bulk.value });
+      }
+      refusal = `The device has no bulk endpoints for "${pipes}".`;
+    } catch (error) {
+      if (usbFaultOf(error) !== "refused") return err("absent");
+      refusal = `The device cannot be opened (${messageOf(error)}): another program has it, or the udev rule is missing.`;
+    }
+    await handle.close().catch(() => {});
+    return err("refused");
+  }
+
+  function lost(from: Working): void {
+    if (working !== from) return;
+    working = undefined;
+    void release(from, from.reading, limits.openMs);
+    from.listener.closed();
+  }
+
+  return {
+    name: formatTransportSpec(spec),
+    get refusal() {
+      return refusal;
+    },
+    async open(listener: TransportListener): Promise<Result<null, OpenFault>> {
+      const library = await load();
+      if (!library) {
+        refusal = "Such a device needs the package usb, which has no build for this machine.";
+        return err("refused");
+      }
+      const claiming = claim(library).catch((): Result<Claimed, OpenFault> => err("absent"));
+      const claimed = await within(claiming, limits.openMs, err<OpenFault>("timeout"));
+      if (!claimed.ok) {
+        // One that opens after the limit is nobody's, and would keep the device.
+        if (claimed.error === "timeout")
+          void claiming.then((late) => (late.ok ? release(late.value, null, limits.openMs) : undefined));
+        return claimed;
+      }
+      const { handle, bulk } = claimed.value;
+      const reading = createUsbReading(handle, bulk, {
+        data: (bytes) => working === opened && listener.data(bytes),
+        lost: () => lost(opened),
+      });
+      const opened: Working = { handle, bulk, reading, listener };
+      working = opened;
+      reading.start();
+      return ok(null);
+    },
+    async write(bytes: Uint8Array): Promise<Result<null, WriteFault>> {
+      const to = working;
+      if (!to) return err("line-lost");
+      // The library keeps the limit for each part; this one is for a library that does not.
+      const result = await within(
+        send(to, bytes, limits.writeMs),
+        3 * limits.writeMs,
+        err<WriteFault>("timeout"),
+      );
+      if (!result.ok && result.error === "line-lost") lost(to);
+      return result;
+    },
+    async close(): Promise<void> {
+      const closing = working;
+      working = undefined;
+      if (closing) await release(closing, closing.reading, limits.openMs);
+    },
+  };
+}
+
+function isNamed(handle: UsbHandle, { vendorId, productId, serialNumber }: UsbName): boolean {
+  return (
+    handle.vendorId === vendorId &&
+    handle.productId === productId &&
+    // Asked for only when named: some systems open the device to know it.
+    (serialNumber === undefined || handle.serialNumber === serialNumber)
+  );
+}
+
+async function send(
+  { handle, bulk, reading }: Working,
+  bytes: Uint8Array,
+  timeoutMs: number,
+): Promise<Result<null, WriteFault>> {
+  const { first, second } = bulk;
+  try {
+    await reading.forgetEarlier();
+    const head = second ? bytes.subarray(0, headBytes) : bytes;
+    await handle.nativeTransferOut(first.out, timeoutMs, head);
+    if (second) await handle.nativeTransferOut(second.out, timeoutMs, bytes.subarray(headBytes));
+    return ok(null);
+  } catch (error) {
+    return err(usbFaultOf(error) === "timeout" ? "timeout" : "line-lost");
+  }
+}
+
+async function release(
+  { handle, bulk }: Claimed,
+  reading: UsbReading | null,
+  timeoutMs: number,
+): Promise<void> {
+  const released = (async () => {
+    await reading?.stop();
+    await handle.releaseInterface(bulk.interfaceNumber).catch(() => {});
+    await handle.close().catch(() => {});
+  })();
+  await within(released, 2 * timeoutMs, undefined);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
