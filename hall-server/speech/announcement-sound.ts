@@ -27,7 +27,7 @@ const fadeMs = 8;
 /** The chime is the same in every announcement. */
 const theChime = chime();
 
-/** The whole announcement as a WAV: 16-bit mono. Takes some milliseconds, so that it is work for the composer's thread. */
+/** The whole announcement as a WAV: 16-bit mono. Takes some milliseconds, so that it is work for the composer's process. */
 export function compose({ voice, repeats, promisedMs }: Composition): Composed {
   const said = voice.kind === "wav" ? decodeWav(voice.wav) : { ok: true as const, samples: voice.samples };
   const sentence = said.ok ? voiceOnly(said.samples) : null;

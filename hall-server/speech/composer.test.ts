@@ -1,7 +1,10 @@
 import { execFile } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { type Composition, compose } from "./announcement-sound.ts";
 import { type Composer, type ComposerOptions, createComposer } from "./composer.ts";
 import { durationOf } from "./duration.ts";
@@ -24,17 +27,21 @@ function sentence(repeats: number, ms = 1000): Composition {
   return { voice: { kind: "wav", wav: encodeWav(samples) }, repeats, promisedMs: durationOf(1000, repeats) };
 }
 
-/** A stand-in thread: `body` runs for each request with `answer`. */
-function standIn(body: string): URL {
+const folder = mkdtempSync(join(tmpdir(), "yichuang-composer-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A stand-in program: `body` runs for each request with `answer`. */
+function standIn(body: string): string {
+  const file = join(folder, `${randomUUID()}.mjs`);
   const script = `
-    import { parentPort } from "node:worker_threads";
     const answer = (id, said) =>
-      parentPort.postMessage({ id, composed: { ok: true, wav: new Uint8Array(Buffer.from(said)), repeats: 1 } });
-    parentPort.on("message", ({ id, composition }) => { ${body} });`;
-  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+      process.send({ id, composed: { ok: true, wav: new Uint8Array(Buffer.from(said)), repeats: 1 } });
+    process.on("message", ({ id, composition }) => { ${body} });`;
+  writeFileSync(file, script);
+  return file;
 }
 
-describe("the composer's thread", () => {
+describe("the composer's process", () => {
   it("gives to the byte what is composed here, from a WAV and from clips, in the order of the asking", async () => {
     const composer = start();
     const clips: Composition = {
@@ -70,7 +77,7 @@ describe("the composer's thread", () => {
     expect(log.lines).toEqual([]);
   });
 
-  it("that dies loses what it had; the next announcement gets a new thread", async () => {
+  it("that dies loses what it had; the next announcement gets a new process", async () => {
     const log = heardLog();
     const program = standIn(`if (composition.repeats === 3) throw new Error("A012"); answer(id, "sound");`);
     const composer = start({ log, program });
@@ -110,8 +117,8 @@ describe("the composer's thread", () => {
   });
 
   it.each([
-    ["does not exist", new URL("./nothing.ts", import.meta.url)],
-    ["cannot be read", new URL("https://hall.invalid/thread.ts")],
+    ["does not exist", join(folder, "nothing.ts")],
+    ["is a folder", folder],
   ])("whose program %s refuses and throws nothing", async (_, program) => {
     expect(await start({ program }).compose(sentence(1))).toEqual({ ok: false, reason: "render-failed" });
   });

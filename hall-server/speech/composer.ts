@@ -1,10 +1,12 @@
 /**
- * Composes announcements in a thread of its own: a press at a counter waits for none of it. The thread is started for
- * the first announcement and ends when nobody asked for a while; when it dies or hangs, what it had is refused and the next one gets a new thread.
+ * Composes announcements in a process of its own: a press at a counter waits for none of it, and what sounds take up is not
+ * the hall's. The process is started for the first announcement and ends when nobody asked for a while; when it dies or
+ * hangs, what it had is refused and the next one gets a new process.
  */
-import { Worker } from "node:worker_threads";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import type { Composed, Composition } from "./announcement-sound.ts";
-import type { ComposingAnswer, ComposingRequest } from "./composing-thread.ts";
+import type { ComposingAnswer, ComposingRequest } from "./composing-process.ts";
 import type { SpeechLog } from "./synthesis.ts";
 
 export type ComposerResult = Composed | { ok: false; reason: "timed-out" | "stopped" };
@@ -17,11 +19,11 @@ export interface Composer {
 
 export interface ComposerOptions {
   log: SpeechLog;
-  /** What the thread runs, its own program by default. */
-  program?: URL;
+  /** The file that the process runs, its own program by default. */
+  program?: string;
   /** How long one announcement may take, with those before it. */
   limitMs?: number;
-  /** The thread is ended when nobody asked for so long: starting one takes three milliseconds, keeping it tens of megabytes. */
+  /** The process is ended when nobody asked for so long. */
   idleMs?: number;
 }
 
@@ -31,17 +33,17 @@ interface Job {
 }
 
 /** An announcement leaves some megabytes behind: a small heap is tidied before they add up. */
-const smallHeap = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+const smallHeap = ["--max-semi-space-size=2", "--max-old-space-size=64"];
 
-const ownProgram = new URL("./composing-thread.ts", import.meta.url);
+const ownProgram = fileURLToPath(new URL("./composing-process.ts", import.meta.url));
 
 export function createComposer({
   log,
   program = ownProgram,
   limitMs = 10_000,
-  idleMs = 2_000,
+  idleMs = 60_000,
 }: ComposerOptions): Composer {
-  let thread: Worker | null = null;
+  let child: ChildProcess | null = null;
   let isStopped = false;
   let lastId = 0;
   let idle: NodeJS.Timeout | undefined;
@@ -55,25 +57,31 @@ export function createComposer({
       const request: ComposingRequest = { id: lastId, composition };
       jobs.set(lastId, { settle, limit: setTimeout(() => failed("hung", "timed-out"), limitMs) });
       try {
-        thread ??= start();
-        thread.ref();
-        thread.postMessage(request);
+        child ??= start();
+        child.ref();
+        child.channel?.ref();
+        child.send(request);
       } catch {
         failed("cannot be started", "render-failed");
       }
     });
   }
 
-  function start(): Worker {
+  function start(): ChildProcess {
     // The hall's environment holds its keys: sound needs none of it, nor the options that the hall was started with.
-    const started = new Worker(program, { env: {}, execArgv: [], resourceLimits: smallHeap });
+    const started = fork(program, {
+      env: {},
+      execArgv: smallHeap,
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
     const ended = () => {
-      if (thread === started) failed("died", "render-failed");
+      if (child === started) failed("died", "render-failed");
     };
     started.on("error", ended);
     started.on("exit", ended);
     started.on("message", (answer: ComposingAnswer) => {
-      if (thread === started) answered(answer);
+      if (child === started) answered(answer);
     });
     return started;
   }
@@ -86,19 +94,20 @@ export function createComposer({
   }
 
   function rest(): void {
-    thread?.unref();
-    idle = setTimeout(() => endThread({ ok: false, reason: "stopped" }), idleMs).unref();
+    child?.unref();
+    child?.channel?.unref();
+    idle = setTimeout(() => endProcess({ ok: false, reason: "stopped" }), idleMs).unref();
   }
 
   function failed(how: string, reason: "timed-out" | "render-failed"): void {
     log.warn({ how, lost: jobs.size }, "composer failed");
-    endThread({ ok: false, reason });
+    endProcess({ ok: false, reason });
   }
 
-  function endThread(result: ComposerResult): void {
-    const ending = thread;
-    thread = null;
-    void ending?.terminate();
+  function endProcess(result: ComposerResult): void {
+    const ending = child;
+    child = null;
+    ending?.kill("SIGKILL");
     const lost = [...jobs.values()];
     jobs.clear();
     for (const job of lost) finish(job, result);
@@ -107,7 +116,7 @@ export function createComposer({
   function stop(): void {
     isStopped = true;
     clearTimeout(idle);
-    endThread({ ok: false, reason: "stopped" });
+    endProcess({ ok: false, reason: "stopped" });
   }
 
   return { compose, stop };
@@ -118,7 +127,7 @@ function finish({ settle, limit }: Job, result: ComposerResult): void {
   settle(result);
 }
 
-/** A buffer that came from another thread has lost its class. */
+/** A buffer that came from another process has lost its class. */
 function bufferOf(wav: Uint8Array<ArrayBuffer>): Buffer<ArrayBuffer> {
   return Buffer.from(wav.buffer, wav.byteOffset, wav.byteLength);
 }
