@@ -73,6 +73,8 @@ export interface SimulationOrder {
   adapter?: string;
   profile?: string;
   address?: number;
+  /** Devices of the same name hang on one line. */
+  line?: string;
 }
 
 /** A device on the network makes its own server on loopback and says so in `transport`; all others ask for a line. */

@@ -3,6 +3,7 @@ import type { DeviceKind } from "./contract/devices.ts";
 import { documentPrinter } from "./document-printer/index.ts";
 import { idCardReader } from "./id-card-reader/index.ts";
 import type { KindEntry } from "./kind.ts";
+import { ledSign } from "./led-sign/index.ts";
 import { ticketPrinter } from "./ticket-printer/index.ts";
 
 /** Every kind of device that there is a driver for; nothing else lists kinds. */
@@ -11,4 +12,5 @@ export const kinds: Readonly<Partial<Record<DeviceKind, KindEntry>>> = {
   "document-printer": documentPrinter,
   "ticket-printer": ticketPrinter,
   "code-scanner": codeScanner,
+  "led-sign": ledSign,
 };

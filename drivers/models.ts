@@ -1,6 +1,7 @@
 import { codeScannerModels } from "./code-scanner/models.ts";
 import { documentPrinterModels } from "./document-printer/models.ts";
 import { idCardReaderModels } from "./id-card-reader/models.ts";
+import { ledSignModels } from "./led-sign/models.ts";
 import type { DeviceModel } from "./model.ts";
 import { ticketPrinterModels } from "./ticket-printer/models.ts";
 
@@ -10,4 +11,5 @@ export const models: readonly DeviceModel[] = [
   ...documentPrinterModels,
   ...ticketPrinterModels,
   ...codeScannerModels,
+  ...ledSignModels,
 ];

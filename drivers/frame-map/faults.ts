@@ -129,6 +129,11 @@ function* faultsOfData(field: string, message: Message, layout: Layout): Generat
   if (!hasData && message.data.length > 0) yield `${field}.data: the frame has no place for data`;
   else if (layout.dataBytes !== null && (open > 0 || total !== layout.dataBytes))
     yield `${field}.data: must be ${layout.dataBytes} bytes, as the frame says`;
+  const room = layout.frame.maxBytes - layout.headBytes - layout.tailBytes - total;
+  for (const [at, part] of message.data.entries()) {
+    if (part.part === "text" && !part.padded && part.maxBytes > room)
+      yield `${field}.data[${at}].maxBytes: the frame has room for ${room} bytes`;
+  }
   for (const [at, part] of message.data.entries()) yield* faultsOfPart(`${field}.data[${at}]`, part);
 }
 

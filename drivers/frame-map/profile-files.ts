@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { err, ok, type Result } from "../result.ts";
 import type { Vocabulary } from "./compile.ts";
 import { type FrameMap, readFrameMap } from "./frame-map.ts";
+import { profileNames } from "./profile-names.ts";
 
 /** The error says which file, which field, and what is wrong. */
 export function readProfileFile<Settings>(
@@ -21,14 +22,6 @@ function readJson(path: string): Result<unknown, string> {
   } catch (error) {
     return err(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** The profiles that come with a kind of device: `<kind>/profiles/*.json`, each file named after its profile. */
-export function profileNames(folder: URL): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".json"))
-    .map((file) => file.slice(0, -".json".length))
-    .sort();
 }
 
 /** A profile by the name of one that comes with the kind, or by the absolute path of a file of one's own. */

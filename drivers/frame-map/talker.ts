@@ -30,6 +30,19 @@ interface Waiting {
   settle(result: Result<Heard, AskFault>): void;
 }
 
+/** What is wrong with a device's address on this wire, as a sentence; null when nothing is. */
+export function addressFault({ profile }: FrameMap, address: number | undefined): string | null {
+  const allowed = profile.address;
+  if (!allowed) return null;
+  const number = address ?? allowed.default;
+  if (number === undefined)
+    return `address: ${profile.profileId} needs one, ${allowed.min} to ${allowed.max}`;
+  const isAllowed = number >= allowed.min && number <= allowed.max && (!allowed.map || number in allowed.map);
+  return isAllowed
+    ? null
+    : `address: ${number} is none of ${profile.profileId}, ${allowed.min} to ${allowed.max}`;
+}
+
 /**
  * Speaks with one device: keeps the pause between frames, gives up broken frames when the line is quiet, and lets through
  * what comes from this device only, whoever else is on the line. One question at a time.

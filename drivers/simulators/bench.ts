@@ -29,11 +29,27 @@ export type LineKind = "auto" | "pty" | "tcp";
 export async function setUpBench(orders: readonly DeviceOrder[], lineKind: LineKind): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), "simulated-devices-"));
   const lines: SimulatedLine[] = [];
+  const shared = new Map<string, { line: SimulatedLine; receivers: LineReceiver[] }>();
   const devices: BenchDevice[] = [];
 
   async function makeLine(deviceId: string, receive: LineReceiver): Promise<SimulatedLine> {
     const line = await chooseLine(deviceId, receive);
     lines.push(line);
+    return line;
+  }
+
+  /** Every device of a shared line gets all of its bytes; the cable is everybody's. */
+  async function shareLine(name: string, receive: LineReceiver): Promise<SimulatedLine> {
+    const known = shared.get(name);
+    if (known) {
+      known.receivers.push(receive);
+      return known.line;
+    }
+    const receivers = [receive];
+    const line = await makeLine(name, (bytes) => {
+      for (const one of receivers) one(bytes);
+    });
+    shared.set(name, { line, receivers });
     return line;
   }
 
@@ -57,7 +73,11 @@ export async function setUpBench(orders: readonly DeviceOrder[], lineKind: LineK
       const entry = kinds[order.kind];
       if (!entry) throw new Error(`there is no driver for ${order.kind}`);
       const { simulate } = await entry.tools();
-      const unit = await simulate(order, makeLine);
+      const { line } = order;
+      const unit = await simulate(
+        order,
+        line === undefined ? makeLine : (_deviceId, receive) => shareLine(line, receive),
+      );
       devices.push({ ...order, ...unit, tickets: () => unit.tickets?.() ?? [] });
     }
   } catch (error) {
