@@ -133,3 +133,15 @@ export function startSession(
 
 const noAnswer: Unknown = { outcome: "unknown", reason: "no-answer" };
 const lineLost: Unknown = { outcome: "unknown", reason: "line-lost" };
+
+function portOf(transport: Transport, spec: TransportSpec, isOver: () => boolean): DevicePort {
+  const { setBaudRate } = transport;
+  return {
+    spec,
+    write: async (bytes, holdMs) => (isOver() ? err("line-lost") : transport.write(bytes, holdMs)),
+    release: () => transport.release?.(),
+    ...(setBaudRate && {
+      setBaudRate: async (baudRate) => (isOver() ? err("line-lost") : setBaudRate(baudRate)),
+    }),
+  };
+}
