@@ -42,7 +42,11 @@ export interface DeviceInfo {
 
 export type DeviceEvent =
   | { event: "status"; deviceId: string; kind: DeviceKind; status: DeviceStatus }
-  | { event: "card-laid"; deviceId: string; card: IdCard }
+  /**
+   * `portrait` is a `data:` address of a picture, only where this place has a decoder for it. Nobody keeps it for longer
+   * than the card lies there, and no log or history gets it.
+   */
+  | { event: "card-laid"; deviceId: string; card: IdCard; portrait?: string }
   | { event: "card-unreadable"; deviceId: string; fault: CardFault }
   | { event: "card-taken"; deviceId: string }
   | { event: "key-pressed"; deviceId: string; key: KeypadKey }

@@ -13,6 +13,8 @@ interface CardCommon {
   idNumber: string;
   validFrom: string;
   validTo: string | null;
+  /** 追加地址: where the holder moved to after the card was made, when the card says so and the reader tells. */
+  newAddress?: string;
 }
 
 /** 居民身份证 */

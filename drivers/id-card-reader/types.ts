@@ -1,6 +1,6 @@
 import type { FramingName } from "./framing.ts";
 
-/** Rhythm and patience of a reader's adapter, in milliseconds unless named otherwise. */
+/** Rhythm and patience of a reader's adapter, in milliseconds unless named otherwise, and what it does beyond reading. */
 export interface ReaderSettings {
   framing: FramingName;
   /** Between two looks for a card. */
@@ -15,6 +15,12 @@ export interface ReaderSettings {
   readTries: number;
   /** Looks that must find no card in a row before it counts as taken away; one can miss a card that is there. */
   missesUntilTaken: number;
+  /** Tries the other speeds of a serial line once when the reader does not answer at the configured one. */
+  findsBaudRate: boolean;
+  /** Sets a reader that was found at another speed to the fastest, which it keeps. */
+  raisesBaudRate: boolean;
+  /** Asks each card for its additional address, which takes a question more. */
+  readsNewAddress: boolean;
 }
 
 export const defaultReaderSettings: ReaderSettings = {
@@ -25,6 +31,9 @@ export const defaultReaderSettings: ReaderSettings = {
   failuresUntilLost: 3,
   readTries: 3,
   missesUntilTaken: 2,
+  findsBaudRate: true,
+  raisesBaudRate: false,
+  readsNewAddress: true,
 };
 
 /** `silent`: no reply in time. `garbage`: bytes came that are no reply. `line-lost`: nothing could be sent. */

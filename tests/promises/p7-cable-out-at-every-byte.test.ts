@@ -10,7 +10,7 @@ import type { Attach } from "../../drivers/driver.ts";
 import { createPrintLedger } from "../../drivers/host/ledger.ts";
 import { defaultHostSettings, noLog } from "../../drivers/host/settings.ts";
 import { type Supervisor, superviseDevice } from "../../drivers/host/supervisor.ts";
-import { attachIdCardReader } from "../../drivers/id-card-reader/adapter.ts";
+import { createIdCardReader } from "../../drivers/id-card-reader/adapter.ts";
 import { createSimulatedReader } from "../../drivers/id-card-reader/simulator.ts";
 import type { SimulatedDevice } from "../../drivers/simulated-device.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
@@ -37,7 +37,7 @@ function supervise<Device extends SimulatedDevice>(wire: CutWire<Device>, attach
     createTransport: wire.createTransport,
     attach,
     onStatus: ({ kind: status }) => events.push({ event: status }),
-    onEvent: (event) => events.push(event),
+    onEvent: (event) => event.event === "identified" || events.push(event),
     settings,
     log: noLog,
   });
@@ -79,7 +79,7 @@ async function readWithCut(cut: Cut | null): Promise<Record<Direction, number>> 
   const wire = createCutWire(createSimulatedReader);
   wire.device.put({ lying: "card", card });
   if (cut) wire.cut(cut);
-  const { supervisor, events } = supervise(wire, attachIdCardReader);
+  const { supervisor, events } = supervise(wire, createIdCardReader());
   const isGreeted = () => events.at(-1)?.event === "card-laid" && wire.cuts === (cut ? 1 : 0);
   await until(isGreeted, () => [cut, events]);
   await supervisor.stop();

@@ -8,7 +8,7 @@ import type { IdCard } from "../../drivers/contract/id-card.ts";
 import type { DeviceStatus } from "../../drivers/contract/status.ts";
 import type { AdapterEvent, Attach } from "../../drivers/driver.ts";
 import { defaultHostSettings } from "../../drivers/host/settings.ts";
-import { attachIdCardReader } from "../../drivers/id-card-reader/adapter.ts";
+import { createIdCardReader } from "../../drivers/id-card-reader/adapter.ts";
 import { encodeBaseData } from "../../drivers/id-card-reader/base-data.ts";
 import { encodeCardText } from "../../drivers/id-card-reader/card.ts";
 import { commands, encodeReply, type ReaderCommandName } from "../../drivers/id-card-reader/commands.ts";
@@ -153,7 +153,7 @@ test("a card reader: whoever is greeted is who the last question was answered wi
         }
         return push(...events);
       };
-      await run(attachIdCardReader, 60_000, device, heard);
+      await run(createIdCardReader(), 60_000, device, heard);
       expect(wrong).toEqual([]);
     }),
     { numRuns: extent(100, 5_000) },
@@ -166,7 +166,7 @@ test("a card reader that is late now and then still reads cards", async () => {
   const answer = createLateLine([10, 20, 10, 400, 10, 10, 10, 10], (bytes) => current.receive(bytes));
   let readings = 0;
   await run(
-    attachIdCardReader,
+    createIdCardReader(),
     30_000,
     {
       receive: (bytes) => {
