@@ -33,6 +33,18 @@ function setUp(): void {
   symlinkSync(`${gadget}/functions/printer.usb0`, `${gadget}/configs/c.1/printer.usb0`);
 }
 
+/** It cannot be opened before the other end has recognised it. */
+async function openNode(): Promise<number> {
+  for (const giveUpAt = performance.now() + recognisedMs; ; await delay(20)) {
+    try {
+      return openSync(node, constants.O_RDWR | constants.O_NONBLOCK);
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+    }
+  }
+}
+
+const recognisedMs = 10_000;
 const readFile = promisify(read);
 const closeFile = promisify(close);
 
@@ -93,7 +105,7 @@ export function createGadgetPrinter(): GadgetPrinter {
     simulator,
     async plugIn(): Promise<void> {
       writeFileSync(`${gadget}/UDC`, controller);
-      const fd = openSync(node, constants.O_RDWR | constants.O_NONBLOCK);
+      const fd = await openNode();
       const open = { fd, isOut: false, reading: Promise.resolve() };
       line = open;
       open.reading = listen(open);

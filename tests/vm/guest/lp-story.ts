@@ -40,7 +40,7 @@ export const lpStory: Story = async (_outside, chance, pulls) => {
     }).length;
 
   for (let at = 1; at <= pulls; at += 1) {
-    const direction = chance.oneOf(["to the device", "to the device", "to the host"]);
+    const direction = chance.oneOf(["to the device", "to the device", "to the host"] as const);
     const bytes =
       1 + chance.below((direction === "to the device" ? bytesOut : bytesBack) + bytesOfIdleSecond);
     const where = `pull ${at}, after ${bytes} bytes ${direction}`;

@@ -1,6 +1,7 @@
 /** The project's own device host over one real device node, and what it says of it. */
 import type { DeviceEvent, DeviceKind } from "../../../drivers/contract/devices.ts";
-import { type DeviceHost, startDeviceHost } from "../../../drivers/host/device-host.ts";
+import { type DeviceHost, type HostOptions, startDeviceHost } from "../../../drivers/host/device-host.ts";
+import type { HostLog } from "../../../drivers/host/settings.ts";
 import { delay } from "../../../drivers/wait.ts";
 
 export interface Watch {
@@ -20,7 +21,7 @@ export function watch(kind: DeviceKind, transport: string): Watch {
   const told: string[] = [];
   const events: DeviceEvent[] = [];
   host.listen((event) => {
-    told.push(event.event === "status" ? event.status.kind : event.event);
+    told.push(nameOf(event));
     events.push(event);
   });
   return {
@@ -41,5 +42,17 @@ export function watch(kind: DeviceKind, transport: string): Watch {
   };
 }
 
+function nameOf(event: DeviceEvent): string {
+  if (event.event !== "status") return event.event;
+  return event.status.kind === "faulty" ? `faulty:${event.status.fault}` : event.status.kind;
+}
+
+/** On the machine's console, which is shown when a story fails. */
+const log: HostLog = {
+  info: () => {},
+  warn: (fields, message) => console.error(message, fields),
+  error: (fields, message) => console.error(message, fields),
+};
+
 /** In this very process, so that its handles can be counted. */
-const hostOptions = {};
+const hostOptions: HostOptions = { log };
