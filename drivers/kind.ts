@@ -1,5 +1,6 @@
 import type { Redact } from "./captures/redact.ts";
 import type { ConformanceSuite } from "./conformance/suite.ts";
+import type { Devices } from "./contract/devices.ts";
 import type { OperationName } from "./contract/operations.ts";
 import type { MakeAdapter } from "./driver.ts";
 import type { DeviceConfig } from "./host/config.ts";
@@ -23,8 +24,11 @@ export interface KindEntry {
 export type KindOperations = { readonly [Name in OperationName]?: OperationRule };
 
 export interface OperationRule {
-  /** Inputs come from pages, over a socket: types end there. */
-  isValid(input: unknown): boolean;
+  /**
+   * Inputs come from pages, over a socket: types end there. Loads what it needs when it is called: this table is in every
+   * line's process, and zod alone would cost each 18 MB.
+   */
+  isValid(input: unknown): Promise<boolean>;
   /** After so long the answer is "unknown", whatever the adapter does. */
   longestMs: number;
 }
@@ -80,12 +84,12 @@ export interface SimulationOrder {
 /** A device on the network makes its own server on loopback and says so in `transport`; all others ask for a line. */
 export type Simulate = (order: SimulationOrder, makeLine: MakeLine) => Promise<SimulatedUnit>;
 
+/** A device that somebody tries by hand; it is being opened when this is handed over. */
 export interface TriedDevice {
+  devices: Devices;
+  deviceId: string;
   transport: string;
-  adapter?: string;
-  profile?: string;
-  address?: number;
 }
 
-/** Talks to a device until the program is ended. */
-export type TryOut = (device: TriedDevice, say: (line: string) => void) => void;
+/** Uses a device until the program is ended, and says what comes of it; nothing of what a card or a code says. */
+export type TryOut = (tried: TriedDevice, say: (line: string) => void) => void;

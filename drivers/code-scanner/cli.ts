@@ -1,16 +1,12 @@
-import { startDeviceHost } from "../host/device-host.ts";
 import type { TryOut } from "../kind.ts";
 
 /** Says of each code how long it is and how it begins: a whole one may be the key to somebody's ticket. */
-export const tryScanner: TryOut = (device, say) => {
-  const host = startDeviceHost([
-    { deviceId: "tried", kind: "code-scanner", model: "tried by hand", ...device },
-  ]);
-  host.listen((event) => {
+export const tryScanner: TryOut = ({ devices, transport }, say) => {
+  devices.listen((event) => {
     if (event.event === "status") say(`status: ${JSON.stringify(event.status)}`);
     if (event.event === "code-scanned") say(`code: ${described(event.text)}`);
   });
-  say(`listening at ${device.transport}; scan something, Ctrl-C ends`);
+  say(`listening at ${transport}; scan something, Ctrl-C ends`);
 };
 
 function described(text: string): string {

@@ -1,5 +1,5 @@
 import type { DeviceEvent } from "../contract/devices.ts";
-import type { OperationName } from "../contract/operations.ts";
+import type { OperationAnswer, OperationName } from "../contract/operations.ts";
 import type { DeviceStatus } from "../contract/status.ts";
 
 /**
@@ -14,11 +14,18 @@ export interface ConformanceSuite {
    * device only speaks when somebody presses something cannot tell a dead device from one that nobody uses.
    */
   isAsked: boolean;
+  /**
+   * Troubles that mean nothing here, so that the generic steps leave them out. A sound output has no cable; on a wire
+   * without any check, noise can be an event.
+   */
+  leaveOut?: readonly Trouble[];
   /** What a page can ask of it; empty for what only reports. */
   operations: readonly OperationTrial[];
   /** The kind's own steps, in the order in which they are run. */
   steps: readonly ConformanceStep[];
 }
+
+export type Trouble = "silence" | "garbage" | "cable";
 
 export interface ConformanceStep {
   /** What must hold, as a sentence in plain words: "a card that is taken away is told once". */
@@ -58,7 +65,8 @@ export interface TestBench {
   awaitStatus(kinds: readonly DeviceStatus["kind"][], withinMs: number): Promise<DeviceStatus>;
   /** Fails when one of these events comes within the time; statuses are events too. */
   expectNone(events: readonly DeviceEvent["event"][], forMs: number): Promise<void>;
-  operate(operation: OperationName, input: unknown): Promise<{ outcome: string; reason?: string }>;
+  /** `input` may be what types would not let through. */
+  operate<Name extends OperationName>(operation: Name, input: unknown): Promise<OperationAnswer<Name>>;
   /** What the simulator says about itself (its `state()`), null at a real device. */
   simulatorState(): Record<string, unknown> | null;
   expect(holds: boolean, otherwise: string): void;

@@ -1,4 +1,3 @@
-import { startDeviceHost } from "../host/device-host.ts";
 import type { TryOut } from "../kind.ts";
 import { parseTransportSpec } from "../transport/spec.ts";
 import { addressOf } from "./address.ts";
@@ -8,18 +7,14 @@ import { testPage } from "./test-page.ts";
 import { defaultDocumentPrinterSettings } from "./types.ts";
 
 /** Prints one page to hold a ruler against as soon as the printer is there, and then says how its state changes. */
-export const tryDocumentPrinter: TryOut = async (device, say) => {
-  await showCertificate(device.transport, say);
-  const host = startDeviceHost([
-    { deviceId: "tried", kind: "document-printer", model: "tried by hand", ...device },
-  ]);
+export const tryDocumentPrinter: TryOut = async ({ devices, deviceId, transport }, say) => {
   let isPrinted = false;
-  host.listen(async (event) => {
+  devices.listen(async (event) => {
     if (event.event !== "status") return;
     say(`status: ${JSON.stringify(event.status)}`);
     if (isPrinted || refusalOf(event.status) !== null) return;
     isPrinted = true;
-    const outcome = await host.operate("tried", "printDocument", {
+    const outcome = await devices.operate(deviceId, "printDocument", {
       jobId: `try-${Date.now()}`,
       title: "test page",
       pdf: await testPage(),
@@ -28,7 +23,8 @@ export const tryDocumentPrinter: TryOut = async (device, say) => {
     say(`print: ${JSON.stringify(outcome)}`);
     isPrinted = outcome.outcome !== "not-printed";
   });
-  say(`looking for a printer at ${device.transport}; it prints one page, Ctrl-C ends`);
+  say(`looking for a printer at ${transport}; it prints one page, Ctrl-C ends`);
+  await showCertificate(transport, say);
 };
 
 /** A certificate that no authority signed must be written into the configuration; here it is seen what it is. */

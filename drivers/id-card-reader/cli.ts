@@ -1,10 +1,8 @@
-import { startDeviceHost } from "../host/device-host.ts";
 import type { TryOut } from "../kind.ts";
 
 /** Says what happens on the reader until the program is ended. Of a card, only what proves that it was read: no name, no number. */
-export const tryIdCardReader: TryOut = (device, say) => {
-  const config = [{ deviceId: "tried", kind: "id-card-reader" as const, model: "tried by hand", ...device }];
-  startDeviceHost(config).listen((event) => {
+export const tryIdCardReader: TryOut = ({ devices, transport }, say) => {
+  devices.listen((event) => {
     switch (event.event) {
       case "status":
         say(`status: ${JSON.stringify(event.status)}`);
@@ -23,5 +21,5 @@ export const tryIdCardReader: TryOut = (device, say) => {
         return;
     }
   });
-  say(`looking for a reader at ${device.transport}; lay a card on it, Ctrl-C ends`);
+  say(`looking for a reader at ${transport}; lay a card on it, Ctrl-C ends`);
 };

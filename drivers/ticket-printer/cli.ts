@@ -1,5 +1,4 @@
 import type { PrintJob } from "../contract/print.ts";
-import { startDeviceHost } from "../host/device-host.ts";
 import type { TryOut } from "../kind.ts";
 
 const testTicket: PrintJob["blocks"] = [
@@ -13,19 +12,17 @@ const testTicket: PrintJob["blocks"] = [
 ];
 
 /** Prints one ticket with everything on it as soon as the printer is there, and then says how its state changes. */
-export const tryTicketPrinter: TryOut = (device, say) => {
-  const config = [{ deviceId: "tried", kind: "ticket-printer" as const, model: "tried by hand", ...device }];
-  const host = startDeviceHost(config);
+export const tryTicketPrinter: TryOut = ({ devices, deviceId, transport }, say) => {
   let isPrinted = false;
-  host.listen(async (event) => {
+  devices.listen(async (event) => {
     if (event.event !== "status") return;
     say(`status: ${JSON.stringify(event.status)}`);
     const canPrint = event.status.kind === "ready" || event.status.kind === "paper-near-end";
     if (!canPrint || isPrinted) return;
     isPrinted = true;
-    const outcome = await host.print("tried", { jobId: "try", blocks: testTicket });
+    const outcome = await devices.print(deviceId, { jobId: "try", blocks: testTicket });
     say(`print: ${JSON.stringify(outcome)}`);
     isPrinted = outcome.outcome !== "not-printed";
   });
-  say(`looking for a printer at ${device.transport}; it prints one ticket, Ctrl-C ends`);
+  say(`looking for a printer at ${transport}; it prints one ticket, Ctrl-C ends`);
 };

@@ -1,0 +1,126 @@
+import type { DeviceKind } from "../contract/devices.ts";
+import type { DeviceConfig } from "../host/config.ts";
+import { startDeviceHost } from "../host/device-host.ts";
+import type { LoadAdapter } from "../host/line.ts";
+import { type HostLog, noLog } from "../host/settings.ts";
+import type { SimulatedUnit } from "../kind.ts";
+import { kinds } from "../kinds.ts";
+import { setUpBench } from "../simulators/bench.ts";
+import { createTransport } from "../transport/open.ts";
+import { carriesBytes, parseTransportSpec, type TransportSpec } from "../transport/spec.ts";
+import { openingSteps, type Rig, timersLeft, troubleSteps } from "./generic-steps.ts";
+import { simulatorHand } from "./hand.ts";
+import { createMeddler } from "./meddler.ts";
+import { hasPassed, type StepOutcome, type StepResult } from "./report.ts";
+import { type ConformanceStep, type Hand, NotTried } from "./suite.ts";
+import { createTestBench, type RunningBench } from "./test-bench.ts";
+
+export interface ConformanceTarget {
+  kind: DeviceKind;
+  adapter?: string;
+  profile?: string;
+  address?: number;
+  /** A modelId, which then says adapter and profile. */
+  model?: string;
+  options?: DeviceConfig["options"];
+  /** A real device, and a hand that asks a person; without it, the kind's simulator is set up and moved. */
+  real?: { transport: string; hand: Hand };
+}
+
+export interface ConformanceOptions {
+  onResult?: (result: StepResult) => void;
+  /** Hears what the host says of a driver that fails. */
+  log?: HostLog;
+  /** For tests: another adapter in place of the one that the target names. */
+  loadAdapter?: LoadAdapter;
+}
+
+const deviceId = "tested";
+
+/** Runs a kind's suite and the generic steps against whatever is on the wire. Never throws for what the device does. */
+export async function runConformance(
+  target: ConformanceTarget,
+  { onResult, loadAdapter, log = noLog }: ConformanceOptions = {},
+): Promise<StepResult[]> {
+  const { real, model = "under test", ...named } = target;
+  const entry = kinds[target.kind];
+  if (!entry) throw new Error(`there is no driver for ${target.kind}`);
+  const tools = await entry.tools();
+  const results: StepResult[] = [];
+  const { kind, adapter, profile, address } = target;
+  const order = { deviceId, kind, ...defined({ adapter, profile, address }) };
+  const simulators = real ? null : await setUpBench([order], "auto");
+  const simulator = simulators?.devices[0] ?? null;
+  const transport = real?.transport ?? simulator?.transport ?? "";
+  const spec = parseTransportSpec(transport);
+  if (!spec.ok) throw new Error(`${spec.error}: ${transport}`);
+
+  const { real: _real, ...rest } = { ...named, real };
+  const config: DeviceConfig = { ...defined(rest), deviceId, kind, model, transport };
+  const suite = typeof tools.conformance === "function" ? tools.conformance(config) : tools.conformance;
+  if (!suite) throw new Error(`${kind} has no suite yet`);
+  const meddler = carriesBytes(spec.value) ? createMeddler() : null;
+  const timersBefore = timersLeft();
+  const host = startDeviceHost([config], {
+    log,
+    ...(loadAdapter ? { loadAdapter } : {}),
+    ...(meddler ? { openTransport: (wanted: TransportSpec) => meddler.wrap(createTransport(wanted)) } : {}),
+  });
+  const rig: Rig = { host, deviceId, suite, meddler, isStream: isStream(spec.value), timersBefore };
+  const bench = createTestBench(host, deviceId, real?.hand ?? handOf(simulator), simulator);
+
+  /** Every further step would wait for what does not come. */
+  let isHopeless = false;
+
+  async function runAll(steps: readonly ConformanceStep[]): Promise<void> {
+    for (const step of steps) {
+      if (step.only === "simulator" && real) continue;
+      const result: StepResult = isHopeless
+        ? { step: step.step, tookMs: 0, outcome: "not-tried", why: "it does not even do its work" }
+        : await runStep(step, bench);
+      results.push(result);
+      onResult?.(result);
+    }
+  }
+
+  try {
+    await runAll(openingSteps(rig));
+    isHopeless = !hasPassed(results);
+    await runAll(suite.steps);
+    await runAll(troubleSteps(rig));
+  } finally {
+    await host.stop();
+    await simulators?.stop();
+  }
+  return results;
+}
+
+async function runStep({ step, run }: ConformanceStep, bench: RunningBench): Promise<StepResult> {
+  const began = performance.now();
+  bench.beginStep();
+  let outcome: StepOutcome = { outcome: "passed" };
+  try {
+    await run(bench);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    outcome = { outcome: error instanceof NotTried ? "not-tried" : "failed", why };
+  }
+  return { step, tookMs: performance.now() - began, ...outcome };
+}
+
+function handOf(simulator: SimulatedUnit | null): Hand {
+  if (!simulator) throw new Error("neither a device nor a simulator");
+  return simulatorHand(simulator);
+}
+
+/** Reports of HID and packets of USB have a size that means something; bytes of the others may be cut anywhere. */
+function isStream({ transport }: TransportSpec): boolean {
+  return transport === "serial" || transport === "serial-usb" || transport === "tcp";
+}
+
+/** Without what is not there: an absent field and one that is undefined are not the same everywhere. */
+function defined<Fields extends object>(fields: Fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
+  };
+}
