@@ -1,5 +1,4 @@
 import type { KindEntry } from "../kind.ts";
-import { checkDocumentJob } from "./job.ts";
 import { paperProfileNames } from "./options.ts";
 
 export const documentPrinter: KindEntry = {
@@ -9,7 +8,10 @@ export const documentPrinter: KindEntry = {
   defaultAdapter: "ipp",
   profiles: paperProfileNames,
   operations: {
-    printDocument: { isValid: (job) => checkDocumentJob(job).ok, longestMs: 300_000 },
+    printDocument: {
+      isValid: async (job) => (await import("./job.ts")).checkDocumentJob(job).ok,
+      longestMs: 300_000,
+    },
   },
   tools: () => import("./tools.ts"),
 };

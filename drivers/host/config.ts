@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { deviceKinds } from "../contract/devices.ts";
 import { kinds } from "../kinds.ts";
-import { models } from "../models.ts";
 import { lineKeyOf, parseTransportSpec } from "../transport/spec.ts";
 
 const deviceConfig = z
@@ -61,13 +60,4 @@ export function linesOf(devices: DevicesConfig): Map<string, DeviceConfig[]> {
     const spec = parseTransportSpec(transport);
     return spec.ok ? lineKeyOf(spec.value) : transport;
   });
-}
-
-/** Adapter and profile: what the configuration says, else the model's row, else the kind's default. */
-export function adapterOf({ kind, model, adapter, profile }: DeviceConfig) {
-  const row = models.find((candidate) => candidate.modelId === model && candidate.kind === kind);
-  return {
-    adapter: adapter ?? row?.adapter ?? kinds[kind]?.defaultAdapter ?? "",
-    profile: profile ?? row?.profile,
-  };
 }

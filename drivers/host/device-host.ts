@@ -2,8 +2,10 @@ import type { DeviceEvent, DeviceInfo, Devices } from "../contract/devices.ts";
 import { refuse } from "../contract/operations.ts";
 import { type Claims, createClaims, type Owner } from "./claims.ts";
 import { type DeviceConfig, type DevicesConfig, linesOf } from "./config.ts";
+import type { LineProgram } from "./fork-line.ts";
 import { createHostedDevice, type HostedDevice } from "./hosted-device.ts";
 import { type Line, type LineSink, type LoadAdapter, type OpenTransport, openLine } from "./line.ts";
+import { openLineProcess } from "./line-process.ts";
 import { defaultHostSettings, type HostLog, type HostSettings, noLog } from "./settings.ts";
 
 /** The devices, for one owner of several. */
@@ -23,9 +25,13 @@ export interface DeviceHost extends Devices {
 export interface HostOptions {
   settings?: HostSettings;
   log?: HostLog;
-  /** For tests: another adapter in place of the one that the configuration names. */
+  /** `process`: each line in a process of its own, as a hall wants it. `none`: all in this one, for tools and tests. */
+  isolation?: "process" | "none";
+  /** With isolation only. */
+  program?: LineProgram;
+  /** Without isolation only, for tests: another adapter in place of the one that the configuration names. */
   loadAdapter?: LoadAdapter;
-  /** For tools that listen on the wire: another way to open it. */
+  /** Without isolation only, for tools that listen on the wire: another way to open it. */
   openTransport?: OpenTransport;
 }
 
@@ -65,11 +71,17 @@ export function startDeviceHost(config: DevicesConfig, options: HostOptions = {}
     const hosted = sharers.map((device) => createHostedDevice(device, () => line, tell, log));
     for (const device of hosted) devices.set(device.config.deviceId, device);
     const forLine = () => hosted.map((device) => device.forLine());
-    const { program, loadAdapter } = options;
+    const { program, loadAdapter, openTransport } = options;
+    const parts = { sink, settings, log };
     line =
       isolation === "process"
-        ? openLineProcess({ devices: forLine, sink, settings, log, ...(program ? { program } : {}) })
-        : openLine({ devices: forLine(), sink, settings, log, ...(loadAdapter ? { loadAdapter } : {}) });
+        ? openLineProcess({ ...parts, devices: forLine, ...(program ? { program } : {}) })
+        : openLine({
+            ...parts,
+            devices: forLine(),
+            ...(loadAdapter ? { loadAdapter } : {}),
+            ...(openTransport ? { openTransport } : {}),
+          });
     lines.push(line);
   }
 

@@ -126,7 +126,7 @@ export function createHostedDevice(
       const startedAt = performance.now();
       const answer = !rule
         ? refuse(operation, "not-supported")
-        : rule.isValid(input)
+        : (await rule.isValid(input))
           ? await begin(operation, input, rule.longestMs)
           : refuse(operation, "bad-input");
       noteOperation(operation, answer, Math.round(performance.now() - startedAt));

@@ -10,8 +10,9 @@ import { kinds } from "../kinds.ts";
 import { createTransport } from "../transport/open.ts";
 import { formatTransportSpec, parseTransportSpec, type TransportSpec } from "../transport/spec.ts";
 import type { Transport } from "../transport/types.ts";
+import { adapterOf } from "./adapter-of.ts";
 import { type Bus, createBus } from "./bus.ts";
-import { adapterOf, type DeviceConfig } from "./config.ts";
+import type { DeviceConfig } from "./config.ts";
 import type { HostLog, HostSettings } from "./settings.ts";
 import { type Supervisor, superviseDevice } from "./supervisor.ts";
 
@@ -26,6 +27,8 @@ export interface LineDevice {
 export interface LineSink {
   status(deviceId: string, status: DeviceStatus): void;
   event(deviceId: string, event: AdapterEvent): void;
+  /** Whatever drove the device is dead and says nothing more; not for a line that was stopped. */
+  died(deviceId: string, status: DeviceStatus): void;
 }
 
 /** A line at work, with the devices on it. */

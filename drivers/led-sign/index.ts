@@ -1,6 +1,5 @@
 import { profileNames } from "../frame-map/profile-names.ts";
 import type { KindEntry } from "../kind.ts";
-import { isSignText } from "./sign-text.ts";
 
 export const ledSign: KindEntry = {
   adapters: {
@@ -9,7 +8,10 @@ export const ledSign: KindEntry = {
   defaultAdapter: "frame-map",
   profiles: profileNames(new URL("./profiles/", import.meta.url)),
   operations: {
-    showText: { isValid: isSignText, longestMs: 15_000 },
+    showText: {
+      isValid: async (text) => (await import("./sign-text.ts")).isSignText(text),
+      longestMs: 15_000,
+    },
   },
   tools: () => import("./tools.ts"),
 };

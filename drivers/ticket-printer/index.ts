@@ -1,5 +1,4 @@
 import type { KindEntry } from "../kind.ts";
-import { checkJob } from "./job.ts";
 
 export const ticketPrinter: KindEntry = {
   adapters: {
@@ -7,7 +6,7 @@ export const ticketPrinter: KindEntry = {
   },
   defaultAdapter: "esc-pos",
   operations: {
-    print: { isValid: (job) => checkJob(job).ok, longestMs: 45_000 },
+    print: { isValid: async (job) => (await import("./job.ts")).checkJob(job).ok, longestMs: 45_000 },
   },
   tools: () => import("./tools.ts"),
 };

@@ -1,4 +1,3 @@
-import { SerialPort } from "serialport";
 import { err, type Result } from "../result.ts";
 import { within } from "../wait.ts";
 import { createSerialTransport } from "./serial.ts";
@@ -20,7 +19,7 @@ export interface ListedPort {
 export function createSerialUsbTransport(
   spec: { usb: UsbName; baudRate: number },
   limits: TransportLimits,
-  listPorts: () => Promise<ListedPort[]> = () => SerialPort.list(),
+  listPorts: () => Promise<ListedPort[]> = listSerialPorts,
 ): Transport {
   let port: Transport | undefined;
   return {
@@ -41,6 +40,11 @@ export function createSerialUsbTransport(
     setBaudRate: async (baudRate) => port?.setBaudRate?.(baudRate) ?? err("line-lost"),
     close: async () => port?.close(),
   };
+}
+
+async function listSerialPorts(): Promise<ListedPort[]> {
+  const { SerialPort } = await import("serialport");
+  return SerialPort.list();
 }
 
 function isNamed(port: ListedPort, { vendorId, productId, serialNumber }: UsbName): boolean {

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { SerialPort } from "serialport";
+import type { SerialPort } from "serialport";
 import { err, ok, type Result } from "../result.ts";
 import { within } from "../wait.ts";
 import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
@@ -46,7 +46,8 @@ export function createSerialTransport(
     async open(heard: TransportListener): Promise<Result<null, OpenFault>> {
       const identity = await within(portIdentity(spec.path), limits.openMs, null);
       if (identity === null) return err("absent");
-      const opening = new SerialPort({ path: spec.path, baudRate: spec.baudRate, autoOpen: false });
+      const { SerialPort: OpenedPort } = await import("serialport");
+      const opening = new OpenedPort({ path: spec.path, baudRate: spec.baudRate, autoOpen: false });
       const opened = new Promise<Result<null, OpenFault>>((resolve) => {
         opening.open((error) => resolve(error ? err(openFaultOf(error.message)) : ok(null)));
       });

@@ -17,7 +17,7 @@ const log = pino({ name: "device-host" }, pino.destination(2));
 const pages = config.value.pages ?? builtPages;
 if (!existsSync(pages)) log.warn({ pages }, "no built pages here; npm run build makes them");
 
-const server = await startLoopback(config.value, pages, log).catch((error: unknown) => {
+const server = await startLoopback(config.value, pages, log, "process").catch((error: unknown) => {
   process.stderr.write(`cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   return process.exit(1);
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import Fastify from "fastify";
 import type { ShellSettings } from "../../drivers/contract/loopback.ts";
-import { startDeviceHost } from "../../drivers/host/device-host.ts";
+import { type HostOptions, startDeviceHost } from "../../drivers/host/device-host.ts";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import type { LoopbackConfig } from "./config.ts";
 import { openDeviceSocket } from "./device-socket.ts";
@@ -22,6 +22,7 @@ export async function startLoopback(
   config: LoopbackConfig,
   pagesFolder: string,
   log: HostLog,
+  isolation: HostOptions["isolation"] = "none",
 ): Promise<LoopbackServer> {
   const { hall, hallToken, dockUrl } = config;
   const deviceHostToken = randomBytes(32).toString("base64url");
@@ -49,7 +50,7 @@ export async function startLoopback(
   const address = app.server.address();
   if (address && typeof address === "object") port = address.port;
 
-  const devices = startDeviceHost(config.devices, { log });
+  const devices = startDeviceHost(config.devices, { log, isolation });
   const deviceSocket = openDeviceSocket(app.server, devices, deviceHostToken, guard);
   const hallLink = hallToken === undefined ? null : openHallLink(hall, hallToken, devices, log);
 

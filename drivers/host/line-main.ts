@@ -1,0 +1,3 @@
+import { runLineProgram } from "./line-program.ts";
+
+runLineProgram();
