@@ -25,6 +25,8 @@ export interface AttributeReader {
   number(name: string): number | null;
   numbers(name: string): number[];
   flag(name: string): boolean | null;
+  /** The members of a collection; null where there is none. */
+  inside(name: string): AttributeReader | null;
   /** The largest number of a range or of numbers. */
   most(name: string): number | null;
 }
@@ -50,6 +52,10 @@ export function readAttributes(attributes: readonly IppAttribute[]): AttributeRe
     flag(name) {
       const [value] = valuesOf(name);
       return value?.type === "boolean" ? value.value : null;
+    },
+    inside(name) {
+      const [value] = valuesOf(name);
+      return value?.type === "collection" ? readAttributes(value.members) : null;
     },
     most(name) {
       const numbers = numbersOf(name);

@@ -21,9 +21,6 @@ export interface FollowerWatch {
   pause: Pause;
 }
 
-/** The printer waits for the rest of a document, and has said so for this long: the rest will not come. */
-const incomingMs = 6000;
-
 const lineLost: DocumentOutcome = { outcome: "unknown", reason: "line-lost" };
 const noAnswer: DocumentOutcome = { outcome: "unknown", reason: "no-answer" };
 
@@ -42,7 +39,7 @@ export function createJobFollower(
   ): Promise<DocumentOutcome> {
     const silence = createPatience(settings.lostMs);
     const blockage = createPatience(settings.blockedMs);
-    const incoming = createPatience(incomingMs);
+    const incoming = createPatience(settings.incomingMs);
     const whole = createPatience(settings.jobMs);
     whole.start();
     let lastRefusal: DocumentRefusal | null = null;
@@ -93,7 +90,7 @@ export function createJobFollower(
     async findAndFollow(jobName, canListJobs) {
       if (!canListJobs) return noAnswer;
       const silence = createPatience(settings.lostMs);
-      const missing = createPatience(incomingMs);
+      const missing = createPatience(settings.incomingMs);
       do {
         const found = await client.findJob(jobName);
         if (found.ok) {

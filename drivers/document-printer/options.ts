@@ -42,6 +42,13 @@ export function readOptions({
   options = {},
   profile = "paper",
 }: Pick<AdapterConfig, "options" | "profile">): PrinterOptions {
-  const { certificate, cupsServer = cupsSocket, ...own } = printerOptions.parse(options);
-  return { paper: { ...a4, ...paperProfiles[profile], ...own }, cupsServer, certificate };
+  const usual = paperProfiles[profile] ?? a4;
+  const {
+    certificate,
+    cupsServer = cupsSocket,
+    media = usual.media,
+    mediaSource = usual.mediaSource,
+    mediaType = usual.mediaType,
+  } = printerOptions.parse(options);
+  return { paper: { media, mediaSource, mediaType }, cupsServer, certificate };
 }

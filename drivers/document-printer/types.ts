@@ -16,6 +16,8 @@ export interface DocumentPrinterSettings {
   blockedMs: number;
   /** How long a printer that went silent in the middle of a job may take to come back and say how it ended. */
   lostMs: number;
+  /** A printer that waits for the rest of a document, and has said so for this long, will not get it. */
+  incomingMs: number;
   /** From the request to its end. */
   jobMs: number;
   /** Until a job that was cancelled must be known to have ended. */
@@ -31,6 +33,7 @@ export const defaultDocumentPrinterSettings: DocumentPrinterSettings = {
   jobPollMs: 500,
   blockedMs: 30_000,
   lostMs: 20_000,
+  incomingMs: 6000,
   jobMs: 180_000,
   cancelMs: 10_000,
 };

@@ -33,22 +33,20 @@ export function createIppServer(answer: AnswerQuestion, identity?: { key: string
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { trouble } = state;
     const pieces: Buffer[] = [];
-    let length = 0;
+    let isBroken = false;
     request.on("data", (piece: Buffer) => {
       pieces.push(piece);
-      length += piece.length;
+      if (trouble.trouble !== "breaks" || trouble.when === "before-answer") return;
       const decoded = decodeMessage(Buffer.concat(pieces));
-      const isWhole = length >= Number(request.headers["content-length"] ?? 0);
-      if (decoded.ok) {
-        const at = nameOf(decoded.value.message.code);
-        const breaks = trouble.trouble === "breaks" && trouble.at === at ? trouble.when : null;
-        if (breaks === "before" || (breaks === "in-document" && !isWhole)) {
-          state.trouble = noTrouble;
-          request.socket.destroy();
-        }
-      }
+      if (!decoded.ok || nameOf(decoded.value.message.code) !== trouble.at) return;
+      const hasDocument = Buffer.concat(pieces).length > decoded.value.documentAt;
+      if (trouble.when === "in-document" && !hasDocument) return;
+      isBroken = true;
+      state.trouble = noTrouble;
+      request.socket.destroy();
     });
     await once(request, "end");
+    if (isBroken) return;
     const body = Buffer.concat(pieces);
     const decoded = decodeMessage(body);
     if (request.method !== "POST" || request.url !== ippPath || !decoded.ok) {
