@@ -1,9 +1,11 @@
+import { callKeypad } from "./call-keypad/index.ts";
 import { codeScanner } from "./code-scanner/index.ts";
 import type { DeviceKind } from "./contract/devices.ts";
 import { documentPrinter } from "./document-printer/index.ts";
 import { idCardReader } from "./id-card-reader/index.ts";
 import type { KindEntry } from "./kind.ts";
 import { ledSign } from "./led-sign/index.ts";
+import { ratingPad } from "./rating-pad/index.ts";
 import { ticketPrinter } from "./ticket-printer/index.ts";
 
 /** Every kind of device that there is a driver for; nothing else lists kinds. */
@@ -11,6 +13,8 @@ export const kinds: Readonly<Partial<Record<DeviceKind, KindEntry>>> = {
   "id-card-reader": idCardReader,
   "document-printer": documentPrinter,
   "ticket-printer": ticketPrinter,
+  "rating-pad": ratingPad,
   "code-scanner": codeScanner,
   "led-sign": ledSign,
+  "call-keypad": callKeypad,
 };

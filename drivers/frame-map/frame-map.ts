@@ -47,9 +47,22 @@ export function readFrameMap<Settings = unknown>(
   function encode(to: To, message: string, given: Values, address?: number): Result<Uint8Array, EncodeFault> {
     const layout = layouts[to];
     const rows = messagesTo(to).filter((row) => row.message === message);
-    const row = rows.find(({ means }) => Object.keys(means).every((name) => means[name] === given[name]));
     if (!layout || rows.length === 0) return err("no-such-message");
-    if (!row) return err("value-unfit");
+    let first: Result<Uint8Array, EncodeFault> = err("value-unfit");
+    for (const [at, row] of rows.filter((one) => means(one, given)).entries()) {
+      const encoded = encodeRow(layout, row, given, address);
+      if (encoded.ok) return encoded;
+      if (at === 0) first = encoded;
+    }
+    return first;
+  }
+
+  function encodeRow(
+    layout: Layout,
+    row: Message,
+    given: Values,
+    address: number | undefined,
+  ): Result<Uint8Array, EncodeFault> {
     const numbers = numbersOf(layout, row, given, address);
     if (!numbers.ok) return numbers;
     const data = writeData(row.data, given);
@@ -112,6 +125,11 @@ export function readFrameMap<Settings = unknown>(
       };
     },
   });
+}
+
+/** Whether a row of the profile stands for these values. */
+function means(row: Message, given: Values): boolean {
+  return Object.keys(row.means).every((name) => row.means[name] === given[name]);
 }
 
 /** For a direction in which this wire says nothing. */

@@ -1,8 +1,12 @@
 /**
  * One at a time, and of those that wait only the newest: a sign that shows what was called two calls ago is wrong. The one
- * that is overtaken gets `overtaken` for an answer.
+ * that is overtaken gets `overtaken` for an answer; `merge` says what of it the newer one takes over.
  */
-export function createLatestOnly<Input, Answer>(work: (input: Input) => Promise<Answer>, overtaken: Answer) {
+export function createLatestOnly<Input, Answer>(
+  work: (input: Input) => Promise<Answer>,
+  overtaken: Answer,
+  merge: (older: Input, newer: Input) => Input = (_older, newer) => newer,
+) {
   let running: Promise<unknown> | undefined;
   let waiting: { input: Input; settle: (answer: Answer | Promise<Answer>) => void } | undefined;
 
@@ -22,9 +26,10 @@ export function createLatestOnly<Input, Answer>(work: (input: Input) => Promise<
   return {
     do(input: Input): Promise<Answer> {
       if (!running) return begin(() => work(input));
-      waiting?.settle(overtaken);
+      const older = waiting;
+      older?.settle(overtaken);
       const { promise, resolve: settle } = Promise.withResolvers<Answer>();
-      waiting = { input, settle };
+      waiting = { input: older ? merge(older.input, input) : input, settle };
       return promise;
     },
     /** Something of lesser weight: only when nothing else is at work. */
