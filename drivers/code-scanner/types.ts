@@ -1,17 +1,18 @@
-import { z } from "zod";
-
 /** What ends a code. A scanner is set to it by a bar code in its manual. */
-export type CodeEnd =
+const codeEnds = [
   /** CR, also when LF follows: what most scanners do from the factory. */
-  | "cr"
-  | "lf"
+  "cr",
+  "lf",
   /** Only CR and LF together. */
-  | "cr-lf"
-  | "tab"
+  "cr-lf",
+  "tab",
   /** Nothing: the code is over when the line has been quiet for a while. */
-  | "pause";
+  "pause",
+] as const;
+export type CodeEnd = (typeof codeEnds)[number];
 
-export type CodeEncoding = "utf-8" | "gb18030";
+const codeEncodings = ["utf-8", "gb18030"] as const;
+export type CodeEncoding = (typeof codeEncodings)[number];
 
 export interface ScannerSettings {
   end: CodeEnd;
@@ -35,17 +36,27 @@ export const defaultScannerSettings: ScannerSettings = {
   hasReportId: false,
 };
 
-const scannerOptions = z.strictObject({
-  end: z.enum(["cr", "lf", "cr-lf", "tab", "pause"]).optional(),
-  encoding: z.enum(["utf-8", "gb18030"]).optional(),
-  quietMs: z.int().min(20).max(2000).optional(),
-  hasReportId: z.boolean().optional(),
-});
+type Options = Readonly<Record<string, string | number | boolean>>;
 
-/** From `options` of the device's configuration. Throws on one that there is not: the device would never read a code. */
-export function scannerSettings(options: unknown): ScannerSettings {
-  const given = scannerOptions.parse(options ?? {});
-  return { ...defaultScannerSettings, ...Object.fromEntries(Object.entries(given)) };
+/**
+ * From `options` of the device's configuration: `end`, `encoding`, `quietMs`, `hasReportId`. Throws on any other and on values
+ * that there are not: such a device would never read a code, and nobody would know why.
+ */
+export function scannerSettings(options: Options = {}): ScannerSettings {
+  const settings = { ...defaultScannerSettings };
+  for (const [name, value] of Object.entries(options)) {
+    if (name === "end" && isOneOf(codeEnds, value)) settings.end = value;
+    else if (name === "encoding" && isOneOf(codeEncodings, value)) settings.encoding = value;
+    else if (name === "quietMs" && typeof value === "number" && value >= 20 && value <= 2000)
+      settings.quietMs = value;
+    else if (name === "hasReportId" && typeof value === "boolean") settings.hasReportId = value;
+    else throw new Error(`options.${name}: ${value} is no setting of a code scanner`);
+  }
+  return settings;
+}
+
+function isOneOf<Value extends string>(values: readonly Value[], value: unknown): value is Value {
+  return values.some((one) => one === value);
 }
 
 /** Where codes come out of bytes: a line, or a keyboard's reports. */

@@ -44,7 +44,14 @@ export type CaptureOutcome =
   | { outcome: "not-captured"; reason: Refusal | "no-document" | "cover-open" | "jammed" }
   | Unknown;
 
-export type AskOutcome = { outcome: "asked" } | { outcome: "not-asked"; reason: Refusal } | Unknown;
+/**
+ * `asked`: the pad says that it asks. `listening`: presses count from now on, but this pad cannot ask, or never answers;
+ * whether the person was asked, only the person at the counter knows. After `unknown` a press counts as well.
+ */
+export type AskOutcome =
+  | { outcome: "asked" | "listening" }
+  | { outcome: "not-asked"; reason: Refusal }
+  | Unknown;
 
 /**
  * `shown`: the device says so. `sent`: every byte went out, and this device never answers. `shownAs`: what it was given,
