@@ -162,18 +162,26 @@ function garbage(rig: Rig): ConformanceStep {
 /** Down, and told so once while the trouble lasts. */
 async function noticed(bench: TestBench): Promise<void> {
   const { length: before } = bench.events;
+  await awaitDown(bench);
+  await delay(calmMs);
+  const told = bench.events
+    .slice(before)
+    .flatMap((event) => (event.event === "status" ? [JSON.stringify(event.status)] : []));
+  bench.expect(told.length === 1, `instead of one change of state there came ${told.join(", ") || "none"}`);
+}
+
+async function awaitDown(bench: TestBench): Promise<void> {
   const isDown = () => healthOf(bench.status().kind) === "down";
   const end = performance.now() + noticeMs;
   while (!isDown() && performance.now() < end) await delay(5);
   bench.expect(isDown(), `after ${noticeMs} ms it is still told as ${bench.status().kind}`);
-  await delay(calmMs);
-  const told = bench.events.slice(before).filter(({ event }) => event === "status");
-  bench.expect(told.length === 1, `told ${told.length} changes of state instead of one`);
 }
 
+/** What only speaks when somebody uses it may need that to be seen as well again. */
 async function worksAgain({ suite }: Rig, bench: TestBench): Promise<void> {
-  await awaitWorking(bench, backMs);
+  if (suite.isAsked) await awaitWorking(bench, backMs);
   await suite.works(bench);
+  await awaitWorking(bench, noticeMs);
 }
 
 /** Makes the trouble on the wire where there is one, else at the simulator, and always ends it. */
@@ -211,7 +219,10 @@ function lineDies(rig: Rig, trial: OperationTrial): ConformanceStep {
     async run(bench) {
       const working = timed(bench, trial, trial.good(9000));
       await delay(underWayMs);
-      await trouble(rig, bench, "silence", async () => void (await working));
+      await trouble(rig, bench, "silence", async () => {
+        await working;
+        if (rig.suite.isAsked) await awaitDown(bench);
+      });
       await worksAgain(rig, bench);
     },
   };
