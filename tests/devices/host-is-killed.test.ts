@@ -1,26 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { delay } from "../../drivers/wait.ts";
+import { childrenOf } from "./processes.ts";
 import { atEnd } from "./support.ts";
 
 const program = fileURLToPath(new URL("./isolated-host.ts", import.meta.url));
-
-function childrenOf(parent: number): number[] {
-  return readdirSync("/proc")
-    .map(Number)
-    .filter((pid) => {
-      try {
-        return (
-          readFileSync(`/proc/${pid}/stat`, "latin1").split(") ").at(-1)?.split(" ")[1] === String(parent)
-        );
-      } catch {
-        return false;
-      }
-    });
-}
 
 it.each([
   ["whose lines are well", []],

@@ -125,3 +125,40 @@ it.each([["toString"], ["constructor"], [null], [7]])(
     expect(await socket.emitWithAck("device:list")).toEqual([]);
   },
 );
+
+it("a page that has claimed a device keeps the others away, until its connection ends", async () => {
+  const away = {
+    deviceId: "printer",
+    kind: "ticket-printer" as const,
+    model: "m",
+    transport: "tcp:127.0.0.1:9",
+  };
+  const { url } = await openLoopback({ devices: [away] });
+  const { deviceHostToken } = await readSettings(url);
+  const [one, other] = [
+    connect(url, deviceHostToken, { origin: url }),
+    connect(url, deviceHostToken, { origin: url }),
+  ];
+  await Promise.all([outcomeOf(one), outcomeOf(other)]);
+  const job = { jobId: "1", blocks: [{ block: "rule" as const }] };
+
+  expect(await one.emitWithAck("device:claim", "printer")).toBe("claimed");
+  expect(await other.emitWithAck("device:claim", "printer")).toBe("in-use");
+  expect(await other.emitWithAck("device:operate", "printer", "print", job)).toEqual({
+    outcome: "not-printed",
+    reason: "in-use",
+  });
+  expect((await other.emitWithAck("device:list"))[0]).toMatchObject({ owner: "another" });
+
+  one.disconnect();
+  while ((await other.emitWithAck("device:claim", "printer")) === "in-use") await delay(20);
+  await other.emitWithAck("device:release", "printer");
+  const history = await other.emitWithAck("device:history", "printer");
+  expect(history.map(({ entry }) => entry).filter((entry) => entry !== "status")).toEqual([
+    "claimed",
+    "operation",
+    "released",
+    "claimed",
+    "released",
+  ]);
+});
