@@ -3,7 +3,18 @@ import { spawnSync } from "node:child_process";
 import { sayAndExit } from "./say.mjs";
 
 /** For the tests. */
-const packages = ["chromium", "fonts-noto-cjk", "libusb-1.0-0", "openssl", "strace"];
+const packages = [
+  "alsa-utils",
+  "avahi-daemon",
+  "chromium",
+  "cups-daemon",
+  "cups-ipp-utils",
+  "dbus-daemon",
+  "fonts-noto-cjk",
+  "libusb-1.0-0",
+  "openssl",
+  "strace",
+];
 
 /**
  * Installs what is missing where it may, otherwise names it and ends with code 1.
