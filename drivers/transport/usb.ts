@@ -19,6 +19,15 @@ interface Working extends Claimed {
 }
 
 /**
+ * Devices that were closed and are not let go yet: a read that is under way cannot be called off, and keeps its device until
+ * its time is over.
+ */
+const releasing = new Map<string, Promise<void>>();
+
+/** Whoever closes need not wait for that; whoever opens anew must. */
+const longestCloseMs = 200;
+
+/**
  * A USB device that no driver of the system wants, by its bulk endpoints. Looked up anew at each opening. Gone is: a
  * transfer that says so, in either direction; a read is always under way, so a cable pulled out is noticed at once.
  */
@@ -28,10 +37,12 @@ export function createUsbTransport(
   load: () => Promise<UsbLibrary | null> = loadUsbLibrary,
 ): Transport {
   const { pipes = "one-pipe" } = spec;
+  const name = formatTransportSpec(spec);
   let working: Working | undefined;
   let refusal: string | undefined;
 
   async function claim(library: UsbLibrary): Promise<Result<Claimed, OpenFault>> {
+    await releasing.get(name);
     const [handle, ...others] = (await library.list()).filter((one) => isNamed(one, spec.usb));
     if (!handle || others.length > 0) return err("absent");
     try {
@@ -53,12 +64,12 @@ export function createUsbTransport(
   function lost(from: Working): void {
     if (working !== from) return;
     working = undefined;
-    void release(from, from.reading, limits.openMs);
+    void release(name, from, from.reading);
     from.listener.closed();
   }
 
   return {
-    name: formatTransportSpec(spec),
+    name,
     get refusal() {
       return refusal;
     },
@@ -73,7 +84,7 @@ export function createUsbTransport(
       if (!claimed.ok) {
         // One that opens after the limit is nobody's, and would keep the device.
         if (claimed.error === "timeout")
-          void claiming.then((late) => (late.ok ? release(late.value, null, limits.openMs) : undefined));
+          void claiming.then((late) => (late.ok ? release(name, late.value, null) : undefined));
         return claimed;
       }
       const { handle, bulk } = claimed.value;
@@ -101,7 +112,7 @@ export function createUsbTransport(
     async close(): Promise<void> {
       const closing = working;
       working = undefined;
-      if (closing) await release(closing, closing.reading, limits.openMs);
+      if (closing) await within(release(name, closing, closing.reading), longestCloseMs, undefined);
     },
   };
 }
@@ -132,17 +143,16 @@ async function send(
   }
 }
 
-async function release(
-  { handle, bulk }: Claimed,
-  reading: UsbReading | null,
-  timeoutMs: number,
-): Promise<void> {
+/** Settles when the device is free again. */
+function release(name: string, { handle, bulk }: Claimed, reading: UsbReading | null): Promise<void> {
   const released = (async () => {
     await reading?.stop();
     await handle.releaseInterface(bulk.interfaceNumber).catch(() => {});
     await handle.close().catch(() => {});
   })();
-  await within(released, 2 * timeoutMs, undefined);
+  releasing.set(name, released);
+  void released.then(() => releasing.get(name) === released && releasing.delete(name));
+  return released;
 }
 
 function messageOf(error: unknown): string {
