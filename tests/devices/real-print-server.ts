@@ -2,12 +2,14 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { connect, createServer } from "node:net";
@@ -207,6 +209,11 @@ export async function startCups(queue: string, deviceUri: string): Promise<RealC
   const room = makeRoom();
   const inRoom = (name: string) => join(room.folder, name);
   for (const name of ["root", "spool", "cache", "state", "tmp", "log"]) mkdirSync(inRoom(name));
+  // A backend that only root may run is run as root, and can read what lies in this folder.
+  mkdirSync(inRoom("bin/backend"), { recursive: true });
+  symlinkSync("/usr/lib/cups/daemon", inRoom("bin/daemon"));
+  copyFileSync("/usr/lib/cups/backend/ipp", inRoom("bin/backend/ipp"));
+  chmodSync(inRoom("bin/backend/ipp"), 0o700);
   const socketPath = inRoom("cups.sock");
   writeFileSync(
     inRoom("cupsd.conf"),
@@ -217,7 +224,7 @@ export async function startCups(queue: string, deviceUri: string): Promise<RealC
   writeFileSync(
     inRoom("cups-files.conf"),
     `ServerRoot ${inRoom("root")}\nRequestRoot ${inRoom("spool")}\nCacheDir ${inRoom("cache")}\nStateDir ${inRoom("state")}\n` +
-      `TempDir ${inRoom("tmp")}\nDataDir /usr/share/cups\nServerBin /usr/lib/cups\nAccessLog ${inRoom("log")}/access\n` +
+      `TempDir ${inRoom("tmp")}\nDataDir /usr/share/cups\nServerBin ${inRoom("bin")}\nAccessLog ${inRoom("log")}/access\n` +
       `ErrorLog ${inRoom("log")}/error\nPageLog ${inRoom("log")}/page\nSystemGroup root\nFileDevice Yes\nSandboxing relaxed\n`,
   );
   const cups = room.start("/usr/sbin/cupsd", [
