@@ -1,7 +1,6 @@
-import type { DeviceEvent } from "../contract/devices.ts";
+import type { DeviceEvent, Devices } from "../contract/devices.ts";
 import type { OperationInput } from "../contract/operations.ts";
 import type { DeviceStatus } from "../contract/status.ts";
-import type { DeviceHost } from "../host/device-host.ts";
 import type { SimulatedUnit } from "../kind.ts";
 import { delay } from "../wait.ts";
 import { type Hand, StepFailed, type TestBench } from "./suite.ts";
@@ -15,7 +14,7 @@ export interface RunningBench extends TestBench {
 const lookEveryMs = 5;
 
 export function createTestBench(
-  host: DeviceHost,
+  host: Pick<Devices, "listen" | "operate">,
   deviceId: string,
   hand: Hand,
   simulator: SimulatedUnit | null,
