@@ -1,0 +1,125 @@
+import { expect, it } from "vitest";
+import { simulatorHand } from "../../drivers/conformance/hand.ts";
+import type { ConformanceSuite } from "../../drivers/conformance/suite.ts";
+import { createTestBench, type RunningBench } from "../../drivers/conformance/test-bench.ts";
+import { type DeviceKind, deviceKinds } from "../../drivers/contract/devices.ts";
+import type { DeviceConfig } from "../../drivers/host/config.ts";
+import { kinds } from "../../drivers/kinds.ts";
+import { type BenchDevice, setUpBench } from "../../drivers/simulators/bench.ts";
+import { extent, isFull } from "../promises/extent.ts";
+import type { Look } from "./hour/look.ts";
+import { type ObservedHost, startObservedHost } from "./hour/start-host.ts";
+import { atEnd } from "./support.ts";
+
+/** A busy hall does some three things a minute at each of its devices; here they come one after the other, without the pauses. */
+const rounds = extent(3, 180);
+const warmUpRounds = extent(2, 20);
+/** Every so many rounds each cable that can be is pulled out and plugged in again. */
+const cableEvery = extent(2, 10);
+const deviceCount = 30;
+/** Compiled code and full rings (history, requests that a simulator remembers) are no leak; 12 kB a round would be one. */
+const mayGrowBytes = 2_000_000;
+
+interface Station {
+  device: BenchDevice;
+  suite: ConformanceSuite;
+  bench: RunningBench;
+}
+
+/** Works up to thirty devices, as many of each kind. */
+async function setUp(): Promise<{ host: ObservedHost; stations: Station[] }> {
+  const names: DeviceKind[] = [];
+  for (const kind of deviceKinds) if ((await kinds[kind]?.tools())?.conformance) names.push(kind);
+  const orders = Array.from({ length: deviceCount }, (_, at) => {
+    const kind = names[at % names.length] ?? "id-card-reader";
+    return { deviceId: `${kind}-${at}`, kind };
+  });
+  const simulators = await setUpBench(orders, "pty");
+  atEnd(() => simulators.stop());
+  const configs = simulators.devices.map(
+    ({ deviceId, kind, transport }): DeviceConfig => ({ deviceId, kind, transport, model: "simulated" }),
+  );
+  const host = await startObservedHost(configs);
+  const stations = await Promise.all(
+    simulators.devices.map(async (device, at) => {
+      const tools = await kinds[device.kind]?.tools();
+      const config = configs[at];
+      if (!config || !tools?.conformance) throw new Error(`${device.kind} has no suite`);
+      const { conformance } = tools;
+      const suite = typeof conformance === "function" ? conformance(config) : conformance;
+      const own: Pick<ObservedHost, "listen" | "operate"> = {
+        operate: host.operate,
+        listen: (listener) => host.listen((event) => event.deviceId === device.deviceId && listener(event)),
+      };
+      return { device, suite, bench: createTestBench(own, device.deviceId, simulatorHand(device), device) };
+    }),
+  );
+  return { host, stations };
+}
+
+const working = ["ready", "unconfirmed", "paper-near-end"] as const;
+
+async function work({ device, suite, bench }: Station, round: number): Promise<void> {
+  try {
+    bench.beginStep();
+    await suite.works(bench);
+    for (const { operation, good } of suite.operations) {
+      const { outcome } = await bench.operate(operation, good(round));
+      if (/^(not-|unknown)/.test(outcome)) throw new Error(`${operation}: ${outcome}`);
+    }
+    if (round % cableEvery === cableEvery - 1) await pullCable({ device, suite, bench });
+  } catch (error) {
+    throw new Error(`${device.deviceId}, round ${round}`, { cause: error });
+  }
+}
+
+async function pullCable({ device, bench }: Station): Promise<void> {
+  bench.beginStep();
+  if (!(await device.act({ action: "cable-out" })).ok) return;
+  await bench.next(
+    "status",
+    "the news that the cable is out",
+    10_000,
+    ({ status }) => status.kind === "lost",
+  );
+  await device.act({ action: "cable-in" });
+  await bench.next("status", "the device that is back", 10_000, ({ status }) => isWorking(status.kind));
+}
+
+const isWorking = (kind: string) => (working as readonly string[]).includes(kind);
+
+it(
+  "thirty devices at work for an hour: no memory, no handle and no timer is left behind",
+  async () => {
+    const { host, stations } = await setUp();
+    await Promise.all(stations.map(({ bench }) => bench.awaitStatus(working, 60_000)));
+
+    let warm: { who: string; look: Look }[] = [];
+    for (let round = 0; round < warmUpRounds + rounds; round += 1) {
+      if (round === warmUpRounds) warm = await host.look();
+      await Promise.all(stations.map((station) => work(station, round)));
+    }
+    const last = await host.look();
+
+    // The same processes: no driver crashed on the way.
+    expect(last.map(({ who }) => who)).toEqual(warm.map(({ who }) => who));
+    expect(last).toHaveLength(1 + deviceCount);
+    const grown = last.map(({ who, look }, at) => ({
+      who,
+      bytes:
+        look.heapBytes +
+        look.externalBytes -
+        (warm[at]?.look.heapBytes ?? 0) -
+        (warm[at]?.look.externalBytes ?? 0),
+      timers: look.timers - (warm[at]?.look.timers ?? 0),
+      descriptors: look.descriptors - (warm[at]?.look.descriptors ?? 0),
+    }));
+    if (isFull) for (const one of grown) console.log(JSON.stringify(one));
+    // A moment's own timers and sockets come and go: a question on its way, a connection to a printer.
+    const left = grown.filter(
+      ({ bytes, timers, descriptors }) => bytes > mayGrowBytes || timers > 3 || descriptors > 2,
+    );
+    expect(left, JSON.stringify(grown)).toEqual([]);
+  },
+  2 * 3_600_000,
+);

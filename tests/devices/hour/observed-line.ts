@@ -1,0 +1,5 @@
+import { runLineProgram } from "../../../drivers/host/line-program.ts";
+import { lookWhenAsked } from "./look.ts";
+
+lookWhenAsked();
+runLineProgram();
