@@ -104,7 +104,7 @@ function operationSteps({ host, deviceId }: Rig, trial: OperationTrial): Conform
   ];
 }
 
-/** The outcome, which must be here in time. */
+/** The answer, which must be here in time, in words: `printed`, `not-printed: busy`. */
 async function timed(
   bench: TestBench,
   { operation, withinMs }: OperationTrial,
@@ -112,11 +112,11 @@ async function timed(
 ): Promise<string> {
   const answer = await within(bench.operate(operation, input), withinMs, null);
   if (!answer) return bench.fail(`no answer in ${withinMs} ms`);
-  return answer.outcome;
+  return "reason" in answer ? `${answer.outcome}: ${answer.reason}` : answer.outcome;
 }
 
-function isDone(outcome: string): boolean {
-  return outcome !== "unknown" && !outcome.startsWith("not-");
+function isDone(answer: string): boolean {
+  return !answer.startsWith("unknown") && !answer.startsWith("not-");
 }
 
 function tornApart({ suite }: Rig, meddler: Meddler): ConformanceStep {
