@@ -14,7 +14,12 @@ async function scan(bench: TestBench, text: string): Promise<void> {
 /** A scanner says nothing until somebody scans, so its silence is no sign of anything. */
 export const scannerConformance: ConformanceSuite = {
   isAsked: false,
-  works: (bench) => scan(bench, sampleCode),
+  async works(bench) {
+    await bench.awaitStatus(["ready", "unconfirmed", "faulty"], 10_000);
+    // What came before a pause is not the beginning of this code.
+    await bench.expectNone(["code-scanned"], 300);
+    await scan(bench, sampleCode);
+  },
   operations: [],
   steps: [
     {

@@ -8,7 +8,7 @@ import type { Values } from "../frame-map/profile.ts";
 import { type AskFault, addressFault, createTalker } from "../frame-map/talker.ts";
 import { unreachable } from "../result.ts";
 import { Pause } from "../wait.ts";
-import { findPadMap } from "./find-map.ts";
+import { findPadMap, profileFor } from "./find-map.ts";
 import { createPressRule } from "./press-rule.ts";
 import type { PadMap } from "./types.ts";
 
@@ -20,13 +20,13 @@ const lookMs = 250;
 const lifeSignMs = 1000;
 
 export const createSerialPad: MakeAdapter = ({ profile, address }) => {
-  const parts = partsOf(profile, address);
+  const parts = partsOf("serial", profile, address);
   return (port, sink) => attachPad(parts, port, sink);
 };
 
 /** A pad that speaks in HID reports: each is one frame, filled up with zeros. */
 export const createHidPad: MakeAdapter = ({ profile, address }) => {
-  const parts = partsOf(profile, address);
+  const parts = partsOf("hid", profile, address);
   const { reportBytes } = parts.map.settings;
   const filled = (bytes: Uint8Array) => {
     const report = new Uint8Array(Math.max(bytes.length, reportBytes ?? 0));
@@ -39,7 +39,7 @@ export const createHidPad: MakeAdapter = ({ profile, address }) => {
 
 /** A pad that is a keyboard: what its keys type is the wire, Enter and Tab are CR. Nothing can be said to it. */
 export const createKeyboardPad: MakeAdapter = ({ profile, address }) => {
-  const parts = partsOf(profile ?? "keyboard-digits", address);
+  const parts = partsOf("hid-keyboard", profile, address);
   return (port, sink) => {
     const decoder = createKeyboardDecoder();
     const pad = attachPad(parts, port, sink);
@@ -58,8 +58,8 @@ interface PadParts {
   address: number | undefined;
 }
 
-function partsOf(profile: string | undefined, address: number | undefined): PadParts {
-  const map = findPadMap(profile);
+function partsOf(adapter: string, profile: string | undefined, address: number | undefined): PadParts {
+  const map = findPadMap(profileFor(adapter, profile));
   const fault = addressFault(map, address);
   if (fault) throw new Error(fault);
   return { map, address };

@@ -1,4 +1,6 @@
 import type { ConformanceSuite, TestBench } from "../conformance/suite.ts";
+import type { DeviceConfig } from "../host/config.ts";
+import { findPadMap, profileFor } from "./find-map.ts";
 
 const question = { openMs: 20_000, text: "请评价" };
 
@@ -16,10 +18,11 @@ async function press(bench: TestBench, level: number, words: string): Promise<vo
   await bench.next("rated", `a rating of ${level}`, 20_000, (event) => event.level === level);
 }
 
-export const padConformance: ConformanceSuite = {
-  /** Whether a pad answers, its profile says; those that do not are only heard when somebody presses. */
-  isAsked: false,
+/** Whether a pad answers, its profile says; those that do not are heard only when somebody presses. */
+export const padConformance = ({ adapter, profile }: DeviceConfig): ConformanceSuite => ({
+  isAsked: findPadMap(profileFor(adapter, profile)).can("device", "are-you-there"),
   async works(bench) {
+    await bench.awaitStatus(["ready", "unconfirmed"], 10_000);
     await ask(bench);
     await press(bench, good, "Press 满意.");
   },
@@ -92,4 +95,4 @@ export const padConformance: ConformanceSuite = {
       },
     },
   ],
-};
+});

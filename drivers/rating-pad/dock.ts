@@ -4,7 +4,7 @@ import type { Simulate } from "../kind.ts";
 import { err, ok } from "../result.ts";
 import { actOnAny, type Done } from "../simulators/actions.ts";
 import type { SimulatedLine } from "../simulators/line.ts";
-import { findPadMap } from "./find-map.ts";
+import { findPadMap, profileFor } from "./find-map.ts";
 import { createSimulatedPad, type SimulatedPad } from "./simulator.ts";
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]);
@@ -19,7 +19,7 @@ const padAction = z.discriminatedUnion("action", [
 
 export const simulatePad: Simulate = async ({ deviceId, adapter, profile, address }, makeLine) => {
   const isKeyboard = adapter === "hid-keyboard";
-  const map = findPadMap(profile ?? (isKeyboard ? "keyboard-digits" : undefined));
+  const map = findPadMap(profileFor(adapter, profile));
   const send = (bytes: Uint8Array) => {
     if (isKeyboard) typeReports(bytes, line);
     else line.send(bytes);
