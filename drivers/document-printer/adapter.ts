@@ -63,7 +63,7 @@ function attachDocumentPrinter(
       sink.status(status);
       return status;
     }
-    failures += 1;
+    failures += answered.error === "no-answer" ? settings.failuresUntilLost : 1;
     lastFault = answered.error;
     if (failures >= settings.failuresUntilLost) sink.status({ kind: "lost", cause: causeOf(lastFault) });
     return null;
@@ -101,8 +101,13 @@ function attachDocumentPrinter(
       const status = await look();
       if (status && leftovers.size > 0) await clearLeftovers();
       if (failures >= settings.failuresUntilLost) return causeOf(lastFault);
-    } while ((await pause.wait(job ? 0 : settings.pollMs)) === "on");
+    } while ((await pause.wait(nextWaitMs())) === "on");
     return "unplugged";
+  }
+
+  function nextWaitMs(): number {
+    if (job) return 0;
+    return failures > 0 ? settings.retryMs : settings.pollMs;
   }
 
   function finish(outcome: DocumentOutcome): void {

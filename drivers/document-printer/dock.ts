@@ -1,7 +1,13 @@
 import { z } from "zod";
 import type { ActionFault, Simulate } from "../kind.ts";
 import { err, ok, type Result } from "../result.ts";
-import { createSimulatedDocumentPrinter, type SimulatedDocumentPrinter, wishesOf } from "./simulator.ts";
+import { delay } from "../wait.ts";
+import {
+  createSimulatedDocumentPrinter,
+  type SimulatedDocumentPrinter,
+  type SimulatedJob,
+  wishesOf,
+} from "./simulator.ts";
 
 /** What a person at the dock can do. `sheets`: so many come out before the paper ends, also in the middle of a job. */
 const printerAction = z.discriminatedUnion("action", [
@@ -51,6 +57,13 @@ export const simulateDocumentPrinter: Simulate = async () => {
   };
 };
 
+/** Nobody cancels what is not there yet: the job that is on its way is waited for. */
+async function jobAtWork(printer: SimulatedDocumentPrinter): Promise<void> {
+  for (let tries = 0; tries < 100 && !isAtWork(printer.jobs.at(-1)); tries += 1) await delay(20);
+}
+
+const isAtWork = (job: SimulatedJob | undefined) => job?.state === "processing" || job?.state === "stopped";
+
 async function act(printer: SimulatedDocumentPrinter, input: unknown): Promise<Result<null, ActionFault>> {
   const parsed = printerAction.safeParse(input);
   if (!parsed.success) return err("invalid-input");
@@ -83,6 +96,7 @@ async function act(printer: SimulatedDocumentPrinter, input: unknown): Promise<R
       printer.set({ ink: "full" });
       break;
     case "cancel-at-panel":
+      await jobAtWork(printer);
       printer.cancelAtPanel();
       break;
     case "cable-out":

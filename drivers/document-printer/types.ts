@@ -8,8 +8,10 @@ export interface DocumentPrinterSettings {
   connectMs: number;
   /** From the first byte of a document to the printer's answer. */
   documentMs: number;
-  /** So many questions in a row without an answer mean that an idle printer is gone. */
+  /** So many lines that broke, or answers that were none, in a row mean that a printer is gone; one silence does. */
   failuresUntilLost: number;
+  /** Until the next question after such a failure. */
+  retryMs: number;
   /** While a job is printed, between two looks at it. */
   jobPollMs: number;
   /** How long a job may wait for a person with paper, or to close the cover; then it is cancelled. */
@@ -25,14 +27,15 @@ export interface DocumentPrinterSettings {
 }
 
 export const defaultDocumentPrinterSettings: DocumentPrinterSettings = {
-  pollMs: 1500,
-  answerMs: 2000,
+  pollMs: 1000,
+  answerMs: 2800,
   connectMs: 1500,
   documentMs: 60_000,
   failuresUntilLost: 2,
+  retryMs: 250,
   jobPollMs: 500,
-  blockedMs: 30_000,
-  lostMs: 20_000,
+  blockedMs: 20_000,
+  lostMs: 10_000,
   incomingMs: 6000,
   jobMs: 180_000,
   cancelMs: 10_000,

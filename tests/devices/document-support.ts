@@ -26,6 +26,7 @@ export async function plugDocumentPrinter(
 export const quick: DocumentPrinterSettings = {
   ...defaultDocumentPrinterSettings,
   pollMs: 60,
+  retryMs: 30,
   answerMs: 400,
   connectMs: 400,
   documentMs: 800,
