@@ -22,13 +22,13 @@ export function encodeFrame(body: Uint8Array): Uint8Array {
   frame[preamble.length] = length >> 8;
   frame[preamble.length + 1] = length & 0xff;
   frame.set(body, headBytes);
-  frame[frame.length - 1] = xorOf(frame.subarray(preamble.length, -1));
+  frame[frame.length - 1] = xorOf(frame, preamble.length, frame.length - 1);
   return frame;
 }
 
-function xorOf(bytes: Uint8Array): number {
+function xorOf(bytes: Uint8Array, from: number, end: number): number {
   let check = 0;
-  for (const byte of bytes) check ^= byte;
+  for (let at = from; at < end; at += 1) check ^= bytes[at] ?? 0;
   return check;
 }
 
@@ -51,37 +51,37 @@ export interface FrameParser {
  */
 export function createFrameParser(fill: number | null = null): FrameParser {
   let held = new Uint8Array(0);
+  /** Up to here `held` is done with. */
+  let at = 0;
   let discardedBytes = 0;
 
   function discard(count: number): void {
     discardedBytes += count;
-    held = held.subarray(count);
-  }
-
-  function skipFill(): void {
-    let at = 0;
-    while (at < held.length && held[at] === fill) at += 1;
-    held = held.subarray(at);
+    at += count;
   }
 
   function takeFrame(): Uint8Array | null {
-    for (skipFill(); held.length > 0; skipFill()) {
-      const start = findPreamble(held);
-      if (start > 0) discard(start);
-      if (held.length < headBytes) return null;
-      const length = ((held[preamble.length] ?? 0) << 8) | (held[preamble.length + 1] ?? 0);
+    while (at < held.length) {
+      if (held[at] === fill) {
+        at += 1;
+        continue;
+      }
+      discard(findPreamble(held, at) - at);
+      if (held.length - at < headBytes) return null;
+      const lengthAt = at + preamble.length;
+      const length = ((held[lengthAt] ?? 0) << 8) | (held[lengthAt + 1] ?? 0);
       if (length < shortestLength || length > longestLength) {
         discard(1);
         continue;
       }
-      const end = headBytes + length;
+      const end = at + headBytes + length;
       if (held.length < end) return null;
-      if (xorOf(held.subarray(preamble.length, end)) !== 0) {
+      if (xorOf(held, lengthAt, end) !== 0) {
         discard(1);
         continue;
       }
-      const body = held.slice(headBytes, end - 1);
-      held = held.subarray(end);
+      const body = held.slice(at + headBytes, end - 1);
+      at = end;
       return body;
     }
     return null;
@@ -93,11 +93,13 @@ export function createFrameParser(fill: number | null = null): FrameParser {
       const bodies: Uint8Array[] = [];
       for (let body = takeFrame(); body !== null; body = takeFrame()) bodies.push(body);
       // A view would keep the whole of what was pushed alive.
-      held = held.slice();
+      held = held.slice(at);
+      at = 0;
       return bodies;
     },
     reset(): void {
-      discard(held.length);
+      discardedBytes += held.length;
+      held = new Uint8Array(0);
     },
     get heldBytes(): number {
       return held.length;
@@ -109,8 +111,8 @@ export function createFrameParser(fill: number | null = null): FrameParser {
 }
 
 /** Where a preamble, or what could be the beginning of one, starts; the length when there is none. */
-function findPreamble(bytes: Uint8Array): number {
-  for (let start = 0; start < bytes.length; start += 1) {
+function findPreamble(bytes: Uint8Array, from: number): number {
+  for (let start = from; start < bytes.length; start += 1) {
     let matching = 0;
     while (matching < preamble.length && start + matching < bytes.length) {
       if (bytes[start + matching] !== preamble[matching]) break;
