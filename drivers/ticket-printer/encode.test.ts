@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { PrintBlock } from "../contract/print.ts";
+import type { PrinterFont } from "./characters.ts";
 import { encodeJob } from "./encode.ts";
 import { columnsOf, layColumns, wrap } from "./layout.ts";
 
-function hexOf(...blocks: PrintBlock[]): string {
-  const job = encodeJob({ jobId: "j", blocks });
+const hexOf = (...blocks: PrintBlock[]) => hexOfJob("gbk", ...blocks);
+
+function hexOfJob(font: PrinterFont, ...blocks: PrintBlock[]): string {
+  const job = encodeJob({ jobId: "j", blocks }, font);
   if (!job.ok) throw new Error(job.error);
   return job.value.pieces.map((piece) => Buffer.from(piece).toString("hex")).join(" ");
 }
@@ -15,8 +18,14 @@ const marker = "1d7201";
 const end = `${marker} 1d564200${marker}`;
 
 describe("bytes of a job", () => {
-  it("Chinese is GB18030 in Chinese mode, four bytes where there must be", () => {
-    expect(hexOf({ block: "text", text: "A001号䶮𠮷" })).toBe(
+  it("Chinese is GB18030 in Chinese mode", () => {
+    expect(hexOf({ block: "text", text: "A001号堃镕" })).toBe(
+      `${start}${left}1b45001d210041303031bac588d2e9460a1d21001b4500${end}`,
+    );
+  });
+
+  it("all of GB18030, in four bytes where there must be, for a printer that is known to have it", () => {
+    expect(hexOfJob("gb18030", { block: "text", text: "A001号䶮𠮷" })).toBe(
       `${start}${left}1b45001d210041303031bac5fe9f9534b2350a1d21001b4500${end}`,
     );
   });
@@ -54,6 +63,11 @@ describe("bytes of a job", () => {
     expect(Math.max(...job.value.pieces.map((piece) => piece.length))).toBeLessThan(2048);
     const rows = job.value.pieces.flatMap((piece) => [...piece]).filter((byte) => byte === 0x55).length;
     expect(rows).toBe(72 * 400);
+  });
+
+  it("no height of a band can be taken for a question in between", () => {
+    const image = { widthDots: 8, heightDots: 1040, bits: Buffer.alloc(1040, 0x02).toString("base64") };
+    expect(hexOf({ block: "image", image })).not.toContain("1004");
   });
 });
 

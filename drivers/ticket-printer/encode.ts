@@ -1,7 +1,9 @@
 import iconv from "iconv-lite";
 import type { PrintJob } from "../contract/print.ts";
 import { err, ok, type Result, unreachable } from "../result.ts";
+import { isInFont, type PrinterFont } from "./characters.ts";
 import { commands } from "./commands.ts";
+import { drawLine } from "./draw-line.ts";
 import { type CheckedJob, checkJob } from "./job.ts";
 import { layColumns, wrap } from "./layout.ts";
 import { encodeRaster } from "./raster.ts";
@@ -25,12 +27,13 @@ const defaultModuleDots = 5;
 const mostQrModules = 185;
 const feedToCutterDots = 160;
 
-export function encodeJob(job: PrintJob): Result<EncodedJob, "bad-job"> {
+/** What the printer's own font lacks is drawn; `font` says what it has. */
+export function encodeJob(job: PrintJob, font: PrinterFont = "gbk"): Result<EncodedJob, "bad-job"> {
   const checked = checkJob(job);
   if (!checked.ok) return err("bad-job");
   const { blocks } = checked.value;
   const start = [...commands.initialize(), ...commands.chineseMode()];
-  const content = joinUpTo(pieceBytes, [start, ...blocks.flatMap(encodeBlock)]);
+  const content = joinUpTo(pieceBytes, [start, ...blocks.flatMap((block) => encodeBlock(block, font))]);
   const pieces = [...content, commands.feedAndCut()].map((piece) =>
     Uint8Array.from([...piece, ...commands.marker()]),
   );
@@ -53,20 +56,23 @@ function joinUpTo(bytes: number, parts: number[][]): number[][] {
 }
 
 /** Parts, each of whole commands, so that a marker may stand between any two. */
-function encodeBlock(block: Block): number[][] {
+function encodeBlock(block: Block, font: PrinterFont): number[][] {
   switch (block.block) {
     case "text": {
       const { text, size = 1, bold = false, align = "left" } = block;
       return [
         [...commands.align(align), ...commands.bold(bold), ...commands.size(size)],
-        ...wrap(text, Math.floor(paper.columns / size)).map(encodeLine),
+        ...wrap(text, Math.floor(paper.columns / size)).flatMap((line) => encodeLine(line, font, size, bold)),
         [...commands.size(1), ...commands.bold(false)],
       ];
     }
     case "columns":
-      return [commands.align("left"), ...layColumns(block.left, block.right).map(encodeLine)];
+      return [
+        commands.align("left"),
+        ...layColumns(block.left, block.right).flatMap((line) => encodeLine(line, font)),
+      ];
     case "rule":
-      return [commands.align("left"), encodeLine("-".repeat(paper.columns))];
+      return [commands.align("left"), ...encodeLine("-".repeat(paper.columns), font)];
     case "image": {
       const { widthDots, bits } = block.image;
       return [commands.align("center"), ...encodeRaster(widthDots, Buffer.from(bits, "base64"))];
@@ -83,8 +89,11 @@ function encodeBlock(block: Block): number[][] {
   }
 }
 
-function encodeLine(text: string): number[] {
-  return [...iconv.encode(text, "gb18030"), ...commands.lineFeed()];
+/** One line of text is one part; a drawn one has bands, as an image has. */
+function encodeLine(text: string, font: PrinterFont, size = 1, isBold = false): number[][] {
+  if (isInFont(text, font)) return [[...iconv.encode(text, "gb18030"), ...commands.lineFeed()]];
+  const { widthDots, rows } = drawLine(text, size, isBold);
+  return encodeRaster(widthDots, rows);
 }
 
 function heightOf(block: Block): number {

@@ -2,7 +2,7 @@ import type { KindEntry } from "../kind.ts";
 
 export const ticketPrinter: KindEntry = {
   adapters: {
-    "esc-pos": async () => (await import("./adapter.ts")).createTicketPrinterDriver,
+    "esc-pos": async () => (await import("./options.ts")).makeTicketPrinter,
   },
   defaultAdapter: "esc-pos",
   operations: {

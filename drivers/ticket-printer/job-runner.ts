@@ -116,7 +116,7 @@ export function createJobRunner(
   }
 
   return async (job: PrintJob): Promise<JobResult> => {
-    const encoded = encodeJob(job);
+    const encoded = encodeJob(job, settings.font);
     if (!encoded.ok) return { outcome: notPrinted("bad-input") };
     return (await prepare()) ?? (await print(encoded.value));
   };

@@ -2,11 +2,13 @@ import { commands } from "./commands.ts";
 
 /** Bands follow each other without a gap, and each fits in a piece. */
 const bandBytes = 1440;
+/** A height of two bytes could be a real-time command itself: 1040 rows are 10 04. */
+const mostBandRows = 255;
 
 /** One command per band. */
 export function encodeRaster(widthDots: number, bits: Uint8Array): number[][] {
   const widthBytes = Math.ceil(widthDots / 8);
-  const bandRows = Math.max(1, Math.floor(bandBytes / widthBytes));
+  const bandRows = Math.max(1, Math.min(mostBandRows, Math.floor(bandBytes / widthBytes)));
   const bands: number[][] = [];
   for (let row = 0; row * widthBytes < bits.length; row += bandRows) {
     const band = bits.slice(row * widthBytes, (row + bandRows) * widthBytes);

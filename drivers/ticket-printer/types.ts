@@ -1,8 +1,12 @@
+import type { PrinterFont } from "./characters.ts";
+
 /** Paper of 80 mm at 203 dpi: 576 dots, 48 characters of 12 dots or 24 Chinese ones of 24. */
 export const paper = { widthDots: 576, columns: 48, lineDots: 30, widestImageDots: 576 } as const;
 
 /** Rhythm and patience of a printer's adapter, in milliseconds unless named otherwise. */
 export interface PrinterSettings {
+  /** What of a text is left to the printer's own characters. */
+  font: PrinterFont;
   /** Between two looks at the status. */
   pollMs: number;
   /** From a status question to its one byte. */
@@ -22,6 +26,7 @@ export interface PrinterSettings {
 }
 
 export const defaultPrinterSettings: PrinterSettings = {
+  font: "gbk",
   pollMs: 1000,
   statusMs: 500,
   latestMs: 800,

@@ -1,11 +1,18 @@
-/** The far end of the USB serial adapter, a simulated reader, and the hand that pulls the adapter out at a moment. */
-import type { Socket } from "node:net";
+/** A simulated reader at the far end of a cable, and the hand that pulls the cable out at a moment. */
+import type { FramingName } from "../../drivers/id-card-reader/framing.ts";
 import { createSimulatedReader } from "../../drivers/id-card-reader/simulator.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
-import { delay } from "../../drivers/wait.ts";
 import type { PullMoment } from "./wire.ts";
 
+export interface Cable {
+  send(bytes: Uint8Array): void;
+  plugIn(): Promise<void>;
+  pull(): Promise<void>;
+}
+
 export interface Hand {
+  /** What came over the cable. */
+  receive(bytes: Uint8Array): void;
   plugIn(): Promise<void>;
   /** Settles when the cable is out. */
   pull(moment: PullMoment): Promise<void>;
@@ -13,44 +20,25 @@ export interface Hand {
   takeCard(): void;
 }
 
-/**
- * QEMU 7.2 breaks down when a byte reaches its serial adapter from outside while the adapter is being taken away; by then
- * all that was sent is in its hands.
- */
-const drainMs = 40;
-
-interface Adapter {
-  wire: Socket;
-  plugIn(): Promise<void>;
-  pull(): Promise<void>;
-}
-
-export function createHand({ wire, plugIn, pull }: Adapter): Hand {
+export function createHand(cable: Cable, framing: FramingName = "stream"): Hand {
   let isOut = true;
   let armed: { questions: number; bytes: number; fire: () => void } | undefined;
 
-  const reader = createSimulatedReader((bytes) => {
-    if (isOut) return;
-    if (armed === undefined || bytes.length < armed.bytes) {
-      if (armed) armed.bytes -= bytes.length;
-      wire.write(bytes);
-      return;
-    }
-    wire.write(bytes.slice(0, armed.bytes));
-    armed.fire();
-  });
-
-  wire.on("data", (bytes: Uint8Array) => {
-    if (isOut) return;
-    if (armed) {
-      armed.questions -= 1;
-      if (armed.questions <= 0) {
-        armed.fire();
+  const reader = createSimulatedReader(
+    (bytes) => {
+      if (isOut) return;
+      if (armed === undefined || bytes.length < armed.bytes) {
+        if (armed) armed.bytes -= bytes.length;
+        cable.send(bytes);
         return;
       }
-    }
-    reader.receive(bytes);
-  });
+      // There is no half of a report.
+      if (framing === "stream") cable.send(bytes.slice(0, armed.bytes));
+      isOut = true;
+      armed.fire();
+    },
+    { framing },
+  );
 
   function momentComes(moment: PullMoment): Promise<void> {
     const { promise, resolve: fire } = Promise.withResolvers<void>();
@@ -72,17 +60,28 @@ export function createHand({ wire, plugIn, pull }: Adapter): Hand {
   }
 
   return {
+    receive(bytes): void {
+      if (isOut) return;
+      if (armed) {
+        armed.questions -= 1;
+        if (armed.questions <= 0) {
+          isOut = true;
+          armed.fire();
+          return;
+        }
+      }
+      reader.receive(bytes);
+    },
     async plugIn(): Promise<void> {
       reader.restart();
       isOut = false;
-      await plugIn();
+      await cable.plugIn();
     },
     async pull(moment): Promise<void> {
       await momentComes(moment);
       isOut = true;
       armed = undefined;
-      await delay(drainMs);
-      await pull();
+      await cable.pull();
     },
     putCard(): void {
       const [sample] = sampleCards;

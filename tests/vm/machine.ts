@@ -5,7 +5,7 @@ import { existsSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { join } from "node:path";
 import { delay } from "../../drivers/wait.ts";
-import { openMonitor } from "./monitor.ts";
+import { type Monitor, openMonitor } from "./monitor.ts";
 
 export interface Machine {
   /** The program inside. */
@@ -30,6 +30,11 @@ export interface MachineParts {
 
 const adapter = { driver: "usb-serial", chardev: "wire", id: "adapter" } as const;
 const memoryMb = 1024;
+/**
+ * QEMU 7.2 breaks down when a byte reaches its serial adapter from outside while the adapter is being taken away; by then
+ * all that was sent is in its hands.
+ */
+const drainMs = 40;
 
 export async function startMachine({ kernelImage, initrd, folder }: MachineParts): Promise<Machine> {
   const at = (name: string) => join(folder, name);
@@ -69,8 +74,11 @@ export async function startMachine({ kernelImage, initrd, folder }: MachineParts
     return {
       control,
       wire,
-      plugIn: () => monitor.execute("device_add", adapter),
-      pull: () => monitor.execute("device_del", { id: adapter.id }),
+      plugIn: () => plugIn(monitor),
+      async pull(): Promise<void> {
+        await delay(drainMs);
+        await monitor.execute("device_del", { id: adapter.id });
+      },
       consoleText: () => text,
       off,
       stop: () => void child.kill("SIGKILL"),
@@ -81,6 +89,18 @@ export async function startMachine({ kernelImage, initrd, folder }: MachineParts
   }
 }
 
+/** One that was just taken away may hold on to its far end for a moment. */
+async function plugIn(monitor: Monitor): Promise<void> {
+  for (const giveUpAt = performance.now() + letGoMs; ; await delay(20)) {
+    try {
+      return await monitor.execute("device_add", adapter);
+    } catch (error) {
+      if (performance.now() > giveUpAt) throw error;
+    }
+  }
+}
+
+const letGoMs = 5000;
 const socketWithinMs = 20_000;
 
 async function openSocket(path: string, child: ChildProcess): Promise<Socket> {

@@ -94,7 +94,12 @@ interface Told {
 
 function listen(machine: Machine): Told {
   const told: Told = { passed: 0, failed: 0, hasEnded: false };
-  const hand = createHand(machine);
+  const hand = createHand({
+    send: (bytes) => void machine.wire.write(bytes),
+    plugIn: machine.plugIn,
+    pull: machine.pull,
+  });
+  machine.wire.on("data", hand.receive);
   const say = (word: HostWord) => void machine.control.write(`${JSON.stringify(word)}\n`);
 
   async function hear(word: GuestWord): Promise<void> {

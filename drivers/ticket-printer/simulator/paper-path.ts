@@ -67,7 +67,7 @@ export function createPaperPath(): PaperPath {
   /** Bands of one image, sent one after the other, are one image on paper. */
   function printRaster(widthDots: number, height: number, rows: Uint8Array): void {
     const last = current().items.at(-1);
-    if (last?.item === "image" && last.widthDots === widthDots) {
+    if (last?.item === "image" && last.widthDots === widthDots && last.align === style.align) {
       last.heightDots += height;
       last.bits = Buffer.concat([Buffer.from(last.bits, "base64"), rows]).toString("base64");
       return;

@@ -1,4 +1,5 @@
 import type { alignments } from "../commands.ts";
+import { readDrawing } from "./read-drawing.ts";
 
 type Alignment = keyof typeof alignments;
 
@@ -16,8 +17,12 @@ export interface PrintedTicket {
   isCut: boolean;
 }
 
+/** What can be read, also where it was printed as a picture. */
 export function linesOf(ticket: PrintedTicket): string[] {
-  return ticket.items.flatMap((item) => (item.item === "text" ? [item.text] : []));
+  return ticket.items.flatMap((item) => {
+    if (item.item === "text") return [item.text];
+    return item.item === "image" ? (readDrawing(item) ?? []) : [];
+  });
 }
 
 export function qrCodesOf(ticket: PrintedTicket): string[] {

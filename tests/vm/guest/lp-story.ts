@@ -25,7 +25,11 @@ const bytesOfIdleSecond = 12;
 
 export const lpStory: Story = async (_outside, chance, pulls) => {
   const { simulator, plugIn, pullAfter, pull } = createGadgetPrinter();
-  const { host, told, until } = watch("ticket-printer", "lp:/dev/usb/lp0");
+  const { host, told, until } = watch({
+    kind: "ticket-printer",
+    transport: "lp:/dev/usb/lp0",
+    adapter: "esc-pos",
+  });
   await plugIn();
   await until(["ready"], 20_000, 0);
   const atFirst = countHandles(node);

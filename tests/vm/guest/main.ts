@@ -1,11 +1,12 @@
 /** Runs in the machine: each story once, what it found goes out. */
 import { createChance } from "../../../drivers/testing/random.ts";
+import { hidStory } from "./hid-story.ts";
 import { lpStory } from "./lp-story.ts";
 import { openOutside } from "./outside.ts";
 import { serialStory } from "./serial-story.ts";
 import type { Story } from "./story.ts";
 
-const stories: Record<string, Story> = { serial: serialStory, lp: lpStory };
+const stories: Record<string, Story> = { serial: serialStory, hid: hidStory, lp: lpStory };
 
 const outside = openOutside();
 const { STORY_NAMES = "", STORY_PULLS = "", STORY_SEED = "" } = process.env;

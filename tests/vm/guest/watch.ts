@@ -13,11 +13,14 @@ export interface Watch {
   until(names: readonly string[], withinMs: number, from: number): Promise<number>;
 }
 
-export function watch(kind: DeviceKind, transport: string): Watch {
-  const host = startDeviceHost(
-    [{ deviceId: "device", kind, model: "in the machine", transport }],
-    hostOptions,
-  );
+export interface WatchedDevice {
+  kind: DeviceKind;
+  transport: string;
+  adapter: string;
+}
+
+export function watch(device: WatchedDevice): Watch {
+  const host = startDeviceHost([{ deviceId: "device", model: "in the machine", ...device }], hostOptions);
   const told: string[] = [];
   const events: DeviceEvent[] = [];
   host.listen((event) => {
