@@ -11,7 +11,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { sync } from "../operations/backup/files.ts";
-import { keyedHash, seal, unseal } from "../people/keys.ts";
+import { keyedHash } from "../people/keyed-hash.ts";
+import { seal, unseal } from "../people/keys.ts";
 
 /** What a scan or an upload may be; told from its first bytes, not from its name. */
 const kinds: readonly { type: string; begins: number[] }[] = [

@@ -1,4 +1,5 @@
-import { createHmac, type KeyObject } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { keyedHash } from "../people/keyed-hash.ts";
 import type { HallDatabase } from "./database.ts";
 
 export interface RememberedAnswer {
@@ -28,9 +29,7 @@ export class Answers {
 
   /** Keyed, so that an ID number cannot be guessed from it. */
   hashInput(command: string, input: unknown): Buffer {
-    return createHmac("sha256", this.#key)
-      .update(`${command}\n${JSON.stringify(input)}`)
-      .digest();
+    return keyedHash(this.#key, `${command}\n${JSON.stringify(input)}`);
   }
 
   find(commandId: string): RememberedAnswer | null {

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { Explained } from "../operations/explained.ts";
-import { type HallKeys, keyedHash, unseal } from "../people/keys.ts";
+import { keyedHash } from "../people/keyed-hash.ts";
+import { type HallKeys, unseal } from "../people/keys.ts";
 import type { HallDatabase } from "./database.ts";
 import { Journal } from "./journal.ts";
 

@@ -1,11 +1,4 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  createSecretKey,
-  hkdfSync,
-  type KeyObject,
-} from "node:crypto";
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from "node:crypto";
 import { randomFrom } from "./random.ts";
 
 /** The keys of a hall, each derived from the master key for one purpose. Key objects: bytes are unpacked at each use. */
@@ -53,8 +46,4 @@ export function unseal(key: KeyObject, about: string, sealed: Buffer): Buffer {
   decipher.setAAD(Buffer.from(about));
   decipher.setAuthTag(sealed.subarray(12, 28));
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
-}
-
-export function keyedHash(key: KeyObject, value: string): Buffer {
-  return createHmac("sha256", key).update(value).digest();
 }

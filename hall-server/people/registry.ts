@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { DeviceRole, StaffRole } from "../contract/roles.ts";
 import type { HallDatabase } from "../journal/database.ts";
-import { type HallKeys, keyedHash, seal, unseal } from "./keys.ts";
+import { keyedHash } from "./keyed-hash.ts";
+import { type HallKeys, seal, unseal } from "./keys.ts";
 
 export interface StaffMember {
   staffId: string;

@@ -1,5 +1,5 @@
 import { type KeyObject, timingSafeEqual } from "node:crypto";
-import { keyedHash } from "./keys.ts";
+import { keyedHash } from "./keyed-hash.ts";
 
 /** A ticket's token is its id with an HMAC under a key of the hall: computed, never stored. */
 export function ticketToken(key: KeyObject, ticketId: string): string {

@@ -3,7 +3,8 @@ import { sexOf } from "../contract/id-number.ts";
 import type { Holder } from "../contract/ticket.ts";
 import type { MaskedHolder } from "../contract/views.ts";
 import type { HallDatabase } from "../journal/database.ts";
-import { type HallKeys, keyedHash, seal, unseal } from "./keys.ts";
+import { keyedHash } from "./keyed-hash.ts";
+import { type HallKeys, seal, unseal } from "./keys.ts";
 import { maskIdNumber, maskName, maskPhone } from "./mask.ts";
 import { randomFrom } from "./random.ts";
 
