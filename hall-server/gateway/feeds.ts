@@ -62,7 +62,8 @@ export class Feeds {
   conflated = 0;
   #later: NodeJS.Timeout | null = null;
   #isScheduled = false;
-  #drawnAt = 0;
+  /** Since when drawing has given way to commands that gather; null while it does not. */
+  #standsBackSince: number | null = null;
 
   constructor(hall: Hall, viewing: () => Viewing, send: Send) {
     this.#hall = hall;
@@ -174,11 +175,14 @@ export class Feeds {
   #run(): void {
     this.#isScheduled = false;
     const startedAt = performance.now();
-    if (this.#hall.isGathering && startedAt - this.#drawnAt < longestStandBackMs) {
-      this.#schedule();
-      return;
+    if (this.#hall.isGathering) {
+      this.#standsBackSince ??= startedAt;
+      if (startedAt - this.#standsBackSince < longestStandBackMs) {
+        this.#schedule();
+        return;
+      }
     }
-    this.#drawnAt = startedAt;
+    this.#standsBackSince = null;
     const viewing = this.#viewing();
     for (const feed of this.#unsent) this.#deliver(feed, viewing);
     for (const feeds of [this.#touched, this.#aged]) {
