@@ -77,7 +77,7 @@ function sealedSample(db: HallDatabase): { about: string; content: Buffer } | un
     "select staff_id as about, name as content from staff limit 1",
   );
   const person = db.prepare<[], { about: string; content: Buffer }>(
-    "select person_id as about, wrapped_key as content from persons limit 1",
+    "select person_id as about, wrapped_key as content from persons where length(wrapped_key) > 32 limit 1",
   );
   return staff.get() ?? person.get();
 }

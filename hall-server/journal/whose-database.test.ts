@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
+import { sealAsBefore } from "../people/testing.ts";
 import { device, openTestHall } from "../testing.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
@@ -18,7 +19,8 @@ test("a hall started with another key is refused before it seals or gives out an
 });
 
 test("also when the database was begun before it noted its key", async () => {
-  const { hall, folder, time, masterKey } = await begun();
+  const { hall, folder, time, masterKey, db: opened } = await begun();
+  sealAsBefore(opened, hall.keys);
   hall.stop();
   const db = new Database(`${folder}/hall.sqlite`);
   db.exec("delete from properties");

@@ -4,6 +4,7 @@ import { randomFrom } from "./random.ts";
 /** The keys of a hall, each derived from the master key for one purpose. Key objects: bytes are unpacked at each use. */
 export interface HallKeys {
   vault: KeyObject;
+  persons: KeyObject;
   lookup: KeyObject;
   tickets: KeyObject;
   answers: KeyObject;
@@ -17,6 +18,7 @@ export function deriveKeys(master: Buffer): HallKeys {
     createSecretKey(new Uint8Array(hkdfSync("sha256", master, Buffer.alloc(0), `yichuang ${purpose}`, 32)));
   return {
     vault: derive("vault"),
+    persons: derive("persons"),
     lookup: derive("lookup"),
     tickets: derive("tickets"),
     answers: derive("answers"),

@@ -10,15 +10,18 @@ import { randomFrom } from "./random.ts";
 
 interface PersonRow {
   person_id: string;
+  /** `saltBytes` random ones, of which the person's key is made; in older rows that key itself, sealed. */
   wrapped_key: Buffer;
   fields: Buffer;
 }
 
 const maskCacheSize = 5_000;
+const saltBytes = 32;
 
 /**
- * Personal data at rest: each person under a key of its own, that key wrapped by the hall's. Deleting the row makes
- * the values unreadable for ever, also in backups of the facts.
+ * Personal data at rest: each person under a key of its own, made of the hall's and of random bytes in the person's row
+ * (NIST SP 800-108, one block of HMAC-SHA256). Deleting the row makes the values unreadable for ever, also in backups of
+ * the facts.
  */
 export class Vault {
   readonly #db: HallDatabase;
@@ -63,16 +66,10 @@ export class Vault {
   }
 
   add(personId: string, holder: Holder, at: number): void {
-    const key = randomFrom(32);
+    const salt = randomFrom(saltBytes);
     const idHash = holder.idNumber ? this.#hashOf(holder.idNumber) : null;
-    const wrapped = seal(this.#keys.vault, personId, key);
-    this.#insertPerson.run(
-      personId,
-      wrapped,
-      this.#sealFields(createSecretKey(key), personId, holder),
-      idHash,
-      at,
-    );
+    const fields = this.#sealFields(this.#keyFrom(personId, salt), personId, holder);
+    this.#insertPerson.run(personId, salt, fields, idHash, at);
   }
 
   /** Takes over what was said anew; what was not said stays. */
@@ -150,8 +147,13 @@ export class Vault {
     return this.#lastHash.hash;
   }
 
-  #keyOf(row: PersonRow): KeyObject {
-    return createSecretKey(unseal(this.#keys.vault, row.person_id, row.wrapped_key));
+  #keyOf({ person_id: personId, wrapped_key: stored }: PersonRow): KeyObject {
+    if (stored.length === saltBytes) return this.#keyFrom(personId, stored);
+    return createSecretKey(unseal(this.#keys.vault, personId, stored));
+  }
+
+  #keyFrom(personId: string, salt: Buffer): KeyObject {
+    return createSecretKey(keyedHash(this.#keys.persons, `${personId}\n${salt.toString("base64")}`));
   }
 
   #sealFields(key: KeyObject, personId: string, holder: Holder): Buffer {
