@@ -66,7 +66,10 @@ const keptQuarters = 400;
 /** Formats moments as ISO 8601 with the hall's offset. The offset is looked up once for each quarter of an hour. */
 export function isoWriter(timeZone: string): (at: number) => string {
   const offsets = new Map<number, { ms: number; suffix: string }>();
+  // Most tickets arrive virtually when they are taken, and those of a group at the same moment.
+  let latest = { at: Number.NaN, text: "" };
   return (at) => {
+    if (latest.at === at) return latest.text;
     const quarter = Math.floor(at / quarterMs);
     let offset = offsets.get(quarter);
     if (!offset) {
@@ -74,7 +77,8 @@ export function isoWriter(timeZone: string): (at: number) => string {
       offset = offsetIn(quarter, timeZone);
       offsets.set(quarter, offset);
     }
-    return new Date(at + offset.ms).toISOString().slice(0, -1) + offset.suffix;
+    latest = { at, text: new Date(at + offset.ms).toISOString().slice(0, -1) + offset.suffix };
+    return latest.text;
   };
 }
 
