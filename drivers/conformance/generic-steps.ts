@@ -174,14 +174,19 @@ async function noticed(bench: TestBench): Promise<void> {
 
 async function awaitDown(bench: TestBench): Promise<void> {
   const isDown = () => healthOf(bench.status().kind) === "down";
-  const end = performance.now() + noticeMs;
-  while (!isDown() && performance.now() < end) await delay(5);
+  await until(isDown, noticeMs);
   bench.expect(isDown(), `after ${noticeMs} ms it is still told as ${bench.status().kind}`);
 }
 
-/** What only speaks when somebody uses it may need that to be seen as well again. */
+async function until(holds: () => boolean, withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!holds() && performance.now() < end) await delay(5);
+}
+
+/** What only speaks when somebody uses it may need that to be seen as well again; its line must be open all the same. */
 async function worksAgain({ suite }: Rig, bench: TestBench): Promise<void> {
   if (suite.isAsked) await awaitWorking(bench, backMs);
+  else await until(() => healthOf(bench.status().kind) !== "down", backMs);
   await suite.works(bench);
   await awaitWorking(bench, noticeMs);
 }
