@@ -1,12 +1,12 @@
 /** Puts the modules together: commands in, facts written once for all commands of a turn, views told. */
 import { createHash } from "node:crypto";
-import { setImmediate as setImmediateSoon } from "node:timers/promises";
 import { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
 import { finish, handlers } from "./commands.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
+import { Afterwards } from "./journal/afterwards.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes, FinalChanges } from "./journal/changes.ts";
 import { Commits } from "./journal/commits.ts";
@@ -19,16 +19,17 @@ import { claimDatabase } from "./journal/identity.ts";
 import { BrokenJournalError, Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
 import { Storage } from "./journal/storage.ts";
+import { newId } from "./new-id.ts";
 import { describeError } from "./operations/describe-error.ts";
 import type { Log } from "./operations/events.ts";
 import { Measures } from "./operations/measures.ts";
 import { eraseAgain } from "./people/erase-again.ts";
 import { ErasedList } from "./people/erased-list.ts";
 import { deriveKeys, type HallKeys } from "./people/keys.ts";
-import { randomFrom } from "./people/random.ts";
 import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
-import { type Estimates, estimateWaits, estimating } from "./queueing/estimate.ts";
+import { estimating } from "./queueing/estimate.ts";
+import { LatestEstimates } from "./queueing/latest-estimates.ts";
 import { applyFact, emptyHall, type HallState } from "./state.ts";
 import { confirmedAheadMs } from "./supervision/state.ts";
 import { HallClock, type TimeSource } from "./time/hall-clock.ts";
@@ -68,7 +69,7 @@ export class Hall {
   readonly iso: (at: number) => string;
   readonly storage: Storage;
   readonly measures = new Measures();
-  estimates: Estimates = { queues: new Map(), tickets: new Map() };
+  readonly estimates: LatestEstimates;
 
   readonly #db: HallDatabase;
   readonly #journal: Journal;
@@ -78,8 +79,7 @@ export class Hall {
   readonly #options: HallOptions;
   readonly #commits: Commits;
   readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
-  #leftOver: (() => void)[] = [];
-  #estimating: Promise<void> | null = null;
+  readonly #afterwards: Afterwards;
   readonly #gathering = new Gathering<Waiting>((group) => this.#runGroup(group));
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
@@ -91,6 +91,7 @@ export class Hall {
     claimDatabase(this.#db, options.config.id, this.keys);
     this.#commits = new Commits(this.#db);
     this.storage = new Storage(this.#db, this.#commits, options.log);
+    this.#afterwards = new Afterwards((error) => this.storage.failed(error));
     this.#journal = new Journal(this.#db, options.config.id);
     this.#answers = new Answers(this.#db, this.keys.answers);
     this.#snapshots = new Snapshots(this.#db);
@@ -103,7 +104,8 @@ export class Hall {
     this.clock = new HallClock(options.time, this.state.at, confirmedAheadMs(this.state));
     eraseAgain(this.#db, this.vault, this.#erased);
     this.#noteConfiguration();
-    this.refreshEstimates();
+    this.estimates = new LatestEstimates(() => estimating(this.state, this.config, this.clock.now()));
+    this.estimates.refresh();
   }
 
   listen(listener: (facts: readonly Fact[]) => void): void {
@@ -126,7 +128,7 @@ export class Hall {
 
   /** To be called often: turns the hall-day when it is over, and tries again what the disk refused after a commit. */
   tick(): void {
-    if (this.#leftOver.length > 0) this.#runAfterwards([]);
+    this.#afterwards.run();
     if (!this.isGathering) this.#commits.checkpointWhenLong();
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
   }
@@ -163,29 +165,6 @@ export class Hall {
   /** Turns of the event loop that brought commands. */
   get commandTurns(): number {
     return this.#gathering.turns;
-  }
-
-  refreshEstimates(): void {
-    this.estimates = estimateWaits(this.state, this.config, this.clock.now());
-  }
-
-  /** As `refreshEstimates`, giving way to commands; what is under way already is waited for. */
-  refreshEstimatesByTheWay(): Promise<void> {
-    this.#estimating ??= this.#estimateInTurns().finally(() => {
-      this.#estimating = null;
-    });
-    return this.#estimating;
-  }
-
-  async #estimateInTurns(): Promise<void> {
-    const steps = estimating(this.state, this.config, this.clock.now());
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        this.estimates = step.value;
-        return;
-      }
-      await setImmediateSoon();
-    }
   }
 
   /** A consistent copy of the running database, without stopping it. */
@@ -254,7 +233,7 @@ export class Hall {
       return;
     }
     this.measures.groups.add(group.length);
-    this.#runAfterwards(answered.flatMap(({ afterwards }) => afterwards ?? []));
+    this.#afterwards.run(answered.flatMap(({ afterwards }) => afterwards ?? []));
     for (const { waiting, answer } of answered) waiting.resolve(answer);
     this.#tell(facts);
   }
@@ -283,19 +262,6 @@ export class Hall {
       if (isDiskError(error)) this.storage.failed(error);
       throw error;
     }
-  }
-
-  /** What is committed stays committed: work that the disk refuses afterwards is tried again later. */
-  #runAfterwards(works: (() => void)[]): void {
-    this.#leftOver = [...this.#leftOver, ...works].filter((work) => {
-      try {
-        work();
-        return false;
-      } catch (error) {
-        this.storage.failed(error);
-        return true;
-      }
-    });
   }
 
   #tell(facts: readonly Fact[]): void {
@@ -397,7 +363,7 @@ export class Hall {
       vault: this.vault,
       archive: this.archive,
       registry: this.registry,
-      waitOf: (queueId) => this.estimates.queues.get(queueId) ?? null,
+      waitOf: (queueId) => this.estimates.value.queues.get(queueId) ?? null,
       speechMs: this.#options.speechMs,
       clockStepMs: this.clock.unconfirmedStepMs(),
       followClock: () => this.clock.confirmStep(this.state.at),
@@ -413,13 +379,4 @@ export class Hall {
       () => this.state.supervision.configHash !== configHash,
     );
   }
-}
-
-const base32 = "0123456789abcdefghjkmnpqrstvwxyz";
-
-/** `t` + 16 characters of base 32: short enough for a QR code, too many to guess. */
-function newId(kind: string): string {
-  const bytes = randomFrom(16);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = base32.charCodeAt((bytes[i] ?? 0) & 31);
-  return kind + bytes.toString("latin1");
 }

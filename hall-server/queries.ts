@@ -104,7 +104,7 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
     if (!isKnown) return refuse("not-found", { what: "queue", id: input.queueId });
     return {
       waiting: viewing.state.queueing.lines.get(input.queueId)?.size ?? 0,
-      wait: viewing.hall.estimates.queues.get(input.queueId) ?? null,
+      wait: viewing.hall.estimates.value.queues.get(input.queueId) ?? null,
     };
   },
 };

@@ -159,7 +159,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
         if (cutOffIfStuck(connection)) log("client-cut-off");
       }
       disconnectExpired(io, hall.clock.now());
-      void hall.refreshEstimatesByTheWay().then(() => feeds.touchAll());
+      void hall.estimates.refreshByTheWay().then(() => feeds.touchAll());
     }, tickMs),
   ];
   await app.listen({ host: options.host, port: options.port });

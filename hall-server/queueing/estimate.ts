@@ -46,15 +46,15 @@ interface Free {
 
 const newcomer: Place = { virtualArrival: Number.MAX_SAFE_INTEGER, order: 0 };
 
-export function estimateWaits(state: HallState, config: HallConfig, now: number): Estimates {
-  const steps = estimating(state, config, now);
+/** All steps at once. */
+export function estimateWaits(steps: ReturnType<typeof estimating>): Estimates {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
   }
 }
 
-/** The same in steps of a millisecond or so, between which others may have their turn. All of it is of the first step's state. */
+/** In steps of a millisecond or so, between which others may have their turn. All of it is of the first step's state. */
 export function* estimating(
   state: HallState,
   config: HallConfig,

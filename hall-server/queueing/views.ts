@@ -60,8 +60,8 @@ export const queueingViews: ViewDefinitions<"kiosk" | "ticket"> = {
         },
         ahead: isWaiting ? aheadOf(viewing, ticket) : null,
         wait: isWaiting
-          ? (viewing.hall.estimates.tickets.get(ticket.id) ??
-            viewing.hall.estimates.queues.get(ticket.queueId) ??
+          ? (viewing.hall.estimates.value.tickets.get(ticket.id) ??
+            viewing.hall.estimates.value.queues.get(ticket.queueId) ??
             null)
           : null,
         counterIds: ticket.reservedFor === null ? countersFor(viewing, ticket.queueId) : [ticket.reservedFor],
@@ -110,7 +110,7 @@ export function queueRow(viewing: Viewing, queue: Queue) {
     name: queue.name.zh,
     nameEn: queue.name.en,
     waiting: viewing.state.queueing.lines.get(queue.id)?.size ?? 0,
-    wait: viewing.hall.estimates.queues.get(queue.id) ?? null,
+    wait: viewing.hall.estimates.value.queues.get(queue.id) ?? null,
     isOpen: closedReason(viewing, queue) === null,
   };
 }

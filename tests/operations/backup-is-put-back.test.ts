@@ -34,7 +34,7 @@ test("put back: every table, every view and every scan is as it was", async () =
 });
 
 function viewsOf(hall: ReturnType<typeof openTestHall>["hall"]) {
-  hall.refreshEstimates();
+  hall.estimates.refresh();
   const viewing = viewingOf(hall);
   const { kiosk, counter, screen, sign, hall: manager } = viewDefinitions;
   return {

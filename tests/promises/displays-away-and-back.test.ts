@@ -77,7 +77,7 @@ test.each([
   leaving.close();
 
   await work(awayMs, 1);
-  hall.hall.refreshEstimates();
+  hall.hall.estimates.refresh();
 
   const back = await openAll(await connectTo(gateway.url, token));
   // What the other was sent may still be on its way; when it is there, both see the same.

@@ -37,7 +37,7 @@ async function run(test: TestHall, groups: Step[][]): Promise<void> {
   for (const group of groups) {
     if (group.some(isWait)) {
       time.advanceMinutes(1);
-      hall.refreshEstimates();
+      hall.estimates.refresh();
       feeds.touchAll();
     }
     await press(test, group, known);

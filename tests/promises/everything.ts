@@ -7,7 +7,7 @@ import { viewDefinitions } from "../../hall-server/views.ts";
 
 /** Every view of every counter, screen, sign, pad and phone, by its address. */
 export function allViews({ hall }: TestHall, tokens: readonly string[]): Record<string, unknown> {
-  hall.refreshEstimates();
+  hall.estimates.refresh();
   const viewing = viewingOf(hall);
   const { kiosk, counter, screen, sign, pad, hall: overview, ticket } = viewDefinitions;
   const drawn: Record<string, unknown> = { kiosk: kiosk.draw(viewing, {}), hall: overview.draw(viewing, {}) };

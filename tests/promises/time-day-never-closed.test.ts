@@ -64,8 +64,8 @@ test("a service that nobody ended for a night says nothing about how long servic
   await done(second, "counter:start");
   await done(second, "counter:finish");
   for (let i = 0; i < 10; i += 1) await done(kiosk, "ticket:take", { queueId });
-  hall.refreshEstimates();
-  expect(hall.estimates.queues.get(queueId)?.p90).toBeLessThan(60);
+  hall.estimates.refresh();
+  expect(hall.estimates.value.queues.get(queueId)?.p90).toBeLessThan(60);
   const views = allViews(test, []);
   expect(views["counter 1"]).toMatchObject({ today: { finished: 1 } });
   expect((views["counter 1"] as { today: { averageMinutes: number } }).today.averageMinutes).toBeLessThan(60);
