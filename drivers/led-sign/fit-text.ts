@@ -27,8 +27,9 @@ export function fitText(
   const { rows: rowCount, columns } = map.settings;
   const asked = text.split("\n").slice(0, rowCount);
   const canFit = (values: Values) => map.encode("device", "show-text", values, address);
-  const hasRows = namesInShowText(map).has("row");
-  const able = ableWishes(canFit, wishes, hasRows);
+  const names = namesInShowText(map);
+  const hasRows = names.has("row");
+  const able = ableWishes(canFit, wishes, names);
 
   const rows = asked.map((row) => {
     const known = [...row].map((one) => knownCharacter(canFit, one, hasRows)).join("");
@@ -57,13 +58,18 @@ function knownCharacter(encode: Encode, character: string, hasRows: boolean): st
   return hasStranger ? stranger : "?";
 }
 
-function ableWishes(encode: Encode, wishes: { motion?: string; color?: string }, hasRows: boolean): Values {
-  const able: Values = {};
+/** One by one: a sign may know the colour and not the motion. */
+function ableWishes(
+  encode: Encode,
+  wishes: { motion?: string; color?: string },
+  names: ReadonlySet<string>,
+): Values {
+  let able: Values = {};
   for (const name of ["motion", "color"] as const) {
     const wish = wishes[name];
-    if (wish === undefined) continue;
-    const tried = encode({ text: " ", ...able, [name]: wish, ...(hasRows ? { row: 1 } : {}) });
-    if (tried.ok) able[name] = wish;
+    if (wish === undefined || !names.has(name)) continue;
+    const more = { ...able, [name]: wish };
+    if (encode({ text: " ", ...more, ...(names.has("row") ? { row: 1 } : {}) }).ok) able = more;
   }
   return able;
 }

@@ -1,0 +1,105 @@
+import type { ConformanceSuite, TestBench } from "../conformance/suite.ts";
+import { adapterOf } from "../host/adapter-of.ts";
+import type { DeviceConfig } from "../host/config.ts";
+import { delay } from "../wait.ts";
+import { findSignMap } from "./find-map.ts";
+import { longestSignText } from "./types.ts";
+
+/** On the longest wire of signs, at 9600 baud and with its pause, a text is there after some 300 ms. */
+const arriveMs = 2000;
+
+async function shows(bench: TestBench, text: string): Promise<void> {
+  const answer = await bench.operate("showText", { text });
+  bench.expect(answer.outcome === "shown" || answer.outcome === "sent", `answered ${JSON.stringify(answer)}`);
+  await see(bench, text);
+}
+
+/** A simulator says what it shows; at a real sign somebody must look. */
+async function see(bench: TestBench, text: string): Promise<void> {
+  const words =
+    text === "" ? "Look: the sign must show nothing now." : `Look: the sign must show ${text} now.`;
+  if (!bench.isSimulated) return bench.hand.do({ action: "look" }, words);
+  const shown = () => String([bench.simulatorState()?.rows].flat().join("\n")).trim();
+  const end = performance.now() + arriveMs;
+  while (shown() !== text && performance.now() < end) await delay(10);
+  bench.expect(shown() === text, `shows "${shown()}" instead of "${text}"`);
+}
+
+export function signConformance(config: DeviceConfig): ConformanceSuite {
+  const map = findSignMap(adapterOf(config).profile);
+  const answers = map.can("host", "done");
+  return {
+    works: (bench) => shows(bench, "请A018到3号窗口"),
+    isAsked: map.can("device", "are-you-there"),
+    operations: [
+      {
+        operation: "showText",
+        good: (run) => ({ text: `A0${run % 100}` }),
+        withinMs: 15_000,
+        bad: [
+          { what: "what is no text", input: { text: 7 } },
+          { what: "a book", input: { text: "书".repeat(longestSignText + 1) } },
+          { what: "a colour that there is not", input: { text: "A", color: "pink" } },
+        ],
+      },
+    ],
+    steps: [
+      {
+        step: answers ? "says that it shows a text" : "does not say that it shows what it cannot know of",
+        async run(bench) {
+          const { outcome } = await bench.operate("showText", { text: "欢迎光临" });
+          bench.expect(outcome === (answers ? "shown" : "sent"), `answered ${outcome}`);
+        },
+      },
+      { step: "Chinese, letters and figures in one text", run: (bench) => shows(bench, "B7 暂停服务") },
+      { step: "an empty text clears it", run: (bench) => shows(bench, "") },
+      {
+        step: "a text that is too long is cut, and the answer says what is left of it",
+        async run(bench) {
+          const text = "请".repeat(longestSignText);
+          const answer = await bench.operate("showText", { text });
+          const shownAs = "shownAs" in answer ? answer.shownAs : undefined;
+          bench.expect(
+            shownAs !== undefined && shownAs.length > 0 && text.startsWith(shownAs),
+            `answered ${JSON.stringify(answer)}`,
+          );
+        },
+      },
+      {
+        step: "a character that it has not becomes □, and the answer says so",
+        async run(bench) {
+          const answer = await bench.operate("showText", { text: "🙂A1" });
+          const shownAs = "shownAs" in answer ? answer.shownAs : "nothing";
+          bench.expect(shownAs === "□A1" || shownAs === "?A1", `answered ${JSON.stringify(answer)}`);
+        },
+      },
+      {
+        step: "of many texts at once the last one stays",
+        async run(bench) {
+          const texts = Array.from({ length: 12 }, (_, at) => `A${100 + at}`);
+          const outcomes = await Promise.all(texts.map((text) => bench.operate("showText", { text })));
+          const wrong = outcomes.find(
+            (answer) =>
+              answer.outcome === "unknown" || (answer.outcome === "not-shown" && answer.reason !== "busy"),
+          );
+          bench.expect(wrong === undefined, `answered ${JSON.stringify(wrong)}`);
+          await see(bench, "A111");
+        },
+      },
+      {
+        step: "the line lost and found again, it shows what it showed",
+        only: "simulator",
+        async run(bench) {
+          await shows(bench, "A018");
+          await bench.hand.do({ action: "cable-out" }, "");
+          await bench.awaitStatus(["lost"], 5000);
+          await bench.hand.do({ action: "power-off" }, "");
+          await bench.hand.do({ action: "power-on" }, "");
+          await bench.hand.do({ action: "cable-in" }, "");
+          await bench.awaitStatus(["ready", "unconfirmed"], 10_000);
+          await see(bench, "A018");
+        },
+      },
+    ],
+  };
+}
