@@ -1,5 +1,5 @@
 import type { DeviceEvent } from "../contract/devices.ts";
-import { healthOf } from "../contract/status.ts";
+import { type DeviceStatusKind, healthOf } from "../contract/status.ts";
 import type { DeviceHost } from "../host/device-host.ts";
 import { delay, within } from "../wait.ts";
 import type { Meddler, Meddling } from "./meddler.ts";
@@ -38,6 +38,8 @@ const events: readonly DeviceEvent["event"][] = [
   "code-scanned",
 ];
 
+const working: readonly DeviceStatusKind[] = ["ready", "unconfirmed", "paper-near-end", "ink-low"];
+
 /** Run before the kind's own steps: there is no use in the others when these do not hold. */
 export function openingSteps({ suite }: Rig): ConformanceStep[] {
   return [
@@ -66,7 +68,7 @@ export function troubleSteps(rig: Rig): ConformanceStep[] {
 }
 
 async function awaitWorking(bench: TestBench, withinMs: number): Promise<void> {
-  await bench.awaitStatus(["ready", "unconfirmed", "paper-near-end", "ink-low"], withinMs);
+  await bench.awaitStatus(working, withinMs);
 }
 
 function operationSteps({ host, deviceId }: Rig, trial: OperationTrial): ConformanceStep[] {
