@@ -108,6 +108,8 @@ export const commands = {
       level: z.number().int().min(1).max(5),
       tags: z.array(code).max(20).default([]),
       comment: text(150).optional(),
+      /** Pressed on a pad that has keys and no screen: it cannot show reasons, so none are asked for. From pads only. */
+      byKey: z.boolean().optional(),
     },
     z.object({ rating }),
   ),

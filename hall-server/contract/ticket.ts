@@ -96,7 +96,7 @@ export const rating = z.object({
   counterId: z.string(),
   level: z.number().int().min(1).max(5),
   tags: z.array(z.string()),
-  channel: z.enum(["pad", "phone"]),
+  channel: z.enum(["pad", "keys", "phone"]),
   at: isoTime,
 });
 

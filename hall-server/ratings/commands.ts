@@ -30,13 +30,13 @@ export const ratingCommands: Handlers<"rating:submit" | "rating:decline"> = {
     const unknown = tags.find((tag) => !level.tags.some((one) => one.code === tag));
     if (unknown !== undefined) return refuse("invalid-input", { field: "tags", tag: unknown });
     const comment = input.comment?.trim() ?? "";
-    // 差评 must say why: a tag or a sentence.
-    if (level.isBad && tags.length === 0 && comment === "") {
+    const channel = channelOf(deciding, input);
+    // 差评 must say why: a tag or a sentence. Who could not is heard all the same, or only good ratings would come from keys.
+    if (level.isBad && channel !== "keys" && tags.length === 0 && comment === "") {
       return refuse("invalid-input", { field: "tags", because: "reason-needed" });
     }
     const ratingId = deciding.newId("r");
     const commentTextId = comment === "" ? null : deciding.newId("x");
-    const channel = deciding.principal.role === "pad" ? "pad" : "phone";
     return accept(
       [
         {
@@ -82,6 +82,14 @@ export const ratingCommands: Handlers<"rating:submit" | "rating:decline"> = {
     return accept([{ name: "rating-declined", data: { invitationId, ticketId, counterId } }], () => ({}));
   },
 };
+
+function channelOf(
+  { principal }: Deciding,
+  { byKey }: CommandInput<"rating:submit">,
+): "pad" | "keys" | "phone" {
+  if (principal.role !== "pad") return "phone";
+  return byKey ? "keys" : "pad";
+}
 
 /** A pad rates what it was asked for; a phone page what its token opens. */
 function findRated(deciding: Deciding, input: CommandInput<"rating:submit">): Rated | HallError {

@@ -13,7 +13,8 @@ export interface RatingFacts {
     tagsVersion: string;
     /** The comment lies in the vault. */
     commentTextId: string | null;
-    channel: "pad" | "phone";
+    /** `keys`: a pad with keys and no screen. */
+    channel: "pad" | "keys" | "phone";
   };
   "rating-declined": { invitationId: string; ticketId: string; counterId: string };
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { setUpBench } from "../../drivers/simulators/bench.ts";
-import { atEnd, type Wire, watchDevices } from "./support.ts";
+import { atEnd, watchDevices } from "./support.ts";
 
 const code = "https://hall.example/phone/#token=t_0123456789.AbCdEfGhIjKl";
 
-async function scannerAt(wire: Wire, adapter: string) {
+async function scannerAt(wire: "pty" | "tcp", adapter: string) {
   const bench = await setUpBench([{ deviceId: "scanner", kind: "code-scanner", adapter }], wire);
   atEnd(() => bench.stop());
   const [scanner] = bench.devices;
@@ -22,7 +22,7 @@ async function scannerAt(wire: Wire, adapter: string) {
 
 const isCode = (event: { event: string }) => event.event === "code-scanned";
 
-describe.each<[Wire, string]>([
+describe.each<["pty" | "tcp", string]>([
   ["pty", "serial"],
   ["tcp", "serial"],
   ["pty", "hid-keyboard"],

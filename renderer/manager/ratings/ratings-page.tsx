@@ -71,7 +71,8 @@ export function RatingsPage() {
 function useColumns(): TableColumnsType<Rating> {
   const { say } = useWords(tableWords);
   const names = useNames();
-  const channel = (code: string) => (code === "pad" || code === "phone" ? say(`channel.${code}`) : code);
+  const channel = (code: string) =>
+    code === "pad" || code === "keys" || code === "phone" ? say(`channel.${code}`) : code;
   return [
     { title: say("at"), key: "at", width: 110, render: (_, rating) => clockOf(rating.at) },
     {
