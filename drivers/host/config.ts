@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { z } from "zod";
 import { deviceKinds } from "../contract/devices.ts";
 import { kinds } from "../kinds.ts";
@@ -15,7 +16,8 @@ const deviceConfig = z
       .max(600)
       .refine((text) => parseTransportSpec(text).ok, "no transport, such as serial:<port>@<baud rate>"),
     adapter: z.string().max(64).optional(),
-    profile: z.string().max(64).optional(),
+    /** One that comes with the kind, by its name; or a file of one's own, by its whole path. */
+    profile: z.string().max(500).optional(),
     /** On a line that several devices share. */
     address: z.int().min(0).max(65_535).optional(),
     options: z.record(z.string().max(64), z.union([z.string().max(500), z.number(), z.boolean()])).optional(),
@@ -27,8 +29,14 @@ const deviceConfig = z
     if (!entry) return complain("kind", `there is no driver for ${kind}`);
     if (adapter !== undefined && !Object.hasOwn(entry.adapters, adapter))
       complain("adapter", `one of ${Object.keys(entry.adapters).join(", ")}`);
-    if (profile !== undefined && !entry.profiles?.includes(profile))
-      complain("profile", `one of ${entry.profiles?.join(", ") || "none: this kind has no profiles"}`);
+    const isOwn = profile !== undefined && isAbsolute(profile) && profile.endsWith(".json");
+    if (profile !== undefined && !(entry.profiles && (isOwn || entry.profiles.includes(profile))))
+      complain(
+        "profile",
+        entry.profiles
+          ? `one of ${entry.profiles.join(", ")}, or the whole path of a .json file`
+          : "none: this kind has no profiles",
+      );
   });
 
 export type DeviceConfig = z.infer<typeof deviceConfig>;

@@ -29,14 +29,14 @@ function signOf(settings: Record<string, unknown>, parts: unknown[] = [], data: 
   return map.value;
 }
 
-const fit = (map: SignMap, asked: string, wishes = {}) => {
-  const fitted = fitText(map, asked, wishes, undefined);
-  if (!fitted.ok) throw new Error(fitted.error);
-  return fitted.value;
+const fitted = (map: SignMap, asked: string, wishes = {}) => {
+  const result = fitText(map, asked, wishes, undefined);
+  if (!result.ok) throw new Error(result.error);
+  return result.value;
 };
 
 it("a text that fits goes out as it is", () => {
-  expect(fit(signOf({}), "请A001到3号窗口")).toEqual({
+  expect(fitted(signOf({}), "请A001到3号窗口")).toEqual({
     frames: [{ text: "请A001到3号窗口" }],
     shownAs: "请A001到3号窗口",
   });
@@ -44,23 +44,23 @@ it("a text that fits goes out as it is", () => {
 
 it("cut at the sign's width, on whole characters: half a Chinese character is none", () => {
   const sign = signOf({ columns: 7 });
-  expect(fit(sign, "请A001到3号").shownAs).toBe("请A001");
-  expect(fit(sign, "一二三四").shownAs).toBe("一二三");
+  expect(fitted(sign, "请A001到3号").shownAs).toBe("请A001");
+  expect(fitted(sign, "一二三四").shownAs).toBe("一二三");
 });
 
 it("cut at what the wire takes, where no width is known", () => {
-  expect(fit(signOf({}), "请".repeat(30)).shownAs).toBe("请".repeat(20));
+  expect(fitted(signOf({}), "请".repeat(30)).shownAs).toBe("请".repeat(20));
 });
 
 it("rows of one text are filled up, since such a sign goes on in the next one", () => {
-  const { frames, shownAs } = fit(signOf({ rows: 2, columns: 8 }), "A001\n3号窗口\n还有");
+  const { frames, shownAs } = fitted(signOf({ rows: 2, columns: 8 }), "A001\n3号窗口\n还有");
   expect(frames).toEqual([{ text: "A001    3号窗口" }]);
   expect(shownAs).toBe("A001\n3号窗口");
 });
 
 it("a sign that numbers its rows gets each, the empty ones too", () => {
   const sign = signOf({ rows: 3 }, [{ part: "number", name: "row" }]);
-  const { frames, shownAs } = fit(sign, "A001\n3号窗口");
+  const { frames, shownAs } = fitted(sign, "A001\n3号窗口");
   expect(frames).toEqual([
     { text: "A001", row: 1 },
     { text: "3号窗口", row: 2 },
@@ -70,19 +70,21 @@ it("a sign that numbers its rows gets each, the empty ones too", () => {
 });
 
 it("characters that it has not become □, control characters blanks", () => {
-  expect(fit(signOf({}), "🙂A\t1").shownAs).toBe("□A 1");
+  expect(fitted(signOf({}), "🙂A\t1").shownAs).toBe("□A 1");
   const ascii = signOf({}, [], [{ ...text, encoding: "ascii" }]);
-  expect(fit(ascii, "请A1").shownAs).toBe("?A1");
+  expect(fitted(ascii, "请A1").shownAs).toBe("?A1");
 });
 
 it("colour and motion go out where the wire has words for them, and are left out where not", () => {
   const color = { part: "number", name: "color", default: 1, meanings: { "1": "red", "2": "green" } };
   const able = signOf({}, [color]);
-  expect(fit(able, "A", { color: "green", motion: "blink" }).frames).toEqual([{ text: "A", color: "green" }]);
-  expect(fit(able, "A", { color: "yellow" }).frames).toEqual([{ text: "A" }]);
-  expect(fit(signOf({}), "A", { color: "green" }).frames).toEqual([{ text: "A" }]);
+  expect(fitted(able, "A", { color: "green", motion: "blink" }).frames).toEqual([
+    { text: "A", color: "green" },
+  ]);
+  expect(fitted(able, "A", { color: "yellow" }).frames).toEqual([{ text: "A" }]);
+  expect(fitted(signOf({}), "A", { color: "green" }).frames).toEqual([{ text: "A" }]);
 });
 
 it("an empty text clears", () => {
-  expect(fit(signOf({ rows: 1 }), "")).toEqual({ frames: [{ text: " " }], shownAs: "" });
+  expect(fitted(signOf({ rows: 1 }), "")).toEqual({ frames: [{ text: " " }], shownAs: "" });
 });
