@@ -6,6 +6,7 @@ import { type Asking, createAsking, ReaderLost } from "./asking.ts";
 import { commands, formatSamId, type ReaderCommand, type ReaderStatusName } from "./commands.ts";
 import { createExchange } from "./exchange.ts";
 import { findLineSpeed, type KnownSpeed } from "./line-speed.ts";
+import { createOwed, type Owed } from "./owed.ts";
 import { noPhotoDecoder, type PhotoDecoder } from "./photo/types.ts";
 import { type ReadCard, readNewAddress, selectAndRead } from "./reading.ts";
 import { defaultReaderSettings, type ReaderSettings } from "./types.ts";
@@ -33,8 +34,14 @@ export function createIdCardReader(
   settings: ReaderSettings = defaultReaderSettings,
   photos: PhotoDecoder = noPhotoDecoder,
 ): Attach {
-  const speed: KnownSpeed = { baudRate: null };
-  return (port, sink) => attach(port, sink, settings, photos, speed);
+  const remembered: Remembered = { speed: { baudRate: null }, owed: createOwed() };
+  return (port, sink) => attach(port, sink, settings, photos, remembered);
+}
+
+/** Between one opening and the next. */
+interface Remembered {
+  speed: KnownSpeed;
+  owed: Owed;
 }
 
 function attach(
@@ -42,11 +49,12 @@ function attach(
   sink: DeviceSink,
   settings: ReaderSettings,
   photos: PhotoDecoder,
-  speed: KnownSpeed,
+  { speed, owed }: Remembered,
 ): AttachedDevice {
   const exchange = createExchange(port, settings);
-  const asking = createAsking(exchange, sink.alive, settings);
   const pause = new Pause();
+  const { alive } = sink;
+  const asking = createAsking({ exchange, owed, alive, isStopped: () => pause.hasEnded, settings });
   const stopped = new AbortController();
   const reader = createReader(asking, sink, settings, (photo) => photos.decode(photo, stopped.signal));
   return {
@@ -54,6 +62,7 @@ function attach(
     async run(): Promise<LostCause> {
       try {
         await findLineSpeed(port, asking, speed, settings);
+        await asking.begin();
         do await reader.look();
         while ((await pause.wait(settings.pollMs)) === "on");
         return "unplugged";
@@ -61,6 +70,8 @@ function attach(
         if (lost instanceof ReaderLost) return lost.lostCause;
         throw lost;
       } finally {
+        // What was heard once need not be the reader's speed: it may have been a late reply, or be another reader now.
+        if (!reader.wasReady()) speed.baudRate = null;
         reader.forget();
       }
     },
@@ -198,7 +209,7 @@ function createReader(
     if (now.lying !== "none") take();
   }
 
-  return { look, forget };
+  return { look, forget, wasReady: () => isIdentified };
 }
 
 function isReaderTrouble(status: ReaderStatusName): boolean {

@@ -1,7 +1,9 @@
 import type { LostCause } from "../contract/status.ts";
 import { err, type Result } from "../result.ts";
+import { delay } from "../wait.ts";
 import { commands, type ReaderCommand, type ReaderReply, type ReaderStatusName } from "./commands.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Owed } from "./owed.ts";
 import type { ExchangeFault, ReaderSettings } from "./types.ts";
 
 /** The reader is given up; thrown inside this adapter only, to leave its loop from any depth. */
@@ -17,8 +19,16 @@ export class ReaderLost extends Error {
 const triesOfShort = 3;
 const triesOfRead = 2;
 
+/** Questions whose right answers cannot be taken for one another's. */
+const probes = [commands.samId, commands.samStatus, commands.findCard];
+
+/** While every probe is owed. */
+const untilOneIsFreeMs = 100;
+
 /** Every one of these may throw `ReaderLost`. */
 export interface Asking {
+  /** Before anything else is asked on a line that was opened. */
+  begin(): Promise<void>;
   ask(command: ReaderCommand): Promise<ReaderReply>;
   /** Without a reply it is a card that could not be read. */
   askToRead(command: ReaderCommand): Promise<ReaderReply>;
@@ -28,7 +38,15 @@ export interface Asking {
   knock(command: ReaderCommand): Promise<ReaderReply | null>;
 }
 
-export function createAsking(exchange: Exchange, alive: () => void, settings: ReaderSettings): Asking {
+export interface AskingParts {
+  exchange: Exchange;
+  owed: Owed;
+  alive: () => void;
+  isStopped: () => boolean;
+  settings: ReaderSettings;
+}
+
+export function createAsking({ exchange, owed, alive, isStopped, settings }: AskingParts): Asking {
   let failures = 0;
 
   async function askUpTo(tries: number, command: ReaderCommand): Promise<ReaderReply | null> {
@@ -41,16 +59,25 @@ export function createAsking(exchange: Exchange, alive: () => void, settings: Re
   }
 
   /**
-   * After a missing reply: goes on only when the reader answers in time again. The two questions have answers of different
-   * length, so a reader whose every answer comes one question late does not pass.
+   * After a missing reply: goes on only when the reader answers a question that is not owed. Ends by answer, or by so many
+   * failures that the reader is given up.
    */
   async function findFeet(): Promise<void> {
-    for (const probe of [commands.samId, commands.samStatus, commands.samId]) {
-      if ((await attempt(probe)).ok) return;
+    while (owed.isAny) {
+      const probe = probes.find((one) => !owed.has(one));
+      if (probe) {
+        const reply = await attempt(probe);
+        if (reply.ok && isOwnAnswer(reply.value.status)) return owed.clear();
+      } else {
+        if (isStopped()) throw new ReaderLost("unplugged");
+        alive();
+        await delay(untilOneIsFreeMs);
+      }
     }
   }
 
   async function attempt(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
+    const askedAt = performance.now();
     const reply = await exchange.request(command);
     if (reply.ok && !wasRequestBroken(reply.value.status)) {
       failures = 0;
@@ -58,6 +85,7 @@ export function createAsking(exchange: Exchange, alive: () => void, settings: Re
       return reply;
     }
     const fault = reply.ok ? "garbage" : reply.error;
+    if (!reply.ok) owed.note(command, askedAt);
     failures += 1;
     if (fault === "line-lost") throw new ReaderLost("unplugged");
     if (failures >= settings.failuresUntilLost) throw new ReaderLost(fault);
@@ -65,6 +93,7 @@ export function createAsking(exchange: Exchange, alive: () => void, settings: Re
   }
 
   return {
+    begin: findFeet,
     async ask(command: ReaderCommand): Promise<ReaderReply> {
       const reply = await askUpTo(triesOfShort, command);
       if (reply) return reply;
@@ -85,4 +114,16 @@ export function createAsking(exchange: Exchange, alive: () => void, settings: Re
 
 function wasRequestBroken(status: ReaderStatusName): boolean {
   return status === "hostCheckWrong" || status === "hostLengthWrong";
+}
+
+/** Other answers can belong to any question. A reader that calls itself broken says so to all, and reads no card. */
+function isOwnAnswer(status: ReaderStatusName): boolean {
+  const own: readonly ReaderStatusName[] = [
+    "ok",
+    "cardFound",
+    "findFailed",
+    "selfTestFailed",
+    "samUnauthorised",
+  ];
+  return own.includes(status);
 }

@@ -16,7 +16,8 @@ import {
 } from "../../drivers/ticket-printer/simulator.ts";
 import { delay } from "../../drivers/wait.ts";
 
-export type Wire = "pty" | "tcp";
+/** `lp` is a pseudo-terminal too, opened as a printer's device node is: what usblp does itself, `npm run test:vm` shows. */
+export type Wire = "pty" | "tcp" | "lp";
 
 const cleanUps: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -32,7 +33,18 @@ async function makeLine(wire: Wire, deviceId: string, receive: LineReceiver): Pr
   if (wire === "tcp") return createTcpLine(receive);
   const folder = await mkdtemp(join(tmpdir(), "device-test-"));
   atEnd(() => rm(folder, { recursive: true, force: true }));
-  return createPtyLine(deviceId, folder, receive);
+  const line = await createPtyLine(deviceId, folder, receive);
+  return wire === "lp" ? asPrinterNode(line) : line;
+}
+
+function asPrinterNode(line: SimulatedLine): SimulatedLine {
+  return {
+    ...line,
+    transport: line.transport.replace(/^serial:(.*)@\d+$/, "lp:$1"),
+    get isPluggedIn() {
+      return line.isPluggedIn;
+    },
+  };
 }
 
 export interface Plugged<Simulator> {
@@ -44,7 +56,7 @@ export interface Plugged<Simulator> {
   sent: Uint8Array[];
 }
 
-async function plug<Simulator extends { receive(bytes: Uint8Array): void }>(
+export async function plug<Simulator extends { receive(bytes: Uint8Array): void }>(
   wire: Wire,
   deviceId: string,
   make: (send: (bytes: Uint8Array) => void) => Simulator,

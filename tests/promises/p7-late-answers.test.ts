@@ -9,10 +9,13 @@ import type { DeviceStatus } from "../../drivers/contract/status.ts";
 import type { AdapterEvent, Attach } from "../../drivers/driver.ts";
 import { defaultHostSettings } from "../../drivers/host/settings.ts";
 import { createIdCardReader } from "../../drivers/id-card-reader/adapter.ts";
+import { encodeAddress } from "../../drivers/id-card-reader/address.ts";
 import { encodeBaseData } from "../../drivers/id-card-reader/base-data.ts";
 import { encodeCardText } from "../../drivers/id-card-reader/card.ts";
 import { commands, encodeReply, type ReaderCommandName } from "../../drivers/id-card-reader/commands.ts";
 import { createFrameParser } from "../../drivers/id-card-reader/frame.ts";
+import { type FramingName, framings } from "../../drivers/id-card-reader/framing.ts";
+import { defaultReaderSettings } from "../../drivers/id-card-reader/types.ts";
 import { ok } from "../../drivers/result.ts";
 import { checkSignOf, sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { createTicketPrinterDriver } from "../../drivers/ticket-printer/adapter.ts";
@@ -110,55 +113,69 @@ function cardOf(reading: number): IdCard {
   return { ...sample.card, idNumber: seventeen + checkSignOf(seventeen) };
 }
 
-test("a card reader: whoever is greeted is who the last question was answered with", async () => {
-  await fc.assert(
-    fc.asyncProperty(delaysUpTo(2_500), async (late) => {
-      const parser = createFrameParser();
-      const heard: Heard = { events: [], statuses: [] };
-      const answer = createLateLine(late, (bytes) => current.receive(bytes));
-      let readings = 0;
-      const wrong: string[] = [];
-      const device = {
-        receive(bytes: Uint8Array): void {
-          for (const body of parser.push(bytes)) {
-            const names = Object.keys(commands) as ReaderCommandName[];
-            const name = names.find((one) => Buffer.compare(commands[one].body, body) === 0);
-            answer(replyTo(name));
+/** Where the holder of that card moved to. */
+const addressOf = (reading: number) => `示例省示例市示例区新路${reading}号`;
+
+test.each<FramingName>(["stream", "raw64", "len63"])(
+  "a card reader, %s: whoever is greeted is who the last question was answered with",
+  async (name) => {
+    const framing = framings[name];
+    await fc.assert(
+      fc.asyncProperty(delaysUpTo(2_500), async (late) => {
+        const parser = createFrameParser(framing.fill);
+        const heard: Heard = { events: [], statuses: [] };
+        const answer = createLateLine(late, (bytes) => {
+          for (const piece of framing.wrap(bytes)) current.receive(piece);
+        });
+        let readings = 0;
+        let addresses = 0;
+        const wrong: string[] = [];
+        const device = {
+          receive(bytes: Uint8Array): void {
+            for (const body of parser.push(framing.unwrap(bytes))) {
+              const names = Object.keys(commands) as ReaderCommandName[];
+              answer(replyTo(names.find((one) => Buffer.compare(commands[one].body, body) === 0)));
+            }
+          },
+        };
+        /** A reader on which another card lies at each reading, and none is ever selected already. */
+        function replyTo(command: ReaderCommandName | undefined): Uint8Array {
+          switch (command) {
+            case "samId":
+              return encodeReply("ok", new Uint8Array(16));
+            case "findCard":
+              return encodeReply("cardFound", new Uint8Array(4));
+            case "selectCard":
+              return encodeReply("ok", new Uint8Array(8));
+            case "readBase":
+              readings += 1;
+              return encodeReply("ok", encodeBaseData(encodeCardText(cardOf(readings))));
+            case "readNewAddress":
+              addresses += 1;
+              return addresses % 3 === 0
+                ? encodeReply("ok", encodeAddress(addressOf(readings)))
+                : encodeReply("readFailed");
+            default:
+              return encodeReply("ok");
           }
-        },
-      };
-      /** A reader on which another card lies at each reading, and none is ever selected already. */
-      function replyTo(name: ReaderCommandName | undefined): Uint8Array {
-        switch (name) {
-          case "samId":
-            return encodeReply("ok", new Uint8Array(16));
-          case "findCard":
-            return encodeReply("cardFound", new Uint8Array(4));
-          case "selectCard":
-            return encodeReply("ok", new Uint8Array(8));
-          case "readBase":
-            readings += 1;
-            return encodeReply("ok", encodeBaseData(encodeCardText(cardOf(readings))));
-          case "readNewAddress":
-            return encodeReply("readFailed");
-          default:
-            return encodeReply("ok");
         }
-      }
-      const push = heard.events.push.bind(heard.events);
-      heard.events.push = (...events) => {
-        for (const event of events) {
-          if (event.event === "card-laid" && event.card.idNumber !== cardOf(readings).idNumber)
-            wrong.push(`${event.card.idNumber} at reading ${readings}`);
-        }
-        return push(...events);
-      };
-      await run(createIdCardReader(), 60_000, device, heard);
-      expect(wrong).toEqual([]);
-    }),
-    { numRuns: extent(100, 5_000) },
-  );
-});
+        const push = heard.events.push.bind(heard.events);
+        heard.events.push = (...events) => {
+          for (const event of events) {
+            if (event.event !== "card-laid") continue;
+            const { idNumber, newAddress = addressOf(readings) } = event.card;
+            if (idNumber !== cardOf(readings).idNumber || newAddress !== addressOf(readings))
+              wrong.push(`${idNumber} and ${newAddress} at reading ${readings}`);
+          }
+          return push(...events);
+        };
+        await run(createIdCardReader({ ...defaultReaderSettings, framing: name }), 60_000, device, heard);
+        expect(wrong).toEqual([]);
+      }),
+      { numRuns: extent(60, 5_000) },
+    );
+  },
+);
 
 test("a card reader that is late now and then still reads cards", async () => {
   const heard: Heard = { events: [], statuses: [] };
