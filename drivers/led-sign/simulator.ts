@@ -64,7 +64,7 @@ export function createSimulatedSign(
     if (message === "clear") state.rows = dark();
     if (message === "show-text") {
       const { text = "", row, motion, color } = values;
-      if (typeof row === "number") state.rows[row - 1] = String(text);
+      if (typeof row === "number") state.rows[row - 1] = String(text).trimEnd();
       else state.rows = rowsOf(String(text), map);
       if (motion !== undefined) state.motion = String(motion);
       if (color !== undefined) state.color = String(color);
