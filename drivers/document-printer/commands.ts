@@ -1,6 +1,7 @@
 import type { DocumentJob } from "../contract/documents.ts";
 import { collection, whole, words, yesNo } from "./attributes.ts";
 import type { IppAttribute, IppGroup } from "./frame.ts";
+import { type PaperOptions, sizeOf } from "./paper.ts";
 
 /**
  * What is asked of a printer: one entry per operation (RFC 8011; Cancel-My-Jobs and the like are not needed). Who asks is
@@ -141,18 +142,6 @@ function templateGroup(attributes: IppAttribute[]): IppGroup[] {
   return attributes.length === 0 ? [] : [{ group: "job", attributes }];
 }
 
-/** What lies in a printer, from the device's configuration. */
-export interface PaperOptions {
-  /** PWG 5101.1 name, e.g. `iso_a4_210x297mm`. */
-  media: string;
-  /** The tray, e.g. `by-pass-tray`; a certificate printer's blanks must not come from the tray with paper. */
-  mediaSource?: string | undefined;
-  /** E.g. `cardstock`. */
-  mediaType?: string | undefined;
-}
-
-export const a4: PaperOptions = { media: "iso_a4_210x297mm" };
-
 /** How the job is to be printed: what was asked for, as far as the printer has heard of such a thing. */
 export function templateOf(job: DocumentJob, paper: PaperOptions, can: TemplateAbilities): IppAttribute[] {
   const { copies = 1, sides = "one-sided", color, scaling } = job;
@@ -182,12 +171,4 @@ function paperAttribute({ media, mediaSource, mediaType }: PaperOptions): IppAtt
     ...(mediaSource ? [words("keyword", "media-source", mediaSource)] : []),
     ...(mediaType ? [words("keyword", "media-type", mediaType)] : []),
   ]);
-}
-
-/** From the end of a PWG 5101.1 name, in hundredths of a millimetre: `iso_a4_210x297mm`. */
-export function sizeOf(media: string): { width: number; height: number } | null {
-  const [, width, height] = /_(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)mm$/.exec(media) ?? [];
-  return width && height
-    ? { width: Math.round(Number(width) * 100), height: Math.round(Number(height) * 100) }
-    : null;
 }

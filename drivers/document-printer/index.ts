@@ -1,5 +1,5 @@
 import type { KindEntry } from "../kind.ts";
-import { paperProfileNames } from "./options.ts";
+import { paperProfileNames } from "./paper.ts";
 
 export const documentPrinter: KindEntry = {
   adapters: {

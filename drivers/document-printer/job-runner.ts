@@ -1,10 +1,11 @@
 import type { DocumentJob } from "../contract/documents.ts";
 import type { DocumentOutcome } from "../contract/operations.ts";
 import type { Answer, Denial, IppClient, JobFacts, PrinterFacts } from "./client.ts";
-import { operations, type PaperOptions, statuses, templateOf } from "./commands.ts";
+import { operations, statuses, templateOf } from "./commands.ts";
 import type { AskFault } from "./exchange.ts";
 import { isPossible } from "./job.ts";
 import type { JobFollower } from "./job-follower.ts";
+import type { PaperOptions } from "./paper.ts";
 import { type DocumentRefusal, refusalOf, statusOf } from "./status.ts";
 
 /**

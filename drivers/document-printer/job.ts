@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { DocumentJob } from "../contract/documents.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { PrinterFacts } from "./client.ts";
-import type { PaperOptions } from "./commands.ts";
+import type { PaperOptions } from "./paper.ts";
 
 /** A page of scans is some 300 kB; what is larger than this is a mistake. */
 const largestPdf = 30 * 1024 * 1024;

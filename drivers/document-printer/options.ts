@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AdapterConfig } from "../driver.ts";
 import { cupsSocket } from "./address.ts";
-import { a4, type PaperOptions, sizeOf } from "./commands.ts";
+import { a4, type PaperOptions, paperProfiles, sizeOf } from "./paper.ts";
 
 const keyword = z.string().regex(/^[a-z0-9][a-z0-9._-]{0,126}$/);
 
@@ -27,15 +27,6 @@ export interface PrinterOptions {
   cupsServer: string;
   certificate: string | undefined;
 }
-
-/** What lies in the printer when the configuration does not say so itself. */
-const paperProfiles: Readonly<Record<string, PaperOptions>> = {
-  paper: a4,
-  /** Blank certificates are fed one by one, so that none is taken for ordinary paper. */
-  certificate: { ...a4, mediaSource: "by-pass-tray", mediaType: "cardstock" },
-};
-
-export const paperProfileNames = Object.keys(paperProfiles);
 
 /** Throws on options that are none: the device is then shown as faulty, and the log says why. */
 export function readOptions({

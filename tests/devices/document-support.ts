@@ -32,7 +32,7 @@ export const quick: DocumentPrinterSettings = {
   documentMs: 800,
   jobPollMs: 30,
   blockedMs: 500,
-  lostMs: 1500,
+  lostMs: 900,
   incomingMs: 400,
   jobMs: 8000,
   cancelMs: 1000,
