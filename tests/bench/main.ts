@@ -7,6 +7,8 @@ import { fanout } from "./rows/fanout.ts";
 import { growthDay } from "./rows/growth-day.ts";
 import { growthPick } from "./rows/growth-pick.ts";
 import { growthYear } from "./rows/growth-year.ts";
+import { hostFrames } from "./rows/host-frames.ts";
+import { hostLatency } from "./rows/host-latency.ts";
 import { memory } from "./rows/memory.ts";
 import { restartDay } from "./rows/restart-day.ts";
 import { resync } from "./rows/resync.ts";
@@ -26,6 +28,8 @@ const rows: Record<string, (runs: number) => Promise<Measured>> = {
   estimate,
   "memory.city": memory,
   syncs,
+  "host.frames": hostFrames,
+  "host.latency": hostLatency,
 };
 
 const { values, positionals } = parseArgs({
