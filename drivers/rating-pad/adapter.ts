@@ -113,9 +113,12 @@ export function attachPad({ map, address }: PadParts, port: DevicePort, sink: De
     }, openMs);
     if (!map.can("device", "ask-rating")) return { outcome: "listening" };
     const seconds = Math.min(255, Math.ceil(openMs / 1000));
-    const asked = await put(text === undefined ? { seconds } : { seconds, text });
-    // A pad whose screen cannot show this text still asks.
-    return outcomeOf(asked === "unfit" ? await put({ seconds }) : asked);
+    // A pad whose screen cannot show this text still asks, and so does one that wants a text when there is none.
+    const wishes: Values[] = [{ seconds }, { seconds, text: "" }];
+    if (text !== undefined) wishes.unshift({ seconds, text });
+    let came: Put = "unfit";
+    for (const wish of wishes) if (came === "unfit") came = await put(wish);
+    return outcomeOf(came);
   }
 
   type Put = "asked" | "sent" | "refused" | "unfit" | "silent" | "line-lost" | "timeout";

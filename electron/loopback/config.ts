@@ -9,6 +9,18 @@ const httpOrigin = z
   )
   .transform((url) => new URL(url).origin);
 
+/** A pad of keys that this host reads: it rates in place of a touch pad. */
+const ratingConfig = z.strictObject({
+  /** As a pad of this counter is paired at the hall. It stays in this program, so that no page can rate with it. */
+  padToken: z.string().min(1).max(200),
+  /** Where ratings wait that the hall has not answered yet; a file of this program alone. */
+  outbox: z.string().min(1),
+  /** Of `devices`; without it, their first pad. */
+  deviceId: z.string().optional(),
+  /** How long the pad asks. */
+  openSeconds: z.int().min(5).max(300).default(60),
+});
+
 export const loopbackConfig = z.strictObject({
   /** Where the hall server is. */
   hall: httpOrigin,
@@ -17,6 +29,7 @@ export const loopbackConfig = z.strictObject({
   /** 0: any free one. */
   port: z.coerce.number().int().min(0).max(65535),
   devices: devicesConfig,
+  rating: ratingConfig.optional(),
   /** Where the simulators' dock is, on a development machine only. */
   dockUrl: httpOrigin.optional(),
   /** The folder of the built pages. */

@@ -1,13 +1,15 @@
 import { randomBytes } from "node:crypto";
 import Fastify from "fastify";
 import type { ShellSettings } from "../../drivers/contract/loopback.ts";
-import { type HostOptions, startDeviceHost } from "../../drivers/host/device-host.ts";
+import { type DeviceHost, type HostOptions, startDeviceHost } from "../../drivers/host/device-host.ts";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import type { LoopbackConfig } from "./config.ts";
 import { openDeviceSocket } from "./device-socket.ts";
 import { openHallLink } from "./hall-link.ts";
 import { createOriginGuard } from "./origin-guard.ts";
 import { servePages } from "./pages.ts";
+import { openOutbox } from "./rating/outbox.ts";
+import { openRatingDesk, type RatingDesk } from "./rating/rating-desk.ts";
 
 export interface LoopbackServer {
   url: string;
@@ -51,18 +53,40 @@ export async function startLoopback(
   if (address && typeof address === "object") port = address.port;
 
   const devices = startDeviceHost(config.devices, { log, isolation });
+  // Before any page is let in, so that the pad is claimed before any page could.
+  const ratingDesk = openDesk(config, devices, log);
   const deviceSocket = openDeviceSocket(app.server, devices, deviceHostToken, guard);
-  const hallLink = hallToken === undefined ? null : openHallLink(hall, hallToken, devices, log);
+  const reportToken = hallToken ?? config.rating?.padToken;
+  const hallLink = reportToken === undefined ? null : openHallLink(hall, reportToken, devices, log);
 
   return {
     url: `http://127.0.0.1:${port}`,
     async stop(): Promise<void> {
+      ratingDesk?.close();
       hallLink?.close();
       await deviceSocket.close();
       await app.close();
       await devices.stop();
     },
   };
+}
+
+function openDesk(
+  { hall, rating, devices }: LoopbackConfig,
+  host: DeviceHost,
+  log: HostLog,
+): RatingDesk | null {
+  const deviceId = rating?.deviceId ?? devices.find(({ kind }) => kind === "rating-pad")?.deviceId;
+  if (!rating || deviceId === undefined) return null;
+  return openRatingDesk({
+    hall,
+    padToken: rating.padToken,
+    deviceId,
+    openMs: rating.openSeconds * 1000,
+    devices: host.admit(),
+    outbox: openOutbox(rating.outbox, log),
+    log,
+  });
 }
 
 const notAllowed = { error: { code: "not-allowed", params: {} } };
