@@ -1,4 +1,5 @@
 import type { DeviceKind } from "../contract/devices.ts";
+import { adapterOf } from "../host/adapter-of.ts";
 import type { DeviceConfig } from "../host/config.ts";
 import { startDeviceHost } from "../host/device-host.ts";
 import type { LoadAdapter } from "../host/line.ts";
@@ -22,7 +23,7 @@ export interface ConformanceTarget {
   address?: number;
   /** A modelId, which then says adapter and profile. */
   model?: string;
-  options?: DeviceConfig["options"];
+  options?: NonNullable<DeviceConfig["options"]>;
   /** A real device, and a hand that asks a person; without it, the kind's simulator is set up and moved. */
   real?: { transport: string; hand: Hand };
 }
@@ -44,23 +45,23 @@ export async function runConformance(
   target: ConformanceTarget,
   { onResult, loadAdapter, log = noLog, isWanted = () => true }: ConformanceOptions = {},
 ): Promise<StepResult[]> {
-  const { real, model = "under test", ...named } = target;
+  const { real, ...named } = target;
   const entry = kinds[target.kind];
   if (!entry) throw new Error(`there is no driver for ${target.kind}`);
   const tools = await entry.tools();
   const results: StepResult[] = [];
-  const { kind, adapter, profile, address } = target;
-  const order = { deviceId, kind, ...defined({ adapter, profile, address }) };
-  const simulators = real ? null : await setUpBench([order], "auto");
+  const device = { model: "under test", ...named, deviceId };
+  // Both ends of the wire must speak the same, also where only the model was named.
+  const { adapter, profile } = adapterOf({ ...device, transport: "" });
+  const chosen = { ...device, adapter, ...(profile === undefined ? {} : { profile }) };
+  const simulators = real ? null : await setUpBench([chosen], "auto");
   const simulator = simulators?.devices[0] ?? null;
   const transport = real?.transport ?? simulator?.transport ?? "";
   const spec = parseTransportSpec(transport);
   if (!spec.ok) throw new Error(`${spec.error}: ${transport}`);
-
-  const { real: _real, ...rest } = { ...named, real };
-  const config: DeviceConfig = { ...defined(rest), deviceId, kind, model, transport };
+  const config: DeviceConfig = { ...chosen, transport };
   const suite = typeof tools.conformance === "function" ? tools.conformance(config) : tools.conformance;
-  if (!suite) throw new Error(`${kind} has no suite yet`);
+  if (!suite) throw new Error(`${target.kind} has no suite yet`);
   const meddler = carriesBytes(spec.value) ? createMeddler() : null;
   const timersBefore = await timersLeft();
   const host = startDeviceHost([config], {
@@ -118,11 +119,4 @@ function handOf(simulator: SimulatedUnit | null): Hand {
 /** Reports of HID and packets of USB have a size that means something; bytes of the others may be cut anywhere. */
 function isStream({ transport }: TransportSpec): boolean {
   return transport === "serial" || transport === "serial-usb" || transport === "tcp";
-}
-
-/** Without what is not there: an absent field and one that is undefined are not the same everywhere. */
-function defined<Fields extends object>(fields: Fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
-  };
 }
