@@ -79,7 +79,7 @@ export function createLpTransport(spec: { path: string }, limits: TransportLimit
       const opening = openFile(spec.path);
       const opened = await within(opening, limits.openMs, err<OpenFault>("timeout"));
       if (!opened.ok) {
-        void opening.then((late) => late.ok && closeFile(late.value));
+        void opening.then((late) => (late.ok ? closeFile(late.value) : undefined));
         return opened;
       }
       const pause = new Pause();
