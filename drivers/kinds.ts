@@ -11,7 +11,7 @@ import { speaker } from "./speaker/index.ts";
 import { ticketPrinter } from "./ticket-printer/index.ts";
 
 /** Every kind of device that there is a driver for; nothing else lists kinds. */
-export const kinds: Readonly<Partial<Record<DeviceKind, KindEntry>>> = {
+export const kinds: Readonly<Record<DeviceKind, KindEntry>> = {
   "id-card-reader": idCardReader,
   "document-camera": documentCamera,
   "document-printer": documentPrinter,

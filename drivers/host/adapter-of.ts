@@ -6,7 +6,7 @@ import type { DeviceConfig } from "./config.ts";
 export function adapterOf({ kind, model, adapter, profile }: DeviceConfig) {
   const row = models.find((candidate) => candidate.modelId === model && candidate.kind === kind);
   return {
-    adapter: adapter ?? row?.adapter ?? kinds[kind]?.defaultAdapter ?? "",
+    adapter: adapter ?? row?.adapter ?? kinds[kind].defaultAdapter,
     profile: profile ?? row?.profile,
   };
 }

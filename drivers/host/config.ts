@@ -26,7 +26,6 @@ const deviceConfig = z
     const complain = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
     const entry = kinds[kind];
-    if (!entry) return complain("kind", `there is no driver for ${kind}`);
     if (adapter !== undefined && !Object.hasOwn(entry.adapters, adapter))
       complain("adapter", `one of ${Object.keys(entry.adapters).join(", ")}`);
     const isOwn = profile !== undefined && isAbsolute(profile) && profile.endsWith(".json");

@@ -122,7 +122,7 @@ export function createHostedDevice(
       hearStatus(next);
     },
     async operate(operation, input) {
-      const rule = kinds[kind]?.operations[operation];
+      const rule = kinds[kind].operations[operation];
       const startedAt = performance.now();
       const answer = !rule
         ? refuse(operation, "not-supported")

@@ -112,7 +112,7 @@ export function openLine({
 
 async function loadAdapterOf(config: DeviceConfig): Promise<MakeAdapter> {
   const { adapter } = adapterOf(config);
-  const load = kinds[config.kind]?.adapters[adapter];
+  const load = kinds[config.kind].adapters[adapter];
   if (!load) throw new Error(`no adapter ${adapter} for ${config.kind}`);
   return load();
 }

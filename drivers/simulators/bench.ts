@@ -70,9 +70,7 @@ export async function setUpBench(orders: readonly DeviceOrder[], lineKind: LineK
 
   try {
     for (const order of orders) {
-      const entry = kinds[order.kind];
-      if (!entry) throw new Error(`there is no driver for ${order.kind}`);
-      const { simulate } = await entry.tools();
+      const { simulate } = await kinds[order.kind].tools();
       const { line } = order;
       const unit = await simulate(
         order,
