@@ -21,6 +21,8 @@ export interface Conversation {
   forgetMarkers(): void;
   /** Waits until so many markers have come back; false when the time is over or the line is gone. */
   awaitMarkers(count: number, timeoutMs: number): Promise<boolean>;
+  /** Throws away what the printer has received and not printed; false when it does not say within the time that it has. */
+  clearBuffer(timeoutMs: number): Promise<boolean>;
   readonly isOver: boolean;
   stop(): void;
 }
@@ -38,6 +40,7 @@ export function createConversation(
   let isOver = false;
   let isHeld = false;
   let markers = 0;
+  let clearings = 0;
   let onAnswer: ((byte: number) => void) | undefined;
   /** Answers that came when no question was open: late ones, each of which puts all that follow one question behind. */
   let strays = 0;
@@ -111,6 +114,9 @@ export function createConversation(
           case "marker":
             if (isClean) markers += 1;
             break;
+          case "cleared":
+            if (isClean) clearings += 1;
+            break;
           case "go-on":
             isHeld = false;
             break;
@@ -149,6 +155,12 @@ export function createConversation(
       markers = 0;
     },
     awaitMarkers: (count, timeoutMs) => until(() => markers >= count, timeoutMs),
+    async clearBuffer(timeoutMs): Promise<boolean> {
+      const before = clearings;
+      // At once, also when the printer says XOFF: the command is carried out ahead of all that waits.
+      const written = await port.write(Uint8Array.from(commands.clearBuffer()));
+      return written.ok && until(() => clearings > before, timeoutMs);
+    },
     get isOver() {
       return isOver;
     },

@@ -4,13 +4,14 @@
  *   0xx1xx10            an answer to DLE EOT
  *   0xx1xx00 + 3 bytes  a report without being asked (ASB); the three are 0xx0xxxx
  *   11h, 13h            XON, XOFF, anywhere, also within a report
- *   37h … 00h           a block, such as the answer to "clear the buffer"; nothing in it is needed
+ *   37h … 00h           a block; 37 25 00 is the answer to "clear the buffer", of others nothing is needed
  *   0000xxxx            an answer to GS r, where neither is under way
  */
 export type PrinterWord =
   | { word: "answer"; byte: number }
   | { word: "report"; bytes: [number, number, number, number] }
   | { word: "marker" }
+  | { word: "cleared" }
   | { word: "go-on" }
   | { word: "wait" };
 
@@ -25,10 +26,12 @@ export interface PrinterParser {
 
 const blockStart = 0x37;
 const longestBlock = 8;
+const bufferCleared = 0x25;
 
 export function createPrinterParser(): PrinterParser {
   let report: number[] = [];
-  let blockBytes = 0;
+  /** What follows the start of a block that has begun. */
+  let block: number[] | null = null;
   let discardedBytes = 0;
 
   function take(byte: number): PrinterWord | null {
@@ -42,9 +45,10 @@ export function createPrinterParser(): PrinterParser {
       report = [];
       return { word: "report", bytes: [first, second, third, fourth] };
     }
-    if (blockBytes > 0) {
-      blockBytes = byte === 0 || blockBytes >= longestBlock ? 0 : blockBytes + 1;
-      return null;
+    if (block) {
+      const isCleared = byte === 0 && block.length === 1 && block[0] === bufferCleared;
+      block = byte === 0 || block.length + 1 >= longestBlock ? null : [...block, byte];
+      return isCleared ? { word: "cleared" } : null;
     }
     // A report that broke off; what comes now belongs to something else.
     discardedBytes += report.length;
@@ -55,7 +59,7 @@ export function createPrinterParser(): PrinterParser {
       return null;
     }
     if (byte === blockStart) {
-      blockBytes = 1;
+      block = [];
       return null;
     }
     if ((byte & 0xf0) === 0) return { word: "marker" };
@@ -66,7 +70,7 @@ export function createPrinterParser(): PrinterParser {
   return {
     push: (bytes) => [...bytes].map(take).filter((word) => word !== null),
     get heldBytes() {
-      return report.length + blockBytes;
+      return report.length + (block ? 1 + block.length : 0);
     },
     get discardedBytes() {
       return discardedBytes;

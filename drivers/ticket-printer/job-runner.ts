@@ -38,7 +38,8 @@ const lastMarkerMs = 300;
  *   a marker goes out and must come back: the printer works off what it gets
  *   content · marker · content · marker · … · feed and cut · last marker
  *   all markers back                             ─▶ printed
- *   trouble, and a marker of the content missing ─▶ not-printed: not complete, and what is left of it is cleared
+ *   trouble, a marker of the content missing,
+ *     and the printer says that its buffer is cleared ─▶ not-printed: not complete, and the rest never comes out
  *   anything else                                ─▶ unknown
  */
 export function createJobRunner(
@@ -108,9 +109,11 @@ export function createJobRunner(
       if (!refusal) continue;
       if (await conversation.awaitMarkers(count, lastMarkerMs)) continue;
       if (conversation.markers >= ofAll - 1) return { outcome: noAnswer };
-      // At once, before somebody puts paper in and the printer goes on with what nobody waits for any more.
-      await conversation.send(Uint8Array.from(commands.clearBuffer()));
-      return { outcome: notPrinted(refusal) };
+      // At once, before somebody puts paper in and the printer goes on with what nobody waits for any more. A printer that
+      // does not confirm it may yet do so, and one whose trouble passed may have come to the end before.
+      const isCleared = await conversation.clearBuffer(settings.markerMs);
+      if (isCleared && conversation.markers < ofAll - 1) return { outcome: notPrinted(refusal) };
+      return { outcome: conversation.isOver ? lineLost : noAnswer };
     }
     return { outcome: noAnswer };
   }

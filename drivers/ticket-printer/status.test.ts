@@ -48,8 +48,12 @@ describe("what comes back, told apart", () => {
     expect(words(0x18, 0x00, 0x0f, 0x0f, 0x00)).toEqual([report, { word: "marker" }]);
   });
 
-  it("the answer to clearing the buffer is neither", () => {
-    expect(words(0x37, 0x25, 0x00, 0x00)).toEqual([{ word: "marker" }]);
+  it("the answer to clearing the buffer is no marker, and the marker behind it is one", () => {
+    expect(words(0x37, 0x25, 0x00, 0x00)).toEqual([{ word: "cleared" }, { word: "marker" }]);
+  });
+
+  it("any other block is nothing, and its end is no marker", () => {
+    expect(words(0x37, 0x26, 0x00, 0x37, 0x25, 0x40, 0x00)).toEqual([]);
   });
 
   it("a report that broke off does not swallow the answer behind it", () => {
@@ -81,6 +85,7 @@ describeParser<PrinterWord>("ESC/POS", {
       items: [{ word: "report", bytes: [0x18, 0x00, 0x0f, 0x0f] }],
     },
     { sample: "a marker", bytes: Uint8Array.of(0x00), items: [{ word: "marker" }] },
+    { sample: "buffer cleared", bytes: Uint8Array.of(0x37, 0x25, 0x00), items: [{ word: "cleared" }] },
   ],
   check: "none",
   longestFrame: 8,

@@ -16,8 +16,9 @@ import {
 } from "../../drivers/ticket-printer/simulator.ts";
 import { delay } from "../../drivers/wait.ts";
 
+export type Wire = "pty" | "tcp";
 /** `lp` is a pseudo-terminal too, opened as a printer's device node is: what usblp does itself, `npm run test:vm` shows. */
-export type Wire = "pty" | "tcp" | "lp";
+export type PrinterWire = Wire | "lp";
 
 const cleanUps: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -29,7 +30,7 @@ export function atEnd(cleanUp: () => Promise<void>): void {
   cleanUps.push(cleanUp);
 }
 
-async function makeLine(wire: Wire, deviceId: string, receive: LineReceiver): Promise<SimulatedLine> {
+async function makeLine(wire: PrinterWire, deviceId: string, receive: LineReceiver): Promise<SimulatedLine> {
   if (wire === "tcp") return createTcpLine(receive);
   const folder = await mkdtemp(join(tmpdir(), "device-test-"));
   atEnd(() => rm(folder, { recursive: true, force: true }));
@@ -57,7 +58,7 @@ export interface Plugged<Simulator> {
 }
 
 export async function plug<Simulator extends { receive(bytes: Uint8Array): void }>(
-  wire: Wire,
+  wire: PrinterWire,
   deviceId: string,
   make: (send: (bytes: Uint8Array) => void) => Simulator,
 ): Promise<Plugged<Simulator>> {
@@ -79,7 +80,7 @@ export const plugReader = (wire: Wire): Promise<Plugged<SimulatedReader>> =>
   plug(wire, "reader", createSimulatedReader);
 
 export const plugPrinter = (
-  wire: Wire,
+  wire: PrinterWire,
   options?: SimulatedPrinterOptions,
 ): Promise<Plugged<SimulatedPrinter>> =>
   plug(wire, "printer", (send) => createSimulatedPrinter(send, options));

@@ -33,6 +33,7 @@ export const lpStory: Story = async (_outside, chance, pulls) => {
   await plugIn();
   await until(["ready"], 20_000, 0);
   const atFirst = countHandles(node);
+  expectThat(atFirst.devices === 1, `${atFirst.devices} handles to the device`);
   const gone: number[] = [];
   const back: number[] = [];
   const outcomes = new Map<string, number>();

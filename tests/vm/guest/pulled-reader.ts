@@ -41,6 +41,7 @@ export async function pullReader(parts: PulledReader): Promise<string> {
   await until(["ready"], 20_000, 0);
   const nodeAtFirst = presentNodes().join();
   const atFirst = countHandles(node);
+  expectThat(atFirst.devices === 1, `${atFirst.devices} handles to the device`);
   const gone: number[] = [];
   const back: number[] = [];
 

@@ -58,4 +58,4 @@ const log: HostLog = {
 };
 
 /** In this very process, so that its handles can be counted. */
-const hostOptions: HostOptions = { log };
+const hostOptions: HostOptions = { log, isolation: "none" };
