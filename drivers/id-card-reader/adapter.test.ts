@@ -7,7 +7,8 @@ import { extent } from "../testing/extent.ts";
 import { createIdCardReader } from "./adapter.ts";
 import { encodeBaseData, type FingerprintBytes } from "./base-data.ts";
 import { encodeCardText } from "./card.ts";
-import { encodeReply } from "./commands.ts";
+import { commands, encodeReply } from "./commands.ts";
+import { createExchange } from "./exchange.ts";
 import { type FramingName, framings } from "./framing.ts";
 import type { PhotoDecoder } from "./photo/types.ts";
 import { createSimulatedReader, type SimulatedReader, type SimulatedReaderOptions } from "./simulator.ts";
@@ -118,6 +119,25 @@ describe.each<FramingName>(["stream", "raw64", "len63"])("on a wire of %s", (fra
       wired.stop();
     }
   });
+});
+
+it("len63: an acknowledgement long before an answer is no broken answer", async () => {
+  const sent: Uint8Array[] = [];
+  const write = async (piece: Uint8Array) => {
+    sent.push(piece);
+    return ok(null);
+  };
+  const exchange = createExchange(
+    { spec: { transport: "hid-path", path: "/dev/hidraw0" }, write },
+    { ...defaultReaderSettings, framing: "len63" },
+  );
+  const asked = exchange.request(commands.readNewAddress);
+  await vi.advanceTimersByTimeAsync(10);
+  exchange.receive(Uint8Array.from({ length: 64 }, (_, at) => (at === 0 ? 0xff : 0)));
+  await vi.advanceTimersByTimeAsync(1000);
+  for (const piece of framings.len63.wrap(encodeReply("itemAbsent"))) exchange.receive(piece);
+  expect(await asked).toMatchObject({ ok: true, value: { status: "itemAbsent" } });
+  expect(sent).toHaveLength(1);
 });
 
 it.each<FingerprintBytes>([0, 512, 1024])(

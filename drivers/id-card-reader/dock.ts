@@ -4,6 +4,7 @@ import { err, ok } from "../result.ts";
 import { actOnAny, type Done } from "../simulators/actions.ts";
 import type { SimulatedLine } from "../simulators/line.ts";
 import { sampleCards } from "../simulators/sample-cards.ts";
+import type { FramingName } from "./framing.ts";
 import { createSimulatedReader, type SimulatedReader } from "./simulator.ts";
 
 const readerAction = z.discriminatedUnion("action", [
@@ -11,8 +12,12 @@ const readerAction = z.discriminatedUnion("action", [
   z.strictObject({ action: z.enum(["take-card", "bad-card"]) }),
 ]);
 
-export const simulateIdCardReader: Simulate = async ({ deviceId }, makeLine) => {
-  const reader = createSimulatedReader((bytes) => line.send(bytes));
+/** By adapter: in which the simulated reader puts its frames. No line of a simulator gives reports as they are. */
+const framingOf: Record<string, FramingName> = { "hid-raw64": "raw64", "hid-len63": "len63" };
+
+export const simulateIdCardReader: Simulate = async ({ deviceId, adapter = "" }, makeLine) => {
+  const options = { framing: framingOf[adapter] ?? "stream", hearsReports: false };
+  const reader = createSimulatedReader((bytes) => line.send(bytes), options);
   const line = await makeLine(deviceId, (bytes) => reader.receive(bytes));
   return {
     transport: line.transport,

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "../result.ts";
 import { delay } from "../wait.ts";
 import { encodeRequest, matchReply, type ReaderCommand, type ReaderReply } from "./commands.ts";
 import { createFrameParser } from "./frame.ts";
-import { framings } from "./framing.ts";
+import { createUnwrapper, framings } from "./framing.ts";
 import type { ExchangeFault, ReaderSettings } from "./types.ts";
 
 export interface Exchange {
@@ -34,11 +34,17 @@ interface Waiting {
  */
 export function createExchange(port: DevicePort, settings: ReaderSettings): Exchange {
   const framing = framings[settings.framing];
+  const unwrapper = createUnwrapper(settings.framing, port.spec.transport.startsWith("hid"));
   const parser = createFrameParser(framing.fill);
   let waiting: Waiting | undefined;
 
-  async function ask(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
+  function forget(): void {
+    unwrapper.reset();
     parser.reset();
+  }
+
+  async function ask(command: ReaderCommand): Promise<Result<ReaderReply, ExchangeFault>> {
+    forget();
     const discardedBefore = parser.discardedBytes;
     const { promise: answered, resolve } = Promise.withResolvers<Result<ReaderReply, ExchangeFault>>();
     let late: NodeJS.Timeout | undefined;
@@ -53,7 +59,7 @@ export function createExchange(port: DevicePort, settings: ReaderSettings): Exch
     if (!(await send(command))) settle(err("line-lost"));
     else if (waiting) {
       const giveUp = () => {
-        parser.reset();
+        forget();
         settle(err(parser.discardedBytes > discardedBefore ? "garbage" : "silent"));
       };
       late = setTimeout(() => {
@@ -73,8 +79,11 @@ export function createExchange(port: DevicePort, settings: ReaderSettings): Exch
 
   return {
     receive(bytes: Uint8Array): void {
-      const bodies = parser.push(framing.unwrap(bytes));
-      if (!waiting) return;
+      const discardedBefore = parser.discardedBytes;
+      const bodies = parser.push(unwrapper.push(bytes));
+      // Filling, an acknowledgement: as if nothing had come.
+      const isNothing = bodies.length + parser.heldBytes === 0 && parser.discardedBytes === discardedBefore;
+      if (!waiting || isNothing) return;
       clearTimeout(waiting.gap);
       for (const body of bodies) {
         const reply = matchReply(waiting.command, body);

@@ -3,7 +3,7 @@ import { describeParser } from "../testing/parser-promises.ts";
 import { readCapture } from "./captures/read-capture.ts";
 import { encodeReply } from "./commands.ts";
 import { createFrameParser, encodeFrame } from "./frame.ts";
-import { type FramingName, framings } from "./framing.ts";
+import { createUnwrapper, type FramingName, framings } from "./framing.ts";
 
 const card = readCapture("card-cn");
 const found = encodeReply("cardFound", new Uint8Array(4));
@@ -76,6 +76,18 @@ it("len63: a length that no report can have counts as garbage", () => {
   const broken = Uint8Array.from({ length: 64 }, () => 0x40);
   expect(reader.hear([broken, ...framings.len63.wrap(found)])).toEqual([bodyOf(found)]);
   expect(reader.parser.discardedBytes).toBe(64);
+});
+
+it("len63: reports that a line cut and joined are put together again", () => {
+  const stream = Buffer.concat([card, found].flatMap((frame) => framings.len63.wrap(frame)));
+  for (const size of [1, 63, 64, 65, 200, stream.length]) {
+    const unwrapper = createUnwrapper("len63", false);
+    const parser = createFrameParser();
+    const pieces = Array.from({ length: Math.ceil(stream.length / size) }, (_, at) =>
+      stream.subarray(at * size, (at + 1) * size),
+    );
+    expect(pieces.flatMap((piece) => parser.push(unwrapper.push(piece)))).toEqual([card, found].map(bodyOf));
+  }
 });
 
 it("the published bytes of a request, as raw64 and as len63", () => {

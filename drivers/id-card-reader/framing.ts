@@ -47,6 +47,36 @@ const len63: Framing = {
 
 export const framings: Record<FramingName, Framing> = { stream, raw64, len63 };
 
+/** What arrives on a line, made the stream again. */
+export interface Unwrapper {
+  push(piece: Uint8Array): Uint8Array;
+  /** After a time limit, what comes next is the beginning of a report. */
+  reset(): void;
+}
+
+/**
+ * A HID line gives each report as a piece of its own. A simulated one over a terminal or a socket may cut and join them,
+ * so there 64 bytes are one.
+ */
+export function createUnwrapper(name: FramingName, comesInReports: boolean): Unwrapper {
+  const framing = framings[name];
+  if (comesInReports || framing !== len63) return { push: framing.unwrap, reset() {} };
+  let held = new Uint8Array(0);
+  return {
+    push(piece: Uint8Array): Uint8Array {
+      const all = Uint8Array.from([...held, ...piece]);
+      const whole = all.length - (all.length % reportBytes);
+      held = all.slice(whole);
+      return Uint8Array.from(
+        slices(all.subarray(0, whole), reportBytes).flatMap((one) => [...framing.unwrap(one)]),
+      );
+    },
+    reset(): void {
+      held = new Uint8Array(0);
+    },
+  };
+}
+
 function slices(bytes: Uint8Array, size: number): Uint8Array[] {
   return Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
     bytes.subarray(at * size, (at + 1) * size),

@@ -6,7 +6,7 @@ import { baudRates, usualBaudRate } from "./baud-rate.ts";
 import { encodeCardText } from "./card.ts";
 import { commands, encodeReply, type ReaderCommandName, type ReaderStatusName } from "./commands.ts";
 import { createFrameParser } from "./frame.ts";
-import { type FramingName, framings } from "./framing.ts";
+import { createUnwrapper, type FramingName, framings } from "./framing.ts";
 
 export type CardOnReader =
   | { lying: "card"; card: IdCard; newAddress?: string; photo?: Uint8Array }
@@ -31,6 +31,8 @@ export interface SimulatedReader extends SimulatedDevice {
 
 export interface SimulatedReaderOptions {
   framing?: FramingName;
+  /** False on a line that may cut and join reports. */
+  hearsReports?: boolean;
   /** Answers to "read" in the long form, with so many bytes of fingerprints. */
   fingerprints?: FingerprintBytes;
   baudRate?: number;
@@ -48,7 +50,9 @@ export function createSimulatedReader(
   send: (bytes: Uint8Array) => void,
   options: SimulatedReaderOptions = {},
 ): SimulatedReader {
-  const framing = framings[options.framing ?? "stream"];
+  const { framing: framingName = "stream", hearsReports = true } = options;
+  const framing = framings[framingName];
+  const unwrapper = createUnwrapper(framingName, hearsReports);
   const parser = createFrameParser(framing.fill);
   const requests: ReaderCommandName[] = [];
   let lying: CardOnReader | null = null;
@@ -128,9 +132,10 @@ export function createSimulatedReader(
   return {
     receive(bytes: Uint8Array): void {
       if (!isUnderstood()) return;
-      for (const body of parser.push(framing.unwrap(bytes))) hear(body);
+      for (const body of parser.push(unwrapper.push(bytes))) hear(body);
     },
     restart(): void {
+      unwrapper.reset();
       parser.reset();
       isSelected = false;
       behaviour = normal;
