@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
+import { defaultHostSettings } from "../../drivers/host/settings.ts";
 import { linesOf, type PrintedTicket } from "../../drivers/ticket-printer/simulator/ticket.ts";
 import { delay } from "../../drivers/wait.ts";
 import { extent } from "../promises/extent.ts";
