@@ -38,12 +38,11 @@ export interface KindTools {
   simulate: Simulate;
   tryOut: TryOut;
   /** One for all, or one for each adapter and profile where they differ in what they can show. */
-  conformance?: ConformanceSuite | ((config: DeviceConfig) => ConformanceSuite);
+  conformance: ConformanceSuite | ((config: DeviceConfig) => ConformanceSuite);
   /**
-   * Takes everything personal out of a recording of the wire; null where nothing personal can go over it. A kind that does
-   * not say cannot be recorded.
+   * Takes everything personal out of a recording of the wire; null where nothing personal can go over it.
    */
-  redact?: Redact | null;
+  redact: Redact | null;
 }
 
 export type ActionFault = "invalid-input" | "no-such-card";

@@ -40,8 +40,7 @@ async function readOrder(args: readonly string[]): Promise<Result<Order, string>
   }
   const spec = parseTransportSpec(config.value.transport);
   if (!spec.ok || !carriesBytes(spec.value)) return err("no bytes go over this line that could be recorded");
-  const redact = (await kinds[config.value.kind]?.tools())?.redact;
-  if (redact === undefined) return err(`${config.value.kind} does not say what is personal on its wire`);
+  const { redact } = await kinds[config.value.kind].tools();
   const baudRate = "baudRate" in spec.value ? `@${spec.value.baudRate}` : "";
   const header: CaptureHeader = {
     capture: "wire/1",
@@ -71,8 +70,8 @@ async function main(): Promise<void> {
   const { kind, deviceId, transport } = config;
   const recorder = createWireRecorder();
   const devices = startDeviceHost([config], { openTransport: recorder.openTransport });
-  const tools = await kinds[kind]?.tools();
-  tools?.tryOut({ devices, deviceId, transport }, say);
+  const tools = await kinds[kind].tools();
+  tools.tryOut({ devices, deviceId, transport }, say);
   say("recording; Ctrl-C ends it and writes it down");
 
   async function finish(): Promise<void> {

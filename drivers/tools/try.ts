@@ -18,9 +18,9 @@ async function main(): Promise<void> {
     return;
   }
   const { kind, deviceId, transport } = config.value;
-  const tools = await kinds[kind]?.tools();
+  const tools = await kinds[kind].tools();
   const devices = startDeviceHost([config.value]);
-  tools?.tryOut({ devices, deviceId, transport }, say);
+  tools.tryOut({ devices, deviceId, transport }, say);
 }
 
 await main();
