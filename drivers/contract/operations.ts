@@ -41,7 +41,10 @@ export type DocumentOutcome =
 
 export type CaptureOutcome =
   | { outcome: "captured"; pages: CapturedPage[] }
-  | { outcome: "not-captured"; reason: Refusal | "no-document" | "cover-open" | "jammed" }
+  | {
+      outcome: "not-captured";
+      reason: Refusal | "no-document" | "cover-open" | "jammed" | "canceled" | "too-many-pages";
+    }
   | Unknown;
 
 /**
