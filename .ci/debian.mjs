@@ -13,6 +13,7 @@ const packages = [
   "fonts-noto-cjk",
   "libusb-1.0-0",
   "openssl",
+  "sane-utils",
   "strace",
 ];
 
