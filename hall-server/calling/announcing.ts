@@ -1,6 +1,7 @@
 import type { CounterPlace } from "../catalog/config.ts";
 import type { Deciding } from "../deciding.ts";
 import type { TicketRecord } from "../queueing/state.ts";
+import { localTimeOf } from "../time/hall-day.ts";
 import type { SpokenCall } from "./facts.ts";
 
 /** While so much is still to be spoken in a zone, a call is said once instead of twice. */
@@ -17,6 +18,7 @@ export function announceCall(deciding: Deciding, place: CounterPlace, ticket: Ti
     deciding.now + leadMs,
   );
   const repeats = freeAt - deciding.now > busyZoneMs ? 1 : usualRepeats;
+  const volumePercent = volumeAt(deciding, freeAt);
   return {
     id: deciding.newId("s"),
     zoneId: place.zoneId,
@@ -25,7 +27,14 @@ export function announceCall(deciding: Deciding, place: CounterPlace, ticket: Ti
     startsAt: freeAt,
     durationMs: deciding.speechMs(ticket.number, place.name, repeats),
     repeats,
+    ...(volumePercent === 100 ? {} : { volumePercent }),
   };
+}
+
+/** When it is spoken, which may be another time of day than that of the call. */
+function volumeAt({ config }: Deciding, at: number): number {
+  const { minute } = localTimeOf(at, config.timeZone);
+  return config.volumes.find(({ from, to }) => from <= minute && minute < to)?.percent ?? 100;
 }
 
 /** A recall whose call has not been spoken yet adds nothing to the zone's voice. */

@@ -51,4 +51,6 @@ export interface SpokenCall {
   startsAt: number;
   durationMs: number;
   repeats: number;
+  /** Of full volume, as the hall's file wanted it at that time; full where it is left out. */
+  volumePercent?: number;
 }

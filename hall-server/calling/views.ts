@@ -252,6 +252,7 @@ function announcementsOf(viewing: Viewing, zoneId: string): ViewValue<"screen">[
       startsAt: viewing.iso(one.startsAt),
       durationMs: one.durationMs,
       repeats: one.repeats,
+      ...(one.volumePercent === undefined ? {} : { volumePercent: one.volumePercent }),
     };
   });
 }

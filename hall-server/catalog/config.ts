@@ -32,6 +32,8 @@ export interface HallConfig {
   ratingLevels: HallDescription["ratingLevels"];
   ratingTagsVersion: string;
   notices: Label[];
+  /** How loud announcements are, by minutes after local midnight; full volume where no line fits. */
+  volumes: { from: number; to: number; percent: number }[];
   policy: Policy;
   catalog: {
     version: string;

@@ -127,6 +127,14 @@ const policy = z.strictObject({
   sessionHours: wholeNumber(1, 24).default(12),
 });
 
+/** How loud the hall speaks, by local time; where no line fits, at its full volume. 0 is quiet: the screens show the text. */
+const announcements = z.strictObject({
+  volume: z
+    .array(z.strictObject({ from: time, to: time, percent: wholeNumber(0, 100) }))
+    .max(48)
+    .default([]),
+});
+
 const items = z.strictObject({
   file: fileName,
   /** Which items of the file this hall offers; all when left out. */
@@ -170,6 +178,7 @@ export const hallFile = z.strictObject({
   reasons,
   ratings: fileName,
   notices: z.array(label).max(50).default([]),
+  announcements: announcements.prefault({}),
   policy: policy.prefault({}),
   items,
   demonstrationStaff: z

@@ -45,6 +45,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     ratingLevels: [...ratings.levels].sort((a, b) => b.level - a.level),
     ratingTagsVersion: ratings.version,
     notices: file.notices,
+    volumes: file.announcements.volume,
     policy: file.policy,
     catalog,
     demonstrationStaff: file.demonstrationStaff,

@@ -65,6 +65,8 @@ const announcement = z.object({
   startsAt: isoTime,
   durationMs: count,
   repeats: count,
+  /** Of full volume, at this time of day; full where it is left out. */
+  volumePercent: z.number().int().min(0).max(100).optional(),
 });
 
 const staffBadge = z.object({ number: z.string(), name: z.string().nullable() });

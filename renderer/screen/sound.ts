@@ -4,7 +4,7 @@ export interface SoundOutput {
   /** Fetches a sound before its time comes; a sound that does not exist is remembered as none. */
   prepare(id: string, url: string): void;
   /** Plays it from now on, in the place of whatever plays. */
-  play(id: string): void;
+  play(id: string, volumePercent: number): void;
   stop(): void;
   /** To be called in the handler of a touch. */
   unlock(): void;
@@ -44,7 +44,7 @@ export function openSoundOutput(onPermission: (isAllowed: boolean) => void): Sou
       sounds.set(id, fetched);
       for (const oldest of [...sounds.keys()].slice(0, -keptSounds)) sounds.delete(oldest);
     },
-    play: (id) => {
+    play: (id, volumePercent) => {
       stop();
       wanted = id;
       void sounds.get(id)?.then((buffer) => {
@@ -52,7 +52,9 @@ export function openSoundOutput(onPermission: (isAllowed: boolean) => void): Sou
         if (!buffer || wanted !== id || context.state !== "running") return;
         playing = context.createBufferSource();
         playing.buffer = buffer;
-        playing.connect(context.destination);
+        const volume = context.createGain();
+        volume.gain.value = gainOf(volumePercent);
+        playing.connect(volume).connect(context.destination);
         playing.start();
       });
     },
@@ -65,6 +67,11 @@ export function openSoundOutput(onPermission: (isAllowed: boolean) => void): Sou
       void context.close();
     },
   };
+}
+
+/** Loudness goes with the square, as a knob on a loudspeaker feels. */
+function gainOf(volumePercent: number): number {
+  return (volumePercent / 100) ** 2;
 }
 
 /** Rejects where the hall cannot be reached; null is a sound that does not exist. */

@@ -55,12 +55,13 @@ export function useVoice(announcements: readonly Announcement[] | null): Voice {
   const speaking = player.speaking?.announcement ?? null;
   const speakingId = speaking?.id ?? null;
   const speakingSound = speaking?.sound ?? "";
+  const speakingVolume = speaking?.volumePercent ?? 100;
   useEffect(() => {
     if (speakingId === null) return;
     output.current?.prepare(speakingId, hall.url + speakingSound);
-    output.current?.play(speakingId);
+    output.current?.play(speakingId, speakingVolume);
     return () => output.current?.stop();
-  }, [speakingId, speakingSound, hall]);
+  }, [speakingId, speakingSound, speakingVolume, hall]);
 
   const allow = useCallback(() => output.current?.unlock(), []);
   return { speaking, needsTouch, allow };

@@ -12,11 +12,13 @@ const spanText = (span: Span) => `${clock(span.from)}–${clock(span.to)}`;
 
 export function checkHours(file: HallFile, source: YamlSource): HallProblem[] {
   const { opening } = file;
-  if (opening.always) return checkSlots(file, source, [{ from: 0, to: 24 * 60 }]);
+  const volumes = checkDay(source, ["announcements", "volume"], file.announcements.volume);
+  if (opening.always) return [...volumes, ...checkSlots(file, source, [{ from: 0, to: 24 * 60 }])];
   if (opening.weekdays.length === 0)
     return [source.problem(["opening"], "No hours are given; list weekdays, or write always: true.")];
   const spans = opening.weekdays.flatMap((one) => one.hours);
   return [
+    ...volumes,
     ...checkWeekdays(file, source),
     ...opening.weekdays.flatMap((one, i) => checkDay(source, ["opening", "weekdays", i, "hours"], one.hours)),
     ...Object.entries(opening.dates).flatMap(([day, hours]) =>

@@ -32,6 +32,18 @@ const planted: Planted[] = [
     to: '"25:30", ticketsUntil',
     says: /must be a time/,
   },
+  {
+    mistake: "two volumes at one time",
+    from: "notices:",
+    to: 'announcements: { volume: [{ from: "12:00", to: "14:00", percent: 40 }, { from: "13:00", to: "15:00", percent: 20 }] }\nnotices:',
+    says: /13:00–15:00 overlaps 12:00–14:00/,
+  },
+  {
+    mistake: "a volume above the full one",
+    from: "notices:",
+    to: 'announcements: { volume: [{ from: "12:00", to: "14:00", percent: 140 }] }\nnotices:',
+    says: /whole number from 0 to 100/,
+  },
   { mistake: "weekday 8", from: "days: 1-5", to: "days: 1-8", says: /weekdays from 1 \(Monday\) to 7/ },
   {
     mistake: "quota slot outside the hours",
