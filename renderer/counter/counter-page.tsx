@@ -1,5 +1,6 @@
 import "./counter.css";
 import { useCallback, useEffect, useState } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import { useHall, useHallDescription } from "../kit/hall-context.tsx";
 import { commonWords } from "../words/common.ts";
 import { useWords } from "../words/words.ts";
@@ -16,7 +17,7 @@ type Place =
 const askAgainMs = 2_000;
 
 /** The clerk's page: first a counter, then the desk at it. The counter belongs to the person, not to this window. */
-export function CounterPage() {
+export function CounterPage({ devices }: { devices: Devices }) {
   const hall = useHall();
   const description = useHallDescription();
   const { say } = useWords(commonWords);
@@ -67,6 +68,7 @@ export function CounterPage() {
       return (
         <OpenCounter
           counterId={place.counterId}
+          devices={devices}
           description={description}
           onClosed={lost}
           first={place.isMoved ? { said: { word: "notice.moved", values: {} }, trouble: null } : undefined}

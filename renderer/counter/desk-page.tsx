@@ -1,17 +1,20 @@
 import { useEffect, useState } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import { clockOf, timeOfDay } from "../kit/clock.ts";
 import { useHallTime } from "../kit/hall-context.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { counterWords } from "../words/counter.ts";
 import { useWords } from "../words/words.ts";
 import { AtCounter } from "./at-counter.tsx";
+import { meaningOfKey } from "./devices/key-meaning.ts";
+import { useDeskDevices } from "./devices/use-desk-devices.ts";
 import type { Desk, DialogKind } from "./dialogs/dialog.ts";
 import { OpenDialog } from "./dialogs/open-dialog.tsx";
 import { type Extra, extrasOf } from "./extras.ts";
 import { GuideColumn } from "./guide-column.tsx";
 import { KeyBoard } from "./key-board.tsx";
 import type { Shortcut } from "./keyboard.ts";
-import { type Act, capsInOrder, readKeys } from "./keys.ts";
+import { type Act, type Cap, capsInOrder, readKeys } from "./keys.ts";
 import { PageHead } from "./page-head.tsx";
 import { QueueColumn } from "./queue-column.tsx";
 import { ToldStrip } from "./told-strip.tsx";
@@ -20,6 +23,7 @@ import { useShortcuts } from "./use-shortcuts.ts";
 
 interface DeskPageProps {
   desk: Desk;
+  devices: Devices;
   isStale: boolean;
   /** Hall time of the last sign of life, milliseconds since the epoch. */
   heardAt: number | null;
@@ -28,7 +32,7 @@ interface DeskPageProps {
 }
 
 /** Three columns: who waits, who is here and the eight keys, what to ask for. */
-export function DeskPage({ desk, isStale, heardAt, startsWith, first }: DeskPageProps) {
+export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }: DeskPageProps) {
   const { view, description, names } = desk;
   const { say } = useWords(counterWords);
   const now = useHallTime();
@@ -82,10 +86,18 @@ export function DeskPage({ desk, isStale, heardAt, startsWith, first }: DeskPage
   const openExtra = (extra: Extra) => {
     if (!extras[extra]) open(extra);
   };
+  const pressCap = (cap: Cap) => {
+    if (keys[cap].state !== "off") void doAct(keys[cap].act);
+  };
+  useDeskDevices(devices, desk, isStale, (key) => {
+    const meaning = dialog === null ? meaningOfKey(key, keys) : null;
+    if (meaning && "cap" in meaning) pressCap(meaning.cap);
+    else if (meaning) openExtra(meaning.extra);
+  });
   useShortcuts(dialog === null, (shortcut: Shortcut) => {
     const cap = capsInOrder.find((one) => one === shortcut);
     if (cap) {
-      if (keys[cap].state !== "off") void doAct(keys[cap].act);
+      pressCap(cap);
       return;
     }
     const extra = extraOf(shortcut);

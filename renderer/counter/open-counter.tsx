@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import { useCatalog, useView } from "../kit/hall-context.tsx";
 import { commonWords } from "../words/common.ts";
@@ -11,6 +12,8 @@ import type { Told } from "./use-acting.ts";
 
 interface OpenCounterProps {
   counterId: string;
+  /** Of this PC. */
+  devices: Devices;
   description: HallDescription | null;
   /** It was closed, here or by a manager, or somebody else has it now. */
   onClosed: (counterId: string) => void;
@@ -21,7 +24,14 @@ interface OpenCounterProps {
 }
 
 /** The desk at an open counter, for as long as it is open. */
-export function OpenCounter({ counterId, description, onClosed, first, startsWith }: OpenCounterProps) {
+export function OpenCounter({
+  counterId,
+  devices,
+  description,
+  onClosed,
+  first,
+  startsWith,
+}: OpenCounterProps) {
   const state = useView("counter", { counterId });
   const catalog = useCatalog();
   const { say, pick } = useWords(commonWords);
@@ -47,6 +57,7 @@ export function OpenCounter({ counterId, description, onClosed, first, startsWit
   return (
     <DeskPage
       desk={desk}
+      devices={devices}
       isStale={state.isStale}
       heardAt={state.heardAt}
       startsWith={startsWith}

@@ -64,7 +64,7 @@ const knownStatuses: Record<string, CounterWord> = {
 function Devices({ devices }: { devices: Desk["view"]["devices"] }) {
   const { say } = useWords(counterWords);
   const nameOf = (kind: string) =>
-    kind === "id-card-reader" || kind === "ticket-printer"
+    kind === "id-card-reader" || kind === "ticket-printer" || kind === "call-keypad" || kind === "led-sign"
       ? say(`device.${kind}`)
       : say("device.other", { kind });
   return (

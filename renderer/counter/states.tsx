@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import type { PageState } from "../gallery/states.ts";
+import { noDevices } from "../kit/devices.ts";
 import type { Fixture } from "../kit/fixture-hall.ts";
 import type { PageError } from "../kit/hall.ts";
 import { counterWords } from "../words/counter.ts";
@@ -59,6 +60,7 @@ function desk(name: string, view: View, options: Options = {}): PageState {
   const page = (
     <OpenCounter
       counterId={view.counter.id}
+      devices={noDevices}
       description={modelDescription}
       onClosed={() => {}}
       startsWith={options.dialog}

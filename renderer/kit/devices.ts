@@ -17,7 +17,8 @@ export function openDevices(shell: ShellSettings | null): Devices {
   return shell ? loopbackDevices(shell) : noDevices;
 }
 
-const noDevices: Devices = {
+/** Of a place that has none. */
+export const noDevices: Devices = {
   list: async () => [],
   listen: () => () => {},
   operate: async (_deviceId, operation) => refuse(operation, "not-connected"),

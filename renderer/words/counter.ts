@@ -157,6 +157,8 @@ export const counterWords = defineWords(
 
     "device.id-card-reader": "读卡器",
     "device.ticket-printer": "打印机",
+    "device.call-keypad": "呼叫器",
+    "device.led-sign": "窗口条屏",
     "device.other": "设备 {{kind}}",
     "device.paper-near-end": "{{device}}纸快完",
     "device.ink-low": "{{device}}墨粉快完",
@@ -323,6 +325,8 @@ export const counterWords = defineWords(
 
     "device.id-card-reader": "Card reader",
     "device.ticket-printer": "Printer",
+    "device.call-keypad": "Keypad",
+    "device.led-sign": "Sign",
     "device.other": "Device {{kind}}",
     "device.paper-near-end": "{{device}}: paper low",
     "device.ink-low": "{{device}}: toner low",
