@@ -12,9 +12,9 @@ import { type ObservedHost, startObservedHost } from "./hour/start-host.ts";
 import { atEnd } from "./support.ts";
 
 /** A busy hall does some three things a minute at each of its devices; here they come one after the other, without the pauses. */
-const rounds = extent(4, 200);
+const rounds = extent(3, 200);
 /** Compiled code and rings that fill (history, a simulator's requests) are no leak; in the last third nothing of that is new. */
-const looksAfter = [extent(2, 20), extent(3, 110), rounds];
+const looksAfter = [extent(1, 20), extent(2, 110), rounds];
 /** 5 kB a round in the full run. */
 const mayGrowBytes = extent(1_500_000, 450_000);
 /** Every so many rounds each cable that can be is pulled out and plugged in again. */
@@ -66,7 +66,7 @@ async function work({ device, suite, bench }: Station, round: number): Promise<v
       const { outcome } = await bench.operate(operation, good(round));
       if (/^(not-|unknown)/.test(outcome)) throw new Error(`${operation}: ${outcome}`);
     }
-    if (round % cableEvery === cableEvery - 1) await pullCable({ device, suite, bench });
+    if (round % cableEvery === 0) await pullCable({ device, suite, bench });
   } catch (error) {
     throw new Error(`${device.deviceId}, round ${round}`, { cause: error });
   }
@@ -96,9 +96,9 @@ it(
     await Promise.all(stations.map(({ bench }) => bench.awaitStatus(working, 60_000)));
 
     const looks: Awaited<ReturnType<ObservedHost["look"]>>[] = [];
-    for (let round = 0; round <= rounds; round += 1) {
-      if (looksAfter.includes(round)) looks.push(await host.look());
+    for (let round = 1; round <= rounds; round += 1) {
       await Promise.all(stations.map((station) => work(station, round)));
+      if (looksAfter.includes(round)) looks.push(await host.look());
     }
     const [warm = [], middle = [], last = []] = looks;
 
