@@ -1,25 +1,18 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { deviceKinds } from "../contract/devices.ts";
 import { setUpBench } from "./bench.ts";
 import { openDock } from "./dock.ts";
+import { orders } from "./orders.ts";
 
 /**
  * npm run simulators -- --devices kiosk-1-reader:id-card-reader,kiosk-1-printer:ticket-printer --dock-port 0
  *
+ * With profile, address and a shared line: `counter-3-sign:led-sign:profile=imm9003:address=3:line=rs485`.
+ *
  * Prints one line of JSON when everything is up: the dock's address, and for each device what the host's configuration needs.
  */
 const flags = z.object({
-  devices: z
-    .string()
-    .transform((list) => list.split(",").map((entry) => entry.split(":")))
-    .pipe(
-      z.array(
-        z
-          .tuple([z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/), z.enum(deviceKinds)])
-          .transform(([deviceId, kind]) => ({ deviceId, kind })),
-      ),
-    ),
+  devices: orders,
   "dock-port": z.coerce.number().int().min(0).max(65535),
   transport: z.enum(["auto", "pty", "tcp"]),
 });
@@ -52,6 +45,13 @@ async function stop(): Promise<void> {
 process.once("SIGINT", stop);
 process.once("SIGTERM", stop);
 
-const devices = bench.devices.map(({ deviceId, kind, transport }) => ({ deviceId, kind, transport }));
+const devices = bench.devices.map(({ deviceId, kind, transport, adapter, profile, address }) => ({
+  deviceId,
+  kind,
+  transport,
+  adapter,
+  profile,
+  address,
+}));
 process.stdout.write(`${JSON.stringify({ ready: true, dockUrl: dock.url, devices })}\n`);
 process.stderr.write(`${devices.length} simulated devices; dock at ${dock.url}\n`);
