@@ -4,7 +4,7 @@ import type { CaptureEntry } from "./format.ts";
  * Takes everything that could belong to a person out of what was recorded, before it is written anywhere. What a kind does
  * not recognise as harmless it blanks: a broken frame may carry half a card. Keeps the number of bytes of every entry.
  */
-export type Redact = (entries: readonly CaptureEntry[]) => CaptureEntry[];
+export type Redact = (entries: readonly CaptureEntry[], adapter: string) => CaptureEntry[];
 
 /**
  * Lets `change` alter in place what one end said, as one stream, and cuts it where it was cut before: a name that lay

@@ -9,10 +9,8 @@ const capital = 0x41;
  * question mark; signs and control characters stay. Reports of a keyboard would give the code away key by key: their keys
  * become one and the same, except those that end a code.
  */
-export const redactScanner: Redact = (entries) => {
-  const isKeyboard = entries.some(({ bytes }) => bytes.length % 8 === 0 && bytes.includes(0));
-  return changeStream(entries, "device", isKeyboard ? redactReports : redactText);
-};
+export const redactScanner: Redact = (entries, adapter) =>
+  changeStream(entries, "device", adapter === "hid-keyboard" ? redactReports : redactText);
 
 function redactText(stream: Uint8Array): void {
   for (const [at, byte] of stream.entries()) stream[at] = shapeOf(byte);

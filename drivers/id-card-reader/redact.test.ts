@@ -8,11 +8,12 @@ import { readCapture } from "./captures/read-capture.ts";
 import { decodeCardText } from "./card.ts";
 import { encodeReply } from "./commands.ts";
 import { createFrameParser } from "./frame.ts";
+import { framings } from "./framing.ts";
 import { redactReader } from "./redact.ts";
 
 const said = (pieces: readonly Uint8Array[]): CaptureEntry[] =>
   pieces.map((bytes, atMs) => ({ atMs, from: "device", bytes }));
-const redacted = (...pieces: Uint8Array[]) => redactReader(said(pieces)).map(({ bytes }) => bytes);
+const redacted = (...pieces: Uint8Array[]) => redactReader(said(pieces), "serial").map(({ bytes }) => bytes);
 
 const cards = ["card-cn", "card-j", "card-i", "card-y"].map(readCapture);
 const textOf = (frame: Uint8Array) => frame.slice(14, 14 + 256);
@@ -53,6 +54,15 @@ it("fingerprints, additional addresses, chip numbers and the reader's own number
   expect(frames[1]?.slice(10, -1).every((byte) => byte === 0)).toBe(true);
   expect(frames[2]?.slice(10, -1).every((byte) => byte === 0)).toBe(true);
   expect(frames[3]).toEqual(none);
+});
+
+it("in reports that say how much of them counts", () => {
+  const recorded = cards[0] ?? new Uint8Array(0);
+  const reports = redactReader(said(framings.len63.wrap(recorded)), "hid-len63").map(({ bytes }) => bytes);
+  const [body] = createFrameParser().push(joined(...reports.map(framings.len63.unwrap)));
+  const base = body && decodeBaseData(body.slice(3));
+  expect(base && decodeCardText(base.text)).toMatchObject({ ok: true, value: { cardKind: "resident" } });
+  expect(Buffer.from(joined(...reports)).includes(Buffer.from(textOf(recorded)).subarray(0, 6))).toBe(false);
 });
 
 it("whatever was recorded, broken and in whatever pieces: no three bytes of the person's are left in a row", () => {

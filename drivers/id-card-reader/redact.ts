@@ -7,6 +7,7 @@ const preamble = Buffer.from("aaaaaa9669", "hex");
 const headBytes = preamble.length + 2;
 /** SW1, SW2, SW3 before a reply's data, the check behind it. */
 const bytesAroundData = 4;
+const reportBytes = 64;
 const photoBytes = 1024;
 /** Two lengths, text, photo. */
 const baseBytes = 4 + 256 + photoBytes;
@@ -17,7 +18,24 @@ const letterAt = 248;
  * and fingerprints are zeros, so are additional addresses, the chip's own numbers and the reader's serial number. What is
  * no whole, right frame is zeros: it may be half a card.
  */
-export const redactReader: Redact = (entries) => changeStream(entries, "device", redactReplies);
+export const redactReader: Redact = (entries, adapter) =>
+  changeStream(entries, "device", adapter === "hid-len63" ? redactReports : redactReplies);
+
+/** Reports of 64 bytes, of which the first says how many carry the stream (framing.ts). */
+function redactReports(reports: Uint8Array): void {
+  const carrying: number[] = [];
+  for (let at = 0; at < reports.length; at += reportBytes) {
+    const length = reports[at] ?? 0;
+    const isCarrying = length < reportBytes;
+    for (let byte = at + 1; byte < Math.min(at + reportBytes, reports.length); byte += 1) {
+      if (isCarrying && byte - at <= length) carrying.push(byte);
+      else reports[byte] = 0;
+    }
+  }
+  const stream = Uint8Array.from(carrying, (at) => reports[at] ?? 0);
+  redactReplies(stream);
+  for (const [index, at] of carrying.entries()) reports[at] = stream[index] ?? 0;
+}
 
 function redactReplies(stream: Uint8Array): void {
   let at = 0;
@@ -69,8 +87,9 @@ function sampleTextLike(text: Uint8Array): Uint8Array {
     Buffer.from(one.subarray(letterAt, letterAt + 2))
       .toString("utf16le")
       .trim();
-  const [first, ...others] = sampleCards.map(({ card }) => encodeCardText(card));
-  return others.find((sample) => letterOf(sample) === letterOf(text)) ?? first ?? new Uint8Array(text.length);
+  const samples = sampleCards.map(({ card }) => encodeCardText(card));
+  const like = samples.find((sample) => letterOf(sample) === letterOf(text));
+  return like ?? samples[0] ?? new Uint8Array(text.length);
 }
 
 function checkOf(bytes: Uint8Array): number {

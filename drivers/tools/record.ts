@@ -76,7 +76,7 @@ async function main(): Promise<void> {
 
   async function finish(): Promise<void> {
     await devices.stop();
-    const entries = redact ? redact(recorder.entries) : [...recorder.entries];
+    const entries = redact ? redact(recorder.entries, header.adapter) : [...recorder.entries];
     const capture: Capture = { header, entries };
     writeFileSync(out, formatCapture(capture), { flag: "wx" });
     say(`${entries.length} pieces in ${out}${recorder.isFull ? "; what came last did not fit" : ""}`);
