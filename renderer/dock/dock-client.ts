@@ -12,10 +12,18 @@ export function listDevices(dockUrl: string): Promise<Answer<DockDevice[]>> {
   return ask(`${dockUrl}/devices`);
 }
 
+/** As the simulators take it: what a person does, and with what. */
+export interface DockAction {
+  action: string;
+  card?: string;
+  level?: number;
+  text?: string;
+}
+
 export function moveDevice(
   dockUrl: string,
   deviceId: string,
-  action: { action: string; card?: string },
+  action: DockAction,
 ): Promise<Answer<DockDevice>> {
   return ask(`${dockUrl}/devices/${encodeURIComponent(deviceId)}/actions`, {
     method: "POST",

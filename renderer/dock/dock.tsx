@@ -2,7 +2,8 @@ import "./dock.css";
 import { useCallback, useEffect, useState } from "react";
 import { dockWords } from "../words/dock.ts";
 import { useWords } from "../words/words.ts";
-import { type DockDevice, type DockFault, listDevices, moveDevice } from "./dock-client.ts";
+import { type DockAction, type DockDevice, type DockFault, listDevices, moveDevice } from "./dock-client.ts";
+import { PadKeys, ScannerField } from "./keys-and-codes.tsx";
 
 const cards = ["resident", "elderly", "rare-name", "hmt-resident", "foreigner", "foreigner-2023"] as const;
 const readerActions = ["put-card", "take-card", "bad-card", "cable-out", "cable-in"] as const;
@@ -66,8 +67,8 @@ function Devices({ dockUrl }: { dockUrl: string }) {
     void read();
   }, [read]);
 
-  const move = async (deviceId: string, action: Action, card: string) => {
-    const moved = await moveDevice(dockUrl, deviceId, action === "put-card" ? { action, card } : { action });
+  const move = async (deviceId: string, action: DockAction) => {
+    const moved = await moveDevice(dockUrl, deviceId, action);
     if (moved.ok) return read();
     setFault(moved.error);
   };
@@ -79,7 +80,7 @@ function Devices({ dockUrl }: { dockUrl: string }) {
         <Device
           key={device.deviceId}
           device={device}
-          onMove={(action, card) => void move(device.deviceId, action, card)}
+          onMove={(action) => void move(device.deviceId, action)}
         />
       ))}
     </>
@@ -88,7 +89,7 @@ function Devices({ dockUrl }: { dockUrl: string }) {
 
 interface DeviceProps {
   device: DockDevice;
-  onMove: (action: Action, card: string) => void;
+  onMove: (action: DockAction) => void;
 }
 
 function Device({ device, onMove }: DeviceProps) {
@@ -111,9 +112,15 @@ function Device({ device, onMove }: DeviceProps) {
           </select>
         </label>
       ) : null}
+      {device.kind === "rating-pad" ? <PadKeys onMove={onMove} /> : null}
+      {device.kind === "code-scanner" ? <ScannerField onMove={onMove} /> : null}
       <div className="dock__actions">
         {actionsOf(device.kind).map((action) => (
-          <button key={action} type="button" onClick={() => onMove(action, card)}>
+          <button
+            key={action}
+            type="button"
+            onClick={() => onMove(action === "put-card" ? { action, card } : { action })}
+          >
             {say(action)}
           </button>
         ))}

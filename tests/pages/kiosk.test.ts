@@ -12,10 +12,12 @@ import { paperWords } from "../../renderer/words/kiosk-paper.ts";
 import { type HallProcess, startHall } from "../hall/hall-process.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
+import { pressKeys, scan } from "./scanner-keys.ts";
 
 const say = kioskWords.zh;
 const reader = "kiosk-1-reader";
 const printer = "kiosk-1-printer";
+const scanner = "kiosk-1-scanner";
 
 let pages: BuiltPages;
 let hall: HallProcess;
@@ -32,6 +34,7 @@ beforeAll(async () => {
     [
       { deviceId: reader, kind: "id-card-reader" },
       { deviceId: printer, kind: "ticket-printer" },
+      { deviceId: scanner, kind: "code-scanner" },
     ],
     "auto",
   );
@@ -74,7 +77,7 @@ async function act(deviceId: string, action: string, more: object = {}): Promise
   if (!response.ok) throw new Error(`${action}: ${response.status}`);
 }
 
-async function printed(): Promise<{ lines: string[]; isCut: boolean }[]> {
+async function printed(): Promise<{ lines: string[]; isCut: boolean; qrCodes: string[] }[]> {
   return (await fetch(`${dock.url}/devices/${printer}/tickets`)).json();
 }
 
@@ -129,6 +132,31 @@ test("a person who has a number gets no second one, but a copy that says so", as
     expect(kept).not.toContain(secret);
     expect(papers.flatMap(({ lines }) => lines).join("\n")).not.toContain(secret);
   }
+}, 90_000);
+
+test("the code on the paper, held to a scanner of either sort, says whether it is its turn", async () => {
+  await open();
+  await press(say.takeMore);
+  await takeAnything();
+  await shows(say.takeTicket);
+  const taken = await number();
+  const code = (await printed()).at(-1)?.qrCodes[0] ?? "";
+  expect(code).toContain("#token=");
+  await press(say.done);
+  await shows(say.homeTitle);
+
+  await act(scanner, "scan", { text: code });
+  await expect.poll(number, { timeout: 30_000 }).toBe(taken);
+  await press(say.done);
+  await shows(say.homeTitle);
+
+  await pressKeys(await page.context().newCDPSession(page), scan(code));
+  await expect.poll(number, { timeout: 30_000 }).toBe(taken);
+  await press(say.done);
+  await shows(say.homeTitle);
+
+  await act(scanner, "scan", { text: "https://pay.example/12345678" });
+  await shows(say.myTurnNotATicket);
 }, 90_000);
 
 test("a card that is not read says what to do; the dock on the page lays a good one", async () => {
