@@ -11,7 +11,7 @@ const settings = z.strictObject({
   /** How long it may take for an answer, of signs that answer. */
   answerMs: z.int().min(20).max(2000).default(500),
   /** How often a sign that answers is asked whether it is there. */
-  askEveryMs: z.int().min(250).max(60_000).default(2000),
+  askEveryMs: z.int().min(250).max(60_000).default(1000),
 });
 
 export type SignSettings = z.infer<typeof settings>;
