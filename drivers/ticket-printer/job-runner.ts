@@ -28,6 +28,8 @@ export type LookAtPrinter = () => Promise<{ status: DeviceStatus } | { lost: Los
 const staleMarkersMs = 150;
 /** Pieces on their way whose marker is not back. */
 const piecesAhead = 2;
+/** What looks like a marker too many comes in with the others. */
+const surplusMarkerMs = 60;
 /** A marker that was on its way when trouble was seen is here by then. */
 const lastMarkerMs = 300;
 
@@ -37,7 +39,7 @@ const lastMarkerMs = 300;
  *   look at the status ─ trouble ─▶ not-printed
  *   a marker goes out and must come back: the printer works off what it gets
  *   content · marker · content · marker · … · feed and cut · last marker
- *   all markers back                             ─▶ printed
+ *   all markers back, none too many, no trouble  ─▶ printed
  *   trouble, a marker of the content missing,
  *     and the printer says that its buffer is cleared ─▶ not-printed: not complete, and the rest never comes out
  *   anything else                                ─▶ unknown
@@ -90,11 +92,23 @@ export function createJobRunner(
       const sent = await conversation.send(piece);
       if (!sent.ok) return { outcome: sent.error === "line-lost" ? lineLost : noAnswer, lost: "silent" };
     }
-    const stopped = await progress(pieces.length, pieces.length, longestMs);
+    const stopped = (await progress(pieces.length, pieces.length, longestMs)) ?? (await doubt(pieces.length));
     if (stopped) return stopped;
     memory.mayHaveLeftovers = false;
     memory.isTorn = false;
     return { outcome: { outcome: "printed" } };
+  }
+
+  /**
+   * A marker is one byte without a check: a report that was damaged on its way can look like some. So there must be no
+   * more of them than were asked for, and no trouble, which is what reports are about.
+   */
+  async function doubt(count: number): Promise<JobResult | null> {
+    if (await conversation.awaitMarkers(count + 1, surplusMarkerMs)) return { outcome: noAnswer };
+    if (conversation.isOver) return null;
+    const seen = await look();
+    if ("lost" in seen) return { outcome: { outcome: "printed" }, lost: seen.lost };
+    return refusalOf(seen.status) ? { outcome: noAnswer } : null;
   }
 
   /** Waits until so many markers are back; else says how the job ended. */
