@@ -4,7 +4,7 @@ import type { DeviceConfig } from "../host/config.ts";
 import { startDeviceHost } from "../host/device-host.ts";
 import type { LoadAdapter } from "../host/line.ts";
 import { type HostLog, noLog } from "../host/settings.ts";
-import type { SimulatedUnit } from "../kind.ts";
+import type { Simulate, SimulatedUnit } from "../kind.ts";
 import { kinds } from "../kinds.ts";
 import { setUpBench } from "../simulators/bench.ts";
 import { createTransport } from "../transport/open.ts";
@@ -13,7 +13,7 @@ import { openingSteps, type Rig, timersLeft, troubleSteps } from "./generic-step
 import { simulatorHand } from "./hand.ts";
 import { createMeddler } from "./meddler.ts";
 import type { StepOutcome, StepResult } from "./report.ts";
-import { type ConformanceStep, type Hand, NotTried } from "./suite.ts";
+import { type ConformanceStep, type ConformanceSuite, type Hand, NotTried } from "./suite.ts";
 import { createTestBench, type RunningBench } from "./test-bench.ts";
 
 export interface ConformanceTarget {
@@ -32,8 +32,12 @@ export interface ConformanceOptions {
   onResult?: (result: StepResult) => void;
   /** Hears what the host says of a driver that fails. */
   log?: HostLog;
-  /** For tests: another adapter in place of the one that the target names. */
+  /** Another adapter in place of the one that the target names. */
   loadAdapter?: LoadAdapter;
+  /** The other end of that adapter's wire, in place of the kind's. */
+  simulate?: Simulate;
+  /** In place of the kind's. */
+  suite?: ConformanceSuite;
   /** For tests: of the steps after the first, only these. */
   isWanted?: (step: string) => boolean;
 }
@@ -43,8 +47,9 @@ const deviceId = "tested";
 /** Runs a kind's suite and the generic steps against whatever is on the wire. Never throws for what the device does. */
 export async function runConformance(
   target: ConformanceTarget,
-  { onResult, loadAdapter, log = noLog, isWanted = () => true }: ConformanceOptions = {},
+  options: ConformanceOptions = {},
 ): Promise<StepResult[]> {
+  const { onResult, loadAdapter, simulate, log = noLog, isWanted = () => true } = options;
   const { real, ...named } = target;
   const tools = await kinds[target.kind].tools();
   const results: StepResult[] = [];
@@ -52,13 +57,14 @@ export async function runConformance(
   // Both ends of the wire must speak the same, also where only the model was named.
   const { adapter, profile } = adapterOf({ ...device, transport: "" });
   const chosen = { ...device, adapter, ...(profile === undefined ? {} : { profile }) };
-  const simulators = real ? null : await setUpBench([chosen], "auto");
+  const simulators = real ? null : await setUpBench([chosen], "auto", simulate);
   const simulator = simulators?.devices[0] ?? null;
   const transport = real?.transport ?? simulator?.transport ?? "";
   const spec = parseTransportSpec(transport);
   if (!spec.ok) throw new Error(`${spec.error}: ${transport}`);
   const config: DeviceConfig = { ...chosen, transport };
-  const suite = typeof tools.conformance === "function" ? tools.conformance(config) : tools.conformance;
+  const ofKind = typeof tools.conformance === "function" ? tools.conformance(config) : tools.conformance;
+  const suite = options.suite ?? ofKind;
   const meddler = carriesBytes(spec.value) ? createMeddler() : null;
   const timersBefore = await timersLeft();
   const host = startDeviceHost([config], {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DeviceKind } from "../contract/devices.ts";
-import type { DecodedTicket, SimulatedUnit, SimulationOrder } from "../kind.ts";
+import type { DecodedTicket, Simulate, SimulatedUnit, SimulationOrder } from "../kind.ts";
 import { kinds } from "../kinds.ts";
 import type { LineReceiver, SimulatedLine } from "./line.ts";
 import { createPtyLine } from "./pty-line.ts";
@@ -26,7 +26,12 @@ export interface Bench {
 /** `auto`: pseudo-terminals where this machine gives some, else TCP. */
 export type LineKind = "auto" | "pty" | "tcp";
 
-export async function setUpBench(orders: readonly DeviceOrder[], lineKind: LineKind): Promise<Bench> {
+/** `simulateAll`: in place of what the kinds say, for a device that is in no table yet. */
+export async function setUpBench(
+  orders: readonly DeviceOrder[],
+  lineKind: LineKind,
+  simulateAll?: Simulate,
+): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), "simulated-devices-"));
   const lines: SimulatedLine[] = [];
   const shared = new Map<string, { line: SimulatedLine; receivers: LineReceiver[] }>();
@@ -70,7 +75,7 @@ export async function setUpBench(orders: readonly DeviceOrder[], lineKind: LineK
 
   try {
     for (const order of orders) {
-      const { simulate } = await kinds[order.kind].tools();
+      const simulate = simulateAll ?? (await kinds[order.kind].tools()).simulate;
       const { line } = order;
       const unit = await simulate(
         order,

@@ -1,13 +1,14 @@
 import { createInterface } from "node:readline/promises";
 import { type AskPerson, personHand } from "../conformance/hand.ts";
-import { hasPassed, reportAll, reportStep } from "../conformance/report.ts";
+import { hasPassed, reportAll, reportStep, type StepResult } from "../conformance/report.ts";
 import { runConformance } from "../conformance/run.ts";
 import type { HostLog } from "../host/settings.ts";
 import { within } from "../wait.ts";
 import { configOf, readArguments } from "./arguments.ts";
+import { loadModule } from "./load-module.ts";
 
 /**
- * npm run conformance -- <kind> [--port <transport>] [--adapter … --profile … --address … --model …]
+ * npm run conformance -- <kind> [--port <transport>] [--adapter … --profile … --address … --model … --module …]
  *
  * Without a port: against the kind's simulator. With one: against the device there, and a person at the keyboard is asked
  * to do what a hand must do. Ends with 0 only when every step has passed.
@@ -15,7 +16,7 @@ import { configOf, readArguments } from "./arguments.ts";
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<number> {
-  const read = readArguments(process.argv.slice(2), ["port"]);
+  const read = readArguments(process.argv.slice(2), ["port", "module"]);
   if (!read.ok) return complain(read.error);
   const { device, own } = read.value;
   const { transport: _none, ...named } = device;
@@ -25,17 +26,20 @@ async function main(): Promise<number> {
   say(`${device.kind} ${port === undefined ? "against its simulator" : `at ${port}`}`);
   const person = process.stdin.isTTY ? askAtKeyboard : null;
   const real = port === undefined ? {} : { real: { transport: port, hand: personHand(person) } };
-  const results = await runConformance(
-    { ...named, ...real },
-    { onResult: (result) => say(reportStep(result)) },
-  );
+  const outside = await loadModule(own.module);
+  if (!outside.ok) return complain(outside.error);
+  if (outside.value && !outside.value.simulate && port === undefined) {
+    return complain("the module exports no simulate, so there is nothing to try it against without --port");
+  }
+  const onResult = (result: StepResult) => say(reportStep(result));
+  const results = await runConformance({ ...named, ...real }, { ...outside.value, onResult, log });
   say(reportAll(results));
   return hasPassed(results) ? 0 : 1;
 }
 
 function complain(why: string): number {
   say(
-    "npm run conformance -- <kind> [--port <transport>] [--adapter …] [--profile …] [--address …] [--model …]",
+    "npm run conformance -- <kind> [--port <transport>] [--adapter …] [--profile …] [--address …] [--model …] [--module …]",
   );
   say(`  ${why}`);
   return 2;

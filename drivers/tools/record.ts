@@ -9,21 +9,23 @@ import { kinds } from "../kinds.ts";
 import { err, ok, type Result } from "../result.ts";
 import { carriesBytes, parseTransportSpec } from "../transport/spec.ts";
 import { configOf, readArguments } from "./arguments.ts";
+import { loadModule, type OutsideDevice } from "./load-module.ts";
 
 /**
- * npm run record -- <kind> <transport> --out <file> [--maker … --model-name … --firmware … --real yes]
+ * npm run record -- <kind> <transport> --out <file> [--module … --maker … --model-name … --firmware … --real yes]
  *
  * Does what `try` does and keeps what goes over the wire until Ctrl-C; then everything personal is taken out of it, and only
  * then it is written. Nothing touches the disk before.
  */
 const say = (line: string) => void process.stdout.write(`${line}\n`);
-const ownOptions = ["out", "maker", "model-name", "firmware", "real"];
+const ownOptions = ["module", "out", "maker", "model-name", "firmware", "real"];
 
 interface Order {
   config: DeviceConfig;
   out: string;
   header: CaptureHeader;
   redact: Redact | null;
+  outside: OutsideDevice | null;
 }
 
 async function readOrder(args: readonly string[]): Promise<Result<Order, string>> {
@@ -38,6 +40,8 @@ async function readOrder(args: readonly string[]): Promise<Result<Order, string>
   if (isReal && [maker, model, firmware].includes("")) {
     return err("a real device's recording needs --maker, --model-name and --firmware");
   }
+  const outside = await loadModule(read.value.own.module);
+  if (!outside.ok) return outside;
   const spec = parseTransportSpec(config.value.transport);
   if (!spec.ok || !carriesBytes(spec.value)) return err("no bytes go over this line that could be recorded");
   const { redact } = await kinds[config.value.kind].tools();
@@ -53,7 +57,7 @@ async function readOrder(args: readonly string[]): Promise<Result<Order, string>
     adapter: adapterOf(config.value).adapter,
     verified: isReal ? "real-device" : "simulator",
   };
-  return ok({ config: config.value, out, header, redact });
+  return ok({ config: config.value, out, header, redact, outside: outside.value });
 }
 
 async function main(): Promise<void> {
@@ -66,10 +70,10 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const { config, out, header, redact } = order.value;
+  const { config, out, header, redact, outside } = order.value;
   const { kind, deviceId, transport } = config;
   const recorder = createWireRecorder();
-  const devices = startDeviceHost([config], { openTransport: recorder.openTransport });
+  const devices = startDeviceHost([config], { ...outside, openTransport: recorder.openTransport });
   const tools = await kinds[kind].tools();
   tools.tryOut({ devices, deviceId, transport }, say);
   say("recording; Ctrl-C ends it and writes it down");
