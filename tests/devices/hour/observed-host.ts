@@ -15,7 +15,8 @@ export type FromHost =
   | { say: "answer"; question: number; answer: unknown };
 
 lookWhenAsked();
-const tell = (message: FromHost) => void process.send?.(message);
+// Whoever started it may be gone: then there is nobody to tell.
+const tell = (message: FromHost) => void process.send?.(message, undefined, {}, () => {});
 let host: DeviceHost | undefined;
 
 process.on("message", async (message: ToHost) => {
