@@ -7,6 +7,7 @@ import { staffCommands } from "./people/staff-commands.ts";
 import { ticketToken } from "./people/ticket-token.ts";
 import { queueingCommands } from "./queueing/commands.ts";
 import { ratingCommands } from "./ratings/commands.ts";
+import { recordingCommands } from "./speech/recording-commands.ts";
 import { supervisionCommands } from "./supervision/commands.ts";
 
 /** Every command, with the module that decides it. */
@@ -16,6 +17,7 @@ export const handlers: Handlers<CommandName> = {
   ...ratingCommands,
   ...peopleCommands,
   ...staffCommands,
+  ...recordingCommands,
   ...supervisionCommands,
 };
 

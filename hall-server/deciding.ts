@@ -9,6 +9,7 @@ import type { NewFact } from "./journal/fact.ts";
 import type { HallKeys } from "./people/keys.ts";
 import type { Registry } from "./people/registry.ts";
 import type { Vault } from "./people/vault.ts";
+import type { ClipStore } from "./speech/clip-store.ts";
 import type { HallState } from "./state.ts";
 
 /** Who sends: a person of the staff, a paired device, or nobody in particular. */
@@ -35,6 +36,7 @@ export interface Deciding {
   readonly vault: Vault;
   readonly archive: Archive;
   readonly registry: Registry;
+  readonly clips: ClipStore;
   readonly waitOf: (queueId: string) => WaitRange;
   /** How long an announcement takes, milliseconds. */
   readonly speechMs: (number: string, counterName: Label, repeats: number) => number;

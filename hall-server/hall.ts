@@ -30,6 +30,7 @@ import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
 import { estimating } from "./queueing/estimate.ts";
 import { LatestEstimates } from "./queueing/latest-estimates.ts";
+import { ClipStore } from "./speech/clip-store.ts";
 import { applyFact, emptyHall, type HallState } from "./state.ts";
 import { confirmedAheadMs } from "./supervision/state.ts";
 import { HallClock, type TimeSource } from "./time/hall-clock.ts";
@@ -64,6 +65,7 @@ export class Hall {
   readonly state: HallState;
   readonly vault: Vault;
   readonly registry: Registry;
+  readonly clips: ClipStore;
   readonly archive: Archive;
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
@@ -97,6 +99,7 @@ export class Hall {
     this.#snapshots = new Snapshots(this.#db);
     this.vault = new Vault(this.#db, this.keys);
     this.registry = new Registry(this.#db, this.keys);
+    this.clips = new ClipStore(this.#db);
     this.archive = new Archive(this.#db);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
@@ -363,6 +366,7 @@ export class Hall {
       vault: this.vault,
       archive: this.archive,
       registry: this.registry,
+      clips: this.clips,
       waitOf: (queueId) => this.estimates.value.queues.get(queueId) ?? null,
       speechMs: this.#options.speechMs,
       clockStepMs: this.clock.unconfirmedStepMs(),

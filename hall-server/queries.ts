@@ -4,6 +4,7 @@ import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
 import { refuse } from "./deciding.ts";
 import type { TicketRecord } from "./queueing/state.ts";
 import { wireTicket } from "./queueing/wire.ts";
+import { neededClips } from "./speech/needed-clips.ts";
 import { emptyTally, figuresOf, type Tally } from "./supervision/tally.ts";
 import type { Viewing } from "./viewing.ts";
 
@@ -98,6 +99,22 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
       isActive,
     })),
   }),
+
+  "recordings:list": ({ hall, config, iso }) => {
+    const kept = new Map(hall.clips.all().map((clip) => [`${clip.language} ${clip.word}`, clip]));
+    return {
+      words: neededClips(config).map(({ language, word }) => {
+        const clip = kept.get(`${language} ${word}`);
+        const recording = clip ? { lengthMs: clip.lengthMs, keptAt: iso(clip.keptAt) } : null;
+        return { language, word, recording };
+      }),
+    };
+  },
+
+  "recording:hear": ({ hall }, { language, word }) => {
+    const wav = hall.clips.wav(language, word);
+    return wav ? { wav: wav.toString("base64") } : refuse("not-found", { what: "recording" });
+  },
 
   "queue:wait": (viewing, input) => {
     const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);

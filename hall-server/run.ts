@@ -18,6 +18,8 @@ import { versionsOf } from "./operations/versions.ts";
 import { makeDemonstration } from "./people/demonstration.ts";
 import { isOpenToOthers, keepFilesPrivate } from "./people/private-files.ts";
 import { readSettings, type Settings } from "./settings.ts";
+import { followClips } from "./speech/follow-clips.ts";
+import { createRecordings } from "./speech/recordings.ts";
 import { createSpeech } from "./speech/speech.ts";
 import { systemTime } from "./time/hall-clock.ts";
 import { hallDayOf } from "./time/hall-day.ts";
@@ -30,7 +32,8 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
   for (const path of [dataFolder, settings.keyFile]) {
     if (isOpenToOthers(path)) log("files-open-to-others", { path });
   }
-  const speech = createSpeech({ log: speechLog });
+  const recordings = createRecordings(speechLog);
+  const speech = createSpeech({ log: speechLog, recordings });
   const db = openDatabase(dataFolder, {
     hallId: config.id,
     onUpgrade: (upgrade) => log("database-upgraded", { ...upgrade }),
@@ -48,6 +51,7 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
       ),
     log,
   });
+  followClips(hall, recordings);
   if (isDemonstration) await makeDemonstration(hall);
   const backups = new Backups({ dataFolder, hallId: config.id, copy: (file) => hall.backup(file), log });
   const readiness = createReadiness(hall, dataFolder, settings.pagesFolder);

@@ -4,6 +4,7 @@ import type { Fact, FactName, Facts, Position } from "./journal/fact.ts";
 import { applyPeople } from "./people/state.ts";
 import { applyQueueing, emptyQueueing, type QueueingState } from "./queueing/state.ts";
 import { applyRating } from "./ratings/state.ts";
+import { applyRecording } from "./speech/recording-facts.ts";
 import { applySupervision, emptySupervision, type SupervisionState, tallyFact } from "./supervision/state.ts";
 
 /** Everything that is true in the hall now. It follows from the journal alone. */
@@ -39,6 +40,7 @@ const appliers: { [Name in FactName]: Apply<Name> } = {
   ...applyCalling,
   ...applyRating,
   ...applyPeople,
+  ...applyRecording,
   ...applySupervision,
   "day-turned": (state, data, when, changes) => {
     applyQueueing["day-turned"](state, data, when, changes);

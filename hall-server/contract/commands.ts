@@ -5,7 +5,7 @@
 import { z } from "zod";
 import { everyone, type Role, signedIn, staffRoles } from "./roles.ts";
 import { counter, holder, lease, rating, takenTicket, ticket, why } from "./ticket.ts";
-import { code, hallDay, id, isoTime, text, token } from "./values.ts";
+import { code, hallDay, id, isoTime, spokenWord, text, token } from "./values.ts";
 
 const commandId = z.uuid();
 
@@ -21,6 +21,8 @@ const staffUser = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 /** Length is what counts; rules about kinds of characters only make people write passwords down. */
 const newPassword = z.string().min(10).max(200);
 const reason = text(200, 1);
+/** Three seconds of sound with room for a head; below the largest frame of a socket. */
+const recordedWav = z.string().max(190_000);
 const oneTicket = z.object({ ticket });
 const calledTicket = z.object({ ticket, why });
 const oneCounter = z.object({ counter });
@@ -171,6 +173,13 @@ export const commands = {
   /** Ends the person's sign-ins; what they did stays theirs. */
   "staff:deactivate": command(["manager"], { user: staffUser }, nothing),
   "device:revoke": command(["manager"], { deviceId: id }, nothing),
+  /** A word of the hall's voice, recorded by a person: 16-bit mono WAV at 22,050 Hz, base64, three seconds at most. */
+  "recording:keep": command(
+    ["manager"],
+    { ...spokenWord, wav: recordedWav },
+    z.object({ lengthMs: z.number().int() }),
+  ),
+  "recording:remove": command(["manager"], spokenWord, nothing),
   /** The wall clock jumped by more than two minutes; a person says that the new time is right. */
   "clock:confirm": command(["manager"], {}, nothing),
 } as const;

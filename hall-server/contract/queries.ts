@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Role } from "./roles.ts";
 import { counterState, ticket, ticketState } from "./ticket.ts";
-import { hallDay, id, isoTime, waitRange } from "./values.ts";
+import { hallDay, id, isoTime, spokenWord, waitRange } from "./values.ts";
 
 function query<Input extends z.ZodRawShape, Value extends z.ZodType>(
   who: readonly Role[],
@@ -113,6 +113,21 @@ export const queries = {
       ),
     }),
   ),
+  /** Every word that this hall's voice can come to say, recorded or not. */
+  "recordings:list": query(
+    ["manager"],
+    {},
+    z.object({
+      words: z.array(
+        z.object({
+          ...spokenWord,
+          recording: z.object({ lengthMs: z.number().int(), keptAt: isoTime }).nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** A recorded word, base64. */
+  "recording:hear": query(["manager"], spokenWord, z.object({ wav: z.string() })),
   "queue:wait": query(
     ["kiosk", "guide", "clerk", "head", "manager"],
     { queueId: id },

@@ -26,3 +26,6 @@ export type WaitRange = z.infer<typeof waitRange>;
 /** Chinese first; English beside it where a person may ask for it. */
 export const label = z.object({ zh: z.string(), en: z.string() });
 export type Label = z.infer<typeof label>;
+
+/** A word of the hall's voice, such as 请, 号窗口 or a counter's own name. */
+export const spokenWord = { language: z.enum(["zh", "en"]), word: text(60, 1) };

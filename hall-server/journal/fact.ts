@@ -2,10 +2,16 @@ import type { CallingFacts } from "../calling/facts.ts";
 import type { PeopleFacts } from "../people/facts.ts";
 import type { QueueingFacts } from "../queueing/facts.ts";
 import type { RatingFacts } from "../ratings/facts.ts";
+import type { RecordingFacts } from "../speech/recording-facts.ts";
 import type { SupervisionFacts } from "../supervision/facts.ts";
 
 /** Every kind of fact, by its name in the journal. Kinds are only added; a changed shape gets a new version. */
-export type Facts = QueueingFacts & CallingFacts & RatingFacts & PeopleFacts & SupervisionFacts;
+export type Facts = QueueingFacts &
+  CallingFacts &
+  RatingFacts &
+  PeopleFacts &
+  RecordingFacts &
+  SupervisionFacts;
 export type FactName = keyof Facts;
 
 /** What a decision puts forward. */

@@ -136,4 +136,15 @@ export const migrations: readonly string[] = [
     content blob not null
   ) strict;
   `,
+  `
+  -- Clips that a person has recorded for the hall's voice, one for each word: WAV. Like the staff, neither journaled nor derived.
+  create table recordings (
+    language text not null,
+    word text not null,
+    wav blob not null,
+    length_ms integer not null,
+    kept_at integer not null,
+    primary key (language, word)
+  ) strict;
+  `,
 ];

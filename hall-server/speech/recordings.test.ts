@@ -1,33 +1,23 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { announce } from "./announce.ts";
-import { clipNames, readRecordings } from "./recordings.ts";
+import { clipNames } from "./clip-names.ts";
+import { levels } from "./pcm.ts";
+import { createRecordings } from "./recordings.ts";
 import { createSpeech } from "./speech.ts";
-import { heardLog, loudnessAt } from "./testing.ts";
-import { decodeWav, encodeWav, millisecondsOf, sampleRate, samplesOf } from "./wav.ts";
+import { heardLog, loudnessAt, recordedTone } from "./testing.ts";
+import { decodeWav, millisecondsOf, samplesOf } from "./wav.ts";
 
-const tone = (hertz: number) =>
-  encodeWav(
-    Float32Array.from(
-      { length: samplesOf(200) },
-      (_, i) => 0.3 * Math.sin((2 * Math.PI * hertz * i) / sampleRate),
-    ),
-  );
 const clips = ["请", "A", "零", "一", "二", "号到", "三", "号窗口"];
 const hertzOf = (clip: string) => 300 + 100 * clips.indexOf(clip);
 
 const call = { number: "A012", counterName: "3", language: "zh" as const, repeats: 1 };
-let folder: string;
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "clips-"));
-  mkdirSync(join(folder, "zh"));
-  for (const clip of clips) writeFileSync(join(folder, "zh", `${clip}.wav`), tone(hertzOf(clip)));
-  writeFileSync(join(folder, "zh", "四.wav"), "not a sound");
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+function recorded(log = heardLog()) {
+  const recordings = createRecordings(log);
+  for (const clip of clips) recordings.put("zh", clip, recordedTone(hertzOf(clip)));
+  recordings.put("zh", "四", Buffer.from("not a sound"));
+  return recordings;
+}
 
 /** Answers that it was asked, instead of sound. */
 const synthesis = {
@@ -46,14 +36,14 @@ describe("recorded clips", () => {
   });
 
   it("are played in their order, within the time promised, without the synthesiser", async () => {
-    const speech = createSpeech({ log: heardLog(), synthesis, recordings: folder });
+    const speech = createSpeech({ log: heardLog(), synthesis, recordings: recorded() });
     const result = await speech.sound(call);
     const decoded = result.ok ? decodeWav(result.wav) : result;
     if (!decoded.ok) throw new Error(JSON.stringify(decoded));
     const promised = speech.durationMs(call);
     expect(millisecondsOf(decoded.samples.length)).toBeLessThanOrEqual(promised);
     expect(promised - millisecondsOf(decoded.samples.length)).toBeLessThan(100);
-    const voice = readRecordings(folder, heardLog()).voice(announce(call));
+    const voice = recorded().voice(announce(call));
     if (!voice) throw new Error("the clips are complete");
     const each = voice.length / clips.length;
     const loudest = clips.map((_, i) => {
@@ -65,17 +55,43 @@ describe("recorded clips", () => {
 
   it("leave the whole sentence to the synthesiser where one is missing or broken", async () => {
     const log = heardLog();
-    const speech = createSpeech({ log, synthesis, recordings: folder });
+    const speech = createSpeech({ log, synthesis, recordings: recorded(log) });
     for (const other of [{ number: "A014" }, { number: "A015" }, { counterName: "多功能厅" }]) {
       expect(await speech.sound({ ...call, ...other })).toEqual({ ok: false, reason: "unavailable" });
     }
     expect(await speech.sound({ ...call, language: "en" })).toEqual({ ok: false, reason: "unavailable" });
-    expect(log.lines.join()).toContain("四.wav");
+    expect(log.lines.join()).toContain("四");
   });
 
   it("may be missing altogether", async () => {
-    const speech = createSpeech({ log: heardLog(), synthesis, recordings: join(folder, "none") });
+    const speech = createSpeech({ log: heardLog(), synthesis, recordings: createRecordings(heardLog()) });
     expect(await speech.sound(call)).toEqual({ ok: false, reason: "unavailable" });
     expect(speech.durationMs(call)).toBeGreaterThan(4_000);
+  });
+
+  it("are heard as soon as they are recorded, and no longer when they are removed", async () => {
+    const recordings = recorded();
+    const speech = createSpeech({ log: heardLog(), synthesis, recordings });
+    const other = { ...call, number: "A015" };
+    expect((await speech.sound(other)).ok).toBe(false);
+    recordings.put("zh", "五", recordedTone(900));
+    const first = await speech.sound(other);
+    recordings.put("zh", "五", recordedTone(1100, 400));
+    const second = await speech.sound(other);
+    if (!first.ok || !second.ok) throw new Error("the clips are complete");
+    expect(second.wav.length - first.wav.length).toBe(2 * samplesOf(200));
+    recordings.remove("zh", "五");
+    expect((await speech.sound(other)).ok).toBe(false);
+  });
+
+  it("of different loudness come out equally loud", () => {
+    const recordings = createRecordings(heardLog());
+    for (const [i, clip] of clips.entries()) {
+      recordings.put("zh", clip, recordedTone(hertzOf(clip), 200, i % 2 ? 0.05 : 0.8));
+    }
+    const voice = recordings.voice(announce(call)) ?? new Float32Array();
+    const each = voice.length / clips.length;
+    const heights = clips.map((_, i) => levels(voice.subarray(i * each, (i + 1) * each)).rms);
+    expect(Math.max(...heights) / Math.min(...heights)).toBeLessThan(1.1);
   });
 });

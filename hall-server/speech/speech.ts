@@ -6,7 +6,7 @@ import { announce, type Call, isSpeakable, type Sentence } from "./announce.ts";
 import type { Voice } from "./announcement-sound.ts";
 import { type Composer, createComposer } from "./composer.ts";
 import { durationMs, durationOf } from "./duration.ts";
-import { readRecordings } from "./recordings.ts";
+import type { Recordings } from "./recordings.ts";
 import { createSoundCache } from "./sound-cache.ts";
 import type { DigitOne } from "./spoken-number.ts";
 import { createSynthesis, type SpeechLog, type Synthesis, type SynthesisRefusal } from "./synthesis.ts";
@@ -40,8 +40,8 @@ export interface Speech {
 export interface SpeechOptions {
   log: SpeechLog;
   one?: DigitOne;
-  /** Folder of recorded clips, preferred to the synthesiser where they are complete for a sentence. */
-  recordings?: string;
+  /** Recorded words, preferred to the synthesiser where they are complete for a sentence. */
+  recordings?: Recordings;
   synthesis?: Synthesis;
   composer?: Composer;
   mostSounds?: number;
@@ -55,7 +55,7 @@ export function createSpeech(options: SpeechOptions): Speech {
   const reading = options.one ? { one: options.one } : {};
   const synthesis = options.synthesis ?? createSynthesis({ log });
   const composer = options.composer ?? createComposer({ log });
-  const recordings = options.recordings === undefined ? null : readRecordings(options.recordings, log);
+  const { recordings = null } = options;
   const cache = createSoundCache(mostSounds, mostBytes);
   const underWay = new Map<string, Promise<SoundResult>>();
 
@@ -63,7 +63,8 @@ export function createSpeech(options: SpeechOptions): Speech {
     if (!isSpeakable(key) || !isRepeats(key.repeats)) {
       return Promise.resolve({ ok: false, reason: "invalid-input" });
     }
-    const name = JSON.stringify([key.language, key.number, key.counterName, key.repeats]);
+    const { language, number, counterName, repeats } = key;
+    const name = JSON.stringify([language, number, counterName, repeats, recordings?.version]);
     const kept = cache.get(name);
     if (kept) return Promise.resolve({ ok: true, wav: kept });
     const running = underWay.get(name);

@@ -291,7 +291,10 @@ test("a native module does not load: named, and the rest is examined all the sam
 
 test("an old hall is told that it will be upgraded, a killed one what it left", async () => {
   const hall = install();
-  inDatabase(hall, "drop table properties; drop table probes; pragma user_version = 1");
+  inDatabase(
+    hall,
+    "drop table properties; drop table probes; drop table recordings; pragma user_version = 1",
+  );
   writeFileSync(`${hall.data}.control`, "");
   writeFileSync(`${hall.data}.running.json`, JSON.stringify({ pid: 2 ** 22 + 1, hallUrl: "" }));
   mkdirSync(join(`${hall.data}.backups`, ".part-x"), { recursive: true });

@@ -19,14 +19,14 @@ import { openTestHall } from "../../hall-server/testing.ts";
 import { hallWithAPast, type Past, tablesOf } from "./hall-with-a-past.ts";
 
 const firstReleased = join(import.meta.dirname, "../promises/recorded/first-released/days.sql");
-const notInFirstSchema = ["properties", "probes"];
+const notInFirstSchema = ["properties", "probes", "recordings"];
 
 /** What a hall of the first released schema left behind. */
 async function oldHall(): Promise<Past> {
   const past = await hallWithAPast();
   past.test.hall.stop();
   const db = new Database(join(past.test.folder, "hall.sqlite"));
-  db.exec("drop table properties; drop table probes; pragma user_version = 1");
+  db.exec("drop table properties; drop table probes; drop table recordings; pragma user_version = 1");
   db.close();
   return past;
 }

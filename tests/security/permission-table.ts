@@ -56,6 +56,9 @@ export const mayCommand: Record<string, Who> = {
   "staff:add": manager,
   "staff:setPassword": manager,
   "staff:deactivate": manager,
+  // The hall's voice speaks to everybody: who runs the hall says whose it is.
+  "recording:keep": manager,
+  "recording:remove": manager,
   "clock:confirm": manager,
 };
 
@@ -68,6 +71,8 @@ export const mayAsk: Record<string, Who> = {
   "devices:list": ["manager", "head"],
   "counters:list": ["clerk", "guide", "manager", "head"],
   "staff:list": manager,
+  "recordings:list": manager,
+  "recording:hear": manager,
   "queue:wait": ["kiosk", "guide", "clerk", "manager", "head"],
 };
 

@@ -63,6 +63,8 @@ const samples: Record<CommandName, (role: Role) => object> = {
   }),
   "staff:setPassword": () => ({ user: "nobody", password: "long enough 1" }),
   "staff:deactivate": () => ({ user: "nobody" }),
+  "recording:keep": () => ({ language: "zh", word: "none", wav: "" }),
+  "recording:remove": () => ({ language: "zh", word: "none" }),
   "clock:confirm": () => ({}),
 };
 
@@ -110,7 +112,14 @@ describe("the table and the contract say the same", () => {
   });
 });
 
+const spoken = { language: "zh" as const, word: "请" };
+const asked: Record<string, object> = { "queue:wait": { queueId: "all-round" }, "recording:hear": spoken };
+
 describe("over the wire", () => {
+  beforeAll(() => {
+    everybody.test.hall.clips.keep({ ...spoken, lengthMs: 200, keptAt: 0 }, Buffer.from("RIFF"));
+  });
+
   it.each(commandNames)("command %s", async (name) => {
     for (const role of everyRole) {
       const input = { commandId: randomUUID(), ...samples[name](role) };
@@ -128,7 +137,7 @@ describe("over the wire", () => {
   });
 
   it.each(queryNames)("query %s", async (name) => {
-    const input = name === "queue:wait" ? { queueId: "all-round" } : {};
+    const input = asked[name] ?? {};
     for (const role of everyRole) {
       const may = mayAsk[name]?.includes(role);
       expect(await answerTo(role, name, input), `${name} as ${role}`).toBe(may ? "ok" : refusalOf(role));

@@ -51,6 +51,7 @@ function timeToCall({ hall }: CityHall): number {
     vault: hall.vault,
     archive: hall.archive,
     registry: hall.registry,
+    clips: hall.clips,
     waitOf: () => null,
     speechMs: () => 4_000,
     clockStepMs: null,

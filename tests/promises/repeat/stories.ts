@@ -1,5 +1,6 @@
 /** How each command comes to be sent: what happened before it, who sends it, and who else might send the same. */
 import type { CommandName, CommandRequest } from "../../../hall-server/contract/commands.ts";
+import { recordedTone } from "../../../hall-server/speech/testing.ts";
 import { inventedIdNumber } from "../../../hall-server/testing.ts";
 import type { Stage, Who } from "./stage.ts";
 
@@ -71,6 +72,8 @@ function byManager<Name extends CommandName>(
     return { who: "manager-1", other: "manager-2", input, otherInput };
   };
 }
+
+const invented = (hertz: number) => recordedTone(hertz).toString("base64");
 
 const newcomer = {
   staffNumber: "0801",
@@ -254,5 +257,17 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
   ),
   "staff:deactivate": byManager({ user: "clerk-03" }, { user: "clerk-02" }),
   "device:revoke": byManager({ deviceId: "pad-2" }, { deviceId: "pad-1" }),
+  "recording:keep": byManager(
+    { language: "zh", word: "请", wav: invented(400) },
+    { language: "zh", word: "请", wav: invented(500) },
+  ),
+  "recording:remove": byManager(
+    { language: "zh", word: "请" },
+    { language: "en", word: "ticket" },
+    async (stage) => {
+      await stage.done("manager-1", "recording:keep", { language: "zh", word: "请", wav: invented(400) });
+      await stage.done("manager-1", "recording:keep", { language: "en", word: "ticket", wav: invented(400) });
+    },
+  ),
   "clock:confirm": byManager({}, null, async (stage) => stage.test.time.stepWall(10 * 60_000)),
 };
