@@ -19,6 +19,7 @@ import { PageHead } from "./page-head.tsx";
 import { QueueColumn } from "./queue-column.tsx";
 import { ToldStrip } from "./told-strip.tsx";
 import { type Told, useActing } from "./use-acting.ts";
+import { useScannedTicket } from "./use-scanned-ticket.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 interface DeskPageProps {
@@ -89,6 +90,7 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
   const pressCap = (cap: Cap) => {
     if (keys[cap].state !== "off") void doAct(keys[cap].act);
   };
+  useScannedTicket(devices, desk, acting);
   useDeskDevices(devices, desk, isStale, (key) => {
     const meaning = dialog === null ? meaningOfKey(key, keys) : null;
     if (meaning && "cap" in meaning) pressCap(meaning.cap);

@@ -1,15 +1,15 @@
 import type { DeviceEvent, DeviceInfo, Devices } from "../../drivers/contract/devices.ts";
 import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
 import type { CommandRequest } from "../../hall-server/contract/commands.ts";
-import type { Holder, TicketState } from "../../hall-server/contract/ticket.ts";
+import type { Holder } from "../../hall-server/contract/ticket.ts";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { newCommandId } from "../kit/command-id.ts";
-import type { Hall, PageError } from "../kit/hall.ts";
+import type { Hall } from "../kit/hall.ts";
+import { lookAtTicket, readScannedCode, type TicketView } from "../kit/scanner/ticket-code.ts";
 import { holderOf, maskPerson } from "./devices/person.ts";
 import type { Effect, KioskEvent } from "./flow/events.ts";
 import { flow, takesCodes } from "./flow/flow.ts";
 import { type KioskState, type ShownTicket, startState } from "./flow/state.ts";
-import { tokenInCode } from "./paper/phone-address.ts";
 
 export interface SessionTools {
   hall: Hall;
@@ -35,8 +35,6 @@ export interface Session {
   /** What a scanner read. */
   scan: (code: string) => void;
 }
-
-const viewMs = 3_000;
 
 export function openSession(tools: SessionTools): Session {
   const { hall, devices } = tools;
@@ -138,23 +136,17 @@ export function openSession(tools: SessionTools): Session {
     const answer = await hall.send("ticket:reprint", which);
     if (!answer.ok) return answer;
     const { ticket, token } = answer.value;
-    const seen = await glance(hall, token);
+    const seen = await lookAtTicket(hall, token);
     return { ok: true as const, ticket: asItStands(seen.ok ? seen.value : { ticket }, token) };
   }
 
   async function findByCode(): Promise<KioskEvent> {
-    const token = scanned === null ? null : tokenInCode(scanned);
+    const code = scanned ?? "";
     scanned = null;
-    if (token === null) return { event: "no-ticket-by-code", looking: "not-a-ticket" };
-    const seen = await glance(hall, token);
-    if (seen.ok) {
-      const isOver = overStates.has(seen.value.ticket.state);
-      return isOver
-        ? { event: "no-ticket-by-code", looking: "over" }
-        : { event: "found", ticket: asItStands(seen.value, token) };
-    }
-    const isUnknown = seen.error.code === "not-found" || seen.error.code === "invalid-input";
-    return { event: "no-ticket-by-code", looking: isUnknown ? "not-a-ticket" : "away" };
+    const ticket = await readScannedCode(hall, code);
+    return ticket.found === "ticket"
+      ? { event: "found", ticket: asItStands(ticket.view, ticket.token) }
+      : { event: "no-ticket-by-code", looking: ticket.found };
   }
 
   async function print({ ticket, isReprint, attempt }: Extract<Effect, { effect: "print" }>) {
@@ -227,11 +219,6 @@ function shown({ id, number, queueId, itemIds, class: classId, isClassClaimed, s
   return { ticketId: id, number, queueId, itemIds, classId, isClassClaimed, state, takenAt };
 }
 
-const overStates: ReadonlySet<TicketState> = new Set(["finished", "cancelled", "expired"]);
-
-type TicketView = ViewValue<"ticket">;
-type Glance = { ok: true; value: TicketView } | { ok: false; error: PageError };
-
 /** With what the hall said of it, as far as it did. */
 function asItStands(
   { ticket, ahead, wait, counterIds, counterId }: Pick<TicketView, "ticket"> & Partial<TicketView>,
@@ -245,23 +232,4 @@ function asItStands(
     counterIds: counterIds ?? [],
     counterId: counterId ?? null,
   };
-}
-
-/** One look at how a ticket stands; `server-away` where the hall does not answer in time. */
-function glance(hall: Hall, token: string): Promise<Glance> {
-  return new Promise((resolve) => {
-    let stop = () => {};
-    const end = (answer: Glance) => {
-      clearTimeout(timer);
-      resolve(answer);
-      // The first value may come before the watch has returned its end.
-      queueMicrotask(() => stop());
-    };
-    const away: Glance = { ok: false, error: { code: "server-away", params: {} } };
-    const timer = setTimeout(() => end(away), viewMs);
-    stop = hall.watch("ticket", { token }, ({ value, error }) => {
-      if (value) end({ ok: true, value });
-      else if (error) end({ ok: false, error });
-    });
-  });
 }

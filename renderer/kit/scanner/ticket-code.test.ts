@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { phoneAddress, tokenInCode } from "./phone-address.ts";
+import { phoneAddress } from "../../kiosk/paper/phone-address.ts";
+import { tokenInCode } from "./ticket-code.ts";
 
 const token = "t_7f3a2b90.AbCdEfGhIjKlMnOpQr-_Uv";
 
