@@ -3,6 +3,12 @@ import type { DeviceKind } from "../../drivers/contract/devices.ts";
 export interface DockDevice {
   deviceId: string;
   kind: DeviceKind;
+  /** Of a keypad's display. */
+  number?: string;
+  waiting?: number | null;
+  /** Of a sign. */
+  rows?: string[];
+  color?: string;
 }
 
 export type DockFault = "unreachable" | "refused";
@@ -16,6 +22,7 @@ export function listDevices(dockUrl: string): Promise<Answer<DockDevice[]>> {
 export interface DockAction {
   action: string;
   card?: string;
+  key?: string;
   level?: number;
   text?: string;
 }

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useState } from "react";
 import { dockWords } from "../words/dock.ts";
 import { useWords } from "../words/words.ts";
 import { type DockAction, type DockDevice, type DockFault, listDevices, moveDevice } from "./dock-client.ts";
+import { KeypadKeys, SignRows } from "./keypad-and-sign.tsx";
 import { PadKeys, ScannerField } from "./keys-and-codes.tsx";
 
 const cards = ["resident", "elderly", "rare-name", "hmt-resident", "foreigner", "foreigner-2023"] as const;
@@ -18,6 +19,9 @@ const printerActions = [
 ] as const;
 
 const cableActions = ["cable-out", "cable-in"] as const;
+
+/** What a sign shows changes without anybody touching the dock. */
+const readEveryMs = 1000;
 
 type Action = (typeof readerActions)[number] | (typeof printerActions)[number];
 
@@ -65,6 +69,8 @@ function Devices({ dockUrl }: { dockUrl: string }) {
   }, [dockUrl]);
   useEffect(() => {
     void read();
+    const timer = setInterval(() => void read(), readEveryMs);
+    return () => clearInterval(timer);
   }, [read]);
 
   const move = async (deviceId: string, action: DockAction) => {
@@ -113,6 +119,8 @@ function Device({ device, onMove }: DeviceProps) {
         </label>
       ) : null}
       {device.kind === "rating-pad" ? <PadKeys onMove={onMove} /> : null}
+      {device.kind === "call-keypad" ? <KeypadKeys device={device} onMove={onMove} /> : null}
+      {device.kind === "led-sign" ? <SignRows device={device} /> : null}
       {device.kind === "code-scanner" ? <ScannerField onMove={onMove} /> : null}
       <div className="dock__actions">
         {actionsOf(device.kind).map((action) => (
