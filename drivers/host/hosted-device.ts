@@ -99,6 +99,27 @@ export function createHostedDevice(
     );
   }
 
+  /** Never fails, whatever the kind's own code does. */
+  async function answerTo<Name extends OperationName>(
+    operation: Name,
+    input: OperationInput<Name>,
+  ): Promise<OperationAnswer<Name>> {
+    const rule = kinds[kind].operations[operation];
+    if (!rule) return refuse(operation, "not-supported");
+    try {
+      if (!(await rule.isValid(input))) return refuse(operation, "bad-input");
+    } catch (error) {
+      log.error({ deviceId, operation, error }, "input could not be checked");
+      return refuse(operation, "faulty");
+    }
+    try {
+      return await begin(operation, input, rule.longestMs);
+    } catch (error) {
+      log.error({ deviceId, operation, error }, "operation failed");
+      return { outcome: "unknown", reason: "no-answer" };
+    }
+  }
+
   function noteOperation(operation: OperationName, answer: { outcome: string }, tookMs: number): void {
     const { outcome } = answer;
     const reason = "reason" in answer && typeof answer.reason === "string" ? { reason: answer.reason } : {};
@@ -122,13 +143,8 @@ export function createHostedDevice(
       hearStatus(next);
     },
     async operate(operation, input) {
-      const rule = kinds[kind].operations[operation];
       const startedAt = performance.now();
-      const answer = !rule
-        ? refuse(operation, "not-supported")
-        : (await rule.isValid(input))
-          ? await begin(operation, input, rule.longestMs)
-          : refuse(operation, "bad-input");
+      const answer = await answerTo(operation, input);
       noteOperation(operation, answer, Math.round(performance.now() - startedAt));
       return answer;
     },
