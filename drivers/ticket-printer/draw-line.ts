@@ -14,7 +14,7 @@ const columnDots = paper.widthDots / paper.columns;
 
 /**
  * A line of text as dots, as the printer itself would set it: the same pitch, the same space below; larger sizes repeat
- * each dot, bold is the same once more a dot further to the right.
+ * each dot, bold is the same once more a dot (a larger one) further to the right.
  */
 export function drawLine(text: string, size: number, isBold: boolean): DrawnLine {
   const widthDots = columnsOf(text) * columnDots * size;
@@ -28,7 +28,7 @@ export function drawLine(text: string, size: number, isBold: boolean): DrawnLine
 
   function drawDot(column: number, row: number): void {
     for (let y = row * size; y < (row + 1) * size; y += 1) {
-      const [from, to] = [column * size, (column + 1) * size + (isBold ? 1 : 0)];
+      const [from, to] = [column * size, (column + (isBold ? 2 : 1)) * size];
       for (let x = from; x < Math.min(to, widthDots); x += 1) blacken(x, y);
     }
   }

@@ -32,8 +32,7 @@ function readLine(rows: Uint8Array, rowBytes: number, size: number): string | nu
     return dotX < rowBytes * 8 && ((rows[dotY * rowBytes + (dotX >> 3)] ?? 0) & (0x80 >> (dotX & 7))) !== 0;
   };
   for (const isBold of [false, true]) {
-    // A dot more to the right hides behind the last of each larger dot.
-    const known = knownShapes(isBold && size === 1);
+    const known = knownShapes(isBold);
     let text = "";
     for (let column = 0; column < columns; ) {
       const wide = known.get(shapeAt(isBlack, column * columnDots, glyph.dots));
