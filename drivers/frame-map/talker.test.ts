@@ -26,8 +26,18 @@ const frame = (direction: string) => ({
   ],
 });
 
+const plain = {
+  toDevice: frame("AA"),
+  messages: [
+    { message: "show", to: "device", set: { command: 1 }, data: [{ part: "number", name: "count" }] },
+    { message: "done", to: "host", set: { command: 2 }, data: [{ part: "bytes", hex: "00" }] },
+    { message: "pressed", to: "host", set: { command: 3 }, data: [{ part: "number", name: "key" }] },
+  ],
+};
+
 const read = readFrameMap(
   {
+    ...plain,
     format: 1,
     profileId: "tried",
     kind: "tried",
@@ -37,13 +47,7 @@ const read = readFrameMap(
     source: "made up",
     line: { interFrameGapMs: 50, brokenAfterMs: 100 },
     address: { min: 1, max: 20 },
-    toDevice: frame("AA"),
     toHost: frame("BB"),
-    messages: [
-      { message: "show", to: "device", set: { command: 1 }, data: [{ part: "number", name: "count" }] },
-      { message: "done", to: "host", set: { command: 2 }, data: [{ part: "bytes", hex: "00" }] },
-      { message: "pressed", to: "host", set: { command: 3 }, data: [{ part: "number", name: "key" }] },
-    ],
   },
   words,
 );
@@ -104,6 +108,29 @@ it("finds the good frame that a broken one had swallowed as soon as the line is 
   talker.receive(Uint8Array.of(0xbb, ...press.slice(0, 4)));
   talker.receive(press.slice(4));
   await vi.advanceTimersByTimeAsync(120);
+  expect(heard).toHaveLength(1);
+});
+
+it("does not take itself for the device where the line lets it hear itself", async () => {
+  const echoing = readFrameMap(
+    { ...map.profile, ...plain, toHost: frame("AA"), line: { brokenAfterMs: 100 } },
+    words,
+  );
+  if (!echoing.ok) throw new Error(echoing.error);
+  const heard: Heard[] = [];
+  const said: Uint8Array[] = [];
+  const port: DevicePort = {
+    spec: { transport: "serial", path: "/dev/any", baudRate: 9600 },
+    write: async (bytes) => {
+      said.push(bytes);
+      return ok(null);
+    },
+  };
+  const talker = createTalker(echoing.value, port, 5, (one) => heard.push(one));
+  await talker.say("show", { count: 1 });
+  for (const bytes of said) talker.receive(bytes);
+  expect(heard).toEqual([]);
+  talker.receive(said[0]?.map((byte, at) => (at >= 3 ? byte ^ 4 : byte)) ?? new Uint8Array(0));
   expect(heard).toHaveLength(1);
 });
 

@@ -61,12 +61,15 @@ export function createTalker(
   let turn: Promise<unknown> = Promise.resolve();
   let mayWriteAt = 0;
   let isStopped = false;
+  /** Adapters for two-wire RS-485 may let the host hear itself; that is no sign of life of anybody. */
+  let lastSaid: Uint8Array = new Uint8Array(0);
 
   function hear(frames: readonly Heard[]): void {
     for (const heard of frames) {
       if (heard.address !== null && heard.address !== own) continue;
       // A right frame without its sender's name, on a wire that has names, is not for anybody.
       if (heard.address === null && map.profile.address) continue;
+      if (heard.message === null && isSame(heard.frame, lastSaid)) continue;
       onHeard(heard);
       if (waiting?.isAnswer(heard)) waiting.settle(ok(heard));
     }
@@ -76,6 +79,7 @@ export function createTalker(
     const pauseMs = mayWriteAt - performance.now();
     if (pauseMs > 0) await delay(pauseMs);
     if (isStopped) return err("line-lost");
+    lastSaid = bytes;
     const written = await port.write(bytes, Math.max(holdMs, line.interFrameGapMs));
     mayWriteAt = performance.now() + line.interFrameGapMs;
     return written;
@@ -133,4 +137,8 @@ export function createTalker(
       waiting?.settle(err("line-lost"));
     },
   };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, at) => byte === other[at]);
 }
