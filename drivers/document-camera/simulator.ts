@@ -90,6 +90,7 @@ export async function createSimulatedScanner(): Promise<SimulatedScanner> {
   }
 
   async function givePage(job: SimulatedJob, response: ServerResponse): Promise<void> {
+    job.askedAt = performance.now();
     if (trouble.trouble === "slow") {
       const key = `${job.path} ${job.served}`;
       const ready = readyAt.get(key) ?? performance.now() + trouble.pageMs;
@@ -172,11 +173,13 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return text;
 }
 
+const endless = noise(65_536);
+
 /** Until the other end has enough of it. */
 function pour(response: ServerResponse): void {
   response.writeHead(200);
   const more = () => {
-    while (!response.destroyed && response.write(noise(16_384)));
+    while (!response.destroyed && response.write(endless));
   };
   response.on("drain", more);
   more();

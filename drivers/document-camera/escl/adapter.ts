@@ -1,7 +1,7 @@
 import type { AdapterConfig, Attach } from "../../driver.ts";
 import { attachScanner } from "../scanner-device.ts";
 import type { ScannerRhythm } from "../types.ts";
-import { createEsclScanner, type EsclScannerSettings } from "./scanner.ts";
+import { createEsclScanner, type EsclMemory, type EsclScannerSettings } from "./scanner.ts";
 
 export interface EsclSettings extends ScannerRhythm, Omit<EsclScannerSettings, "root" | "pinned"> {}
 
@@ -24,10 +24,11 @@ export function createEsclAdapter(
   settings: EsclSettings = defaultEsclSettings,
 ): Attach {
   const pinned = typeof options.certificate === "string" ? options.certificate : undefined;
+  const memory: EsclMemory = { leftover: null };
   return (port, sink) => {
     if (port.spec.transport !== "escl") throw new Error(`no eSCL scanner hangs on ${port.spec.transport}`);
     return attachScanner(
-      createEsclScanner({ ...settings, root: new URL(port.spec.url), pinned }),
+      createEsclScanner({ ...settings, root: new URL(port.spec.url), pinned }, memory),
       sink,
       settings,
     );

@@ -88,15 +88,16 @@ export function createEsclClient(
       return status === 404 || status === 410 ? ok("end") : err("refused");
     },
 
-    /** As good as it can be; a job that is not cancelled ends by itself. Heard also when everything else is given up. */
-    async cancel(job: string): Promise<void> {
-      await ask({
+    /** Asked also when everything else is given up. Whether the scanner has heard it; else the job waits for its own end. */
+    async cancel(job: string): Promise<boolean> {
+      const answered = await ask({
         method: "DELETE",
         path: job,
         timeoutMs: times.answerMs,
         mostBytes: longestXml,
         signal: new AbortController().signal,
       });
+      return answered.ok;
     },
   };
 }

@@ -19,9 +19,19 @@ export interface EsclScannerSettings extends EsclTimes {
   laterMs: number;
 }
 
-export function createEsclScanner(settings: EsclScannerSettings): Scanner {
+/** Outlives the opening, which may have been lost in the middle of a job. */
+export interface EsclMemory {
+  /** A job that was given up while the scanner did not listen: its lamp is on, and it takes no other, often for minutes. */
+  leftover: string | null;
+}
+
+export function createEsclScanner(settings: EsclScannerSettings, memory: EsclMemory): Scanner {
   const { root, pinned } = settings;
   let abilities: ScannerAbilities | undefined;
+
+  async function giveUp(client: EsclClient, job: string): Promise<void> {
+    memory.leftover = (await client.cancel(job)) ? null : job;
+  }
 
   /** Asked once an opening: it does not change while the scanner is on, and is some 30 kB. */
   async function askAbilities(client: EsclClient): Promise<Result<ScannerAbilities, EsclFault>> {
@@ -38,6 +48,7 @@ export function createEsclScanner(settings: EsclScannerSettings): Scanner {
       if (!status.ok) return { seen: "nothing", cause: causeOf(status.error) };
       const known = await askAbilities(client);
       if (!known.ok) return { seen: "nothing", cause: causeOf(known.error) };
+      if (memory.leftover !== null) await giveUp(client, memory.leftover);
       return { seen: "status", status: deviceStatusOf(status.value) };
     },
 
@@ -54,7 +65,7 @@ export function createEsclScanner(settings: EsclScannerSettings): Scanner {
       const job = await client.start(chosen.value);
       if (!job.ok) return afterStart(job.error);
       const ending = await collect(client, job.value, chosen.value, request);
-      if (ending.outcome !== "captured") await client.cancel(job.value);
+      if (ending.outcome !== "captured") await giveUp(client, job.value);
       return ending;
     },
   };

@@ -1,5 +1,5 @@
 /**
- * What a device of SANE can be set to, as `scanimage --help` lists it below "Options specific to device":
+ * What a device of SANE can be set to, as `scanimage --all-options` lists it (`--help` would look for every scanner of the network):
  *
  *     --mode Gray|Color [Gray]                       one of these words
  *     --resolution 1..1200dpi (in steps of 1) [50]   from a number to another
@@ -23,10 +23,10 @@ const range =
 const unit = /^(-?\d+(?:\.\d+)?)(?:dpi|mm|bit|us|%|pel)$/;
 const mostOptions = 300;
 
-/** Reads what `scanimage --help` printed. Never throws; what it does not understand is left out. */
+/** Reads what `scanimage --all-options` printed. Never throws; what it does not understand is left out. */
 export function readOptions(text: string): SaneOptions {
   const options = new Map<string, SaneOption>();
-  const start = text.indexOf("Options specific to device");
+  const start = text.search(/options specific to device/i);
   for (const row of start < 0 ? [] : text.slice(start).split("\n")) {
     if (options.size >= mostOptions) break;
     const [, flag, yesNo, words, current] = row.length > 1200 ? [] : (line.exec(row) ?? []);

@@ -48,6 +48,13 @@ export function runProgram(
       if (errors.length < mostText) errors += text;
     });
     child.once("error", () => settle({ end: "not-installed" }));
+    // What it has started itself may hold its output open for ever.
+    child.once("exit", () => {
+      if (!wasStopped) return;
+      child.stdout.destroy();
+      child.stderr.destroy();
+      settle({ end: "too-long" });
+    });
     child.once("close", (exit) => {
       settle(wasStopped || exit === null ? { end: "too-long" } : { end: "exited", exit, output, errors });
     });

@@ -35,13 +35,12 @@ export function createSaneScanner(settings: SaneScannerSettings): Scanner {
 
   return {
     async look(signal): Promise<Look> {
-      const ended = await run(["--help"], lookMs, signal);
+      const ended = await run(["--all-options"], lookMs, signal);
       if (ended.end === "not-installed")
         return { seen: "status", status: { kind: "faulty", fault: notInstalled } };
       if (ended.end === "too-long") return { seen: "nothing", cause: "silent" };
       const found = readOptions(ended.output);
-      // It prints its general help and ends well also when the device cannot be opened.
-      const status = saneStatusOf(ended.exit === 0 && found.size === 0 ? 1 : ended.exit, ended.errors);
+      const status = saneStatusOf(ended.exit, ended.errors);
       if (status === "access-denied") return { seen: "nothing", cause: "refused" };
       // Another program has it just now: it is there.
       if (status === "busy") return { seen: "status", status: { kind: "ready" } };

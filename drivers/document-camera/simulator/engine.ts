@@ -19,7 +19,12 @@ export interface SimulatedJob {
   resolution: number;
   state: "Processing" | "Completed" | "Canceled" | "Aborted";
   served: number;
+  /** When it was asked for a page last, by the monotonic clock. */
+  askedAt: number;
 }
+
+/** Nobody asks for the pages of a job any more: it ends by itself. Real scanners wait for a minute or two. */
+const abandonedMs = 2000;
 
 export type Drawn = { sheet: number } | "none" | "no-such-job";
 
@@ -43,6 +48,7 @@ export function createEngine() {
     begin(text: string, root: string): SimulatedJob | "busy" | null {
       const parsed = parseXml(text, "ScanSettings");
       if (!parsed.ok) return null;
+      for (const job of jobs) if (performance.now() - job.askedAt > abandonedMs) end(job, "Aborted");
       if (jobs.some((job) => job.state === "Processing")) return "busy";
       const said = (name: string) => textsAt(parsed.value, name)[0] ?? "";
       const source = said("InputSource");
@@ -58,6 +64,7 @@ export function createEngine() {
         resolution,
         state: "Processing",
         served: 0,
+        askedAt: performance.now(),
       };
       jobs.push(job);
       if (jobs.length > 20) jobs.shift();
