@@ -61,6 +61,9 @@ export function createMeddler(): Meddler {
     });
     return {
       ...counted,
+      get refusal() {
+        return counted.refusal;
+      },
       async open(listener: TransportListener) {
         const opened = await counted.open({
           data: (bytes) => pass(bytes, listener.data),

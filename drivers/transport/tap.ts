@@ -1,3 +1,4 @@
+import { err } from "../result.ts";
 import type { Transport, TransportListener } from "./types.ts";
 
 /** Listens to a wire without changing anything on it. */
@@ -9,7 +10,7 @@ export interface WireTap {
 
 export function tapTransport(transport: Transport, tap: WireTap): Transport {
   return {
-    name: transport.name,
+    ...abilitiesOf(transport),
     async open(listener: TransportListener) {
       const opened = await transport.open({
         data(bytes) {
@@ -21,10 +22,25 @@ export function tapTransport(transport: Transport, tap: WireTap): Transport {
       if (opened.ok) tap.opened();
       return opened;
     },
-    write(bytes) {
+    write(bytes, holdMs) {
       tap.fromHost(bytes);
-      return transport.write(bytes);
+      return transport.write(bytes, holdMs);
     },
     close: () => transport.close(),
+    get refusal() {
+      return transport.refusal;
+    },
+  };
+}
+
+/** What only some lines have, as it is. */
+function abilitiesOf(transport: Transport): Pick<Transport, "name" | "release" | "setBaudRate"> {
+  const { name } = transport;
+  return {
+    name,
+    ...(transport.release && { release: () => transport.release?.() }),
+    ...(transport.setBaudRate && {
+      setBaudRate: (baudRate) => transport.setBaudRate?.(baudRate) ?? Promise.resolve(err("line-lost")),
+    }),
   };
 }
