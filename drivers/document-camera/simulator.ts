@@ -72,6 +72,7 @@ export async function createSimulatedScanner(): Promise<SimulatedScanner> {
   }
 
   async function answerRightly(method: string, url: string, body: string, response: ServerResponse) {
+    engine.sweep();
     const job = engine.jobs.find(({ path }) => url === path || url === `${path}/NextDocument`);
     const xml = (text: string) => response.writeHead(200, { "content-type": "text/xml" }).end(text);
     if (method === "GET" && url === `${root}/ScannerCapabilities`) xml(capabilities);

@@ -44,11 +44,13 @@ export function createEngine() {
   return {
     state,
     jobs,
+    sweep(): void {
+      for (const job of jobs) if (performance.now() - job.askedAt > abandonedMs) end(job, "Aborted");
+    },
     /** null: settings that this scanner does not have. */
     begin(text: string, root: string): SimulatedJob | "busy" | null {
       const parsed = parseXml(text, "ScanSettings");
       if (!parsed.ok) return null;
-      for (const job of jobs) if (performance.now() - job.askedAt > abandonedMs) end(job, "Aborted");
       if (jobs.some((job) => job.state === "Processing")) return "busy";
       const said = (name: string) => textsAt(parsed.value, name)[0] ?? "";
       const source = said("InputSource");
