@@ -70,6 +70,7 @@ test.each([
   ["well on the phone", "phone", 5],
   ["badly on the pad", "pad", 1],
   ["well on the pad", "pad", 5],
+  ["badly by key", "keys", 1],
 ] as const)("rated %s", async (_how, where, level) => {
   const { seen, serve, told, pad, phone, manager, end } = await openHall();
   const { token, ticketId } = await serve();
@@ -79,10 +80,11 @@ test.each([
   const before = await seen();
   told.length = 0;
 
+  const rating = { level, ...(where === "keys" ? { byKey: true } : { comment }) };
   const rated =
-    where === "pad"
-      ? await ask(pad, "rating:submit", { invitationId: invitation.id, level, comment })
-      : await ask(phone, "rating:submit", { token, level, comment });
+    where === "phone"
+      ? await ask(phone, "rating:submit", { token, ...rating })
+      : await ask(pad, "rating:submit", { invitationId: invitation.id, ...rating });
   expect(rated.ok).toBe(true);
   // The manager sees it, so the views that show it have been sent.
   const listed = await ask(manager, "ratings:list");
