@@ -5,6 +5,7 @@ import {
   encodeRequest,
   formatSamId,
   matchReply,
+  nameReaderStatus,
   type ReaderCommandName,
   type ReaderStatusName,
 } from "./commands.ts";
@@ -23,6 +24,7 @@ describe("requests have the published bytes", () => {
     ["selectCard", "0003200221"],
     ["readBase", "0003300132"],
     ["readNewAddress", "0003300330"],
+    ["setBaudRate115200", "0003600063"],
   ])("%s", (name, bytes) => {
     expect(hexOf(encodeRequest(commands[name]))).toBe(preamble + bytes);
   });
@@ -31,7 +33,9 @@ describe("requests have the published bytes", () => {
     ["read with fingerprint", "3010", "0003301023"],
     ["certificate number", "3005", "0003300536"],
     ["largest RF packet", "61ff50", "000461ff50ca"],
-    ["115200 baud", "6000", "0003600063"],
+    ["57600 baud", "6001", "0003600162"],
+    ["38400 baud", "6002", "0003600261"],
+    ["19200 baud", "6003", "0003600360"],
     ["9600 baud", "6004", "0003600467"],
   ])("the frame's check is right for %s, which this program never sends", (_what, body, bytes) => {
     expect(hexOf(encodeFrame(bytesOf(body)))).toBe(preamble + bytes);
@@ -73,6 +77,31 @@ describe("a late reply to another command is not taken for an answer", () => {
   ])("%s", (_what, frame, command) => {
     expect(matchReply(commands[command], bodyOf(frame))).toBeNull();
   });
+});
+
+it("knows the published statuses by their codes", () => {
+  const published: Record<string, ReaderStatusName> = {
+    "90": "ok",
+    "9f": "cardFound",
+    "91": "itemAbsent",
+    "10": "hostCheckWrong",
+    "11": "hostLengthWrong",
+    "21": "badCommand",
+    "23": "notPermitted",
+    "24": "unknownError",
+    "31": "cardRejectsSam",
+    "32": "samRejectsCard",
+    "33": "verificationFailed",
+    "40": "unknownCardType",
+    "41": "readFailed",
+    "47": "randomNumberFailed",
+    "60": "selfTestFailed",
+    "66": "samUnauthorised",
+    "80": "findFailed",
+    "81": "selectFailed",
+  };
+  for (let code = 0; code < 256; code += 1)
+    expect(nameReaderStatus(code)).toBe(published[code.toString(16).padStart(2, "0")] ?? null);
 });
 
 it("writes a SAM's number as the trade does", () => {
