@@ -60,6 +60,7 @@ const working = ["ready", "unconfirmed", "paper-near-end"] as const;
 
 /** On a machine with too much to do, a simulator may answer later than its device's adapter waits: that is another story. */
 const tries = 4;
+const patienceMs = 300_000;
 
 async function work(station: Station, round: number): Promise<void> {
   for (let tried = 1; ; tried += 1) {
@@ -73,7 +74,7 @@ async function work(station: Station, round: number): Promise<void> {
 
 async function workOnce({ suite, bench }: Station, run: number): Promise<void> {
   bench.beginStep();
-  await bench.awaitStatus(working, 60_000);
+  await bench.awaitStatus(working, patienceMs);
   await suite.works(bench);
   for (const { operation, good } of suite.operations) {
     const { outcome } = await bench.operate(operation, good(run));
@@ -83,9 +84,9 @@ async function workOnce({ suite, bench }: Station, run: number): Promise<void> {
 
 async function pullCable({ device, bench }: Station): Promise<void> {
   if (!(await device.act({ action: "cable-out" })).ok) return;
-  await bench.awaitStatus(["lost", "absent"], 60_000);
+  await bench.awaitStatus(["lost", "absent"], patienceMs);
   await device.act({ action: "cable-in" });
-  await bench.awaitStatus(working, 60_000);
+  await bench.awaitStatus(working, patienceMs);
 }
 
 const bytesOf = (look: Look | undefined) => (look ? look.heapBytes + look.externalBytes : 0);
@@ -94,7 +95,7 @@ it(
   "thirty devices at work for an hour: no memory, no handle and no timer is left behind",
   async () => {
     const { host, stations } = await setUp();
-    await Promise.all(stations.map(({ bench }) => bench.awaitStatus(working, 60_000)));
+    await Promise.all(stations.map(({ bench }) => bench.awaitStatus(working, patienceMs)));
 
     const looks: Awaited<ReturnType<ObservedHost["look"]>>[] = [];
     for (let round = 1; round <= rounds; round += 1) {
