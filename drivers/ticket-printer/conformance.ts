@@ -5,7 +5,10 @@ import type { DeviceStatusKind } from "../contract/status.ts";
 /** Once for each run of this program, so that a printer under test is never given the same job twice. */
 const run = Math.random().toString(36).slice(2, 8);
 let printed = 0;
-const nextId = () => `conformance-${run}-${(printed += 1)}`;
+function nextId(): string {
+  printed += 1;
+  return `conformance-${run}-${printed}`;
+}
 
 /** Short, to spare paper: some 3 cm. */
 function ticket(): PrintJob {
