@@ -4,7 +4,8 @@ import { delay } from "../wait.ts";
 /**
  * In the place of the package `usb`: a simulator behind bulk endpoints. It behaves as that package does: a read settles with
  * one transfer, rejects as cancelled when its time is over and as disconnected when the device is pulled out; one reader at
- * a time at an endpoint; an interface stays claimed until it is released, whatever `close` does.
+ * a time at an endpoint; an interface stays claimed until it is released, whatever `close` does, and to release it while
+ * something is read is an error that is thrown at once.
  */
 export interface UsbStandIn {
   readonly library: UsbLibrary;
@@ -95,8 +96,14 @@ export function createUsbStandIn(): UsbStandIn {
           if (claimed.has(handle)) throw new Error("claimInterface error: interface is busy");
           claimed.add(handle);
         },
-        async releaseInterface() {
+        releaseInterface() {
+          const isBusy = [...pipes.values()].some(({ reader }) => reader !== null);
+          if (isBusy)
+            throw new Error(
+              "The same native value cannot be borrowed mutably while another borrow is active",
+            );
           claimed.delete(handle);
+          return Promise.resolve();
         },
         async close() {
           isOpen = false;

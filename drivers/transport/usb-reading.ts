@@ -62,8 +62,16 @@ export function createUsbReading(
       if (fault === "timeout") return "nothing";
       stalls += 1;
       if (fault !== "stall" || stalls >= stallsUntilGone) return "gone";
-      await handle.clearHalt("in", endpoint).catch(() => {});
+      return clear(endpoint);
+    }
+  }
+
+  async function clear(endpoint: number): Promise<Read> {
+    try {
+      await handle.clearHalt("in", endpoint);
       return "nothing";
+    } catch {
+      return "gone";
     }
   }
 

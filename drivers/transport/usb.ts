@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "../result.ts";
-import { within } from "../wait.ts";
+import { delay, within } from "../wait.ts";
 import { formatTransportSpec, type TransportSpec, type UsbName } from "./spec.ts";
 import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
 import { loadUsbLibrary, type UsbHandle, type UsbLibrary, usbFaultOf } from "./usb-library.ts";
@@ -23,9 +23,6 @@ interface Working extends Claimed {
  * its time is over.
  */
 const releasing = new Map<string, Promise<void>>();
-
-/** Whoever closes need not wait for that; whoever opens anew must. */
-const longestCloseMs = 200;
 
 /**
  * A USB device that no driver of the system wants, by its bulk endpoints. Looked up anew at each opening. Gone is: a
@@ -57,7 +54,7 @@ export function createUsbTransport(
       if (usbFaultOf(error) !== "refused") return err("absent");
       refusal = `The device cannot be opened (${messageOf(error)}): another program has it, or the udev rule is missing.`;
     }
-    await handle.close().catch(() => {});
+    await insist(() => handle.close());
     return err("refused");
   }
 
@@ -112,7 +109,8 @@ export function createUsbTransport(
     async close(): Promise<void> {
       const closing = working;
       working = undefined;
-      if (closing) await within(release(name, closing, closing.reading), longestCloseMs, undefined);
+      if (closing) void release(name, closing, closing.reading);
+      await within(releasing.get(name) ?? Promise.resolve(), limits.openMs, undefined);
     },
   };
 }
@@ -147,12 +145,23 @@ async function send(
 function release(name: string, { handle, bulk }: Claimed, reading: UsbReading | null): Promise<void> {
   const released = (async () => {
     await reading?.stop();
-    await handle.releaseInterface(bulk.interfaceNumber).catch(() => {});
-    await handle.close().catch(() => {});
+    await insist(() => handle.releaseInterface(bulk.interfaceNumber));
+    await insist(() => handle.close());
   })();
   releasing.set(name, released);
   void released.then(() => releasing.get(name) === released && releasing.delete(name));
   return released;
+}
+
+/** While a transfer is under way the library throws, even before there is a promise; a write may be. */
+async function insist(work: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 40; tries += 1) {
+    try {
+      return await work();
+    } catch {
+      await delay(50);
+    }
+  }
 }
 
 function messageOf(error: unknown): string {

@@ -17,7 +17,7 @@ import { findKernel, modulesWithNeeds } from "./kernel.ts";
 import { type Machine, startMachine } from "./machine.ts";
 import { createLines, type GuestWord, guestWord, type HostWord } from "./wire.ts";
 
-const storyNames = ["serial", "hid", "lp"] as const;
+const storyNames = ["serial", "hid", "usb", "lp"] as const;
 const longestRunMs = 30 * 60_000;
 const repository = join(import.meta.dirname, "../..");
 
@@ -25,7 +25,7 @@ const repository = join(import.meta.dirname, "../..");
 const wantedModules = [
   ...["virtio_pci", "9pnet_virtio", "9p", "overlay", "configfs"],
   ...["xhci_pci", "usbhid", "hid_generic", "ftdi_sio", "usblp"],
-  ...["uhid", "dummy_hcd", "usb_f_printer"],
+  ...["uhid", "dummy_hcd", "usb_f_fs", "usb_f_printer"],
 ];
 
 const { values } = parseArgs({

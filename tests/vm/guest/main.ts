@@ -5,8 +5,9 @@ import { lpStory } from "./lp-story.ts";
 import { openOutside } from "./outside.ts";
 import { serialStory } from "./serial-story.ts";
 import type { Story } from "./story.ts";
+import { usbStory } from "./usb-story.ts";
 
-const stories: Record<string, Story> = { serial: serialStory, hid: hidStory, lp: lpStory };
+const stories: Record<string, Story> = { serial: serialStory, hid: hidStory, usb: usbStory, lp: lpStory };
 
 const outside = openOutside();
 const { STORY_NAMES = "", STORY_PULLS = "", STORY_SEED = "" } = process.env;

@@ -17,6 +17,8 @@ export interface PulledReader {
   node: RegExp;
   chance: Chance;
   pulls: number;
+  /** So many threads more or fewer say nothing: of a library that keeps some for a while. */
+  looseThreads?: number;
   /** What is peculiar about this pull, for whoever reads of a failure. */
   beforePull?: () => string;
 }
@@ -33,7 +35,7 @@ function anyMoment(chance: Chance): { moment: PullMoment; withCard: boolean } {
 }
 
 export async function pullReader(parts: PulledReader): Promise<string> {
-  const { hands, transport, adapter, node, chance, pulls, beforePull = () => "" } = parts;
+  const { hands, transport, adapter, node, chance, pulls, looseThreads = 0, beforePull = () => "" } = parts;
   const presentNodes = () => readdirSync("/dev").filter((name) => node.test(`/dev/${name}`));
   const [sample] = sampleCards;
   const { host, told, events, until } = watch({ kind: "id-card-reader", transport, adapter });
@@ -90,7 +92,11 @@ export async function pullReader(parts: PulledReader): Promise<string> {
       expectThat(event.card.idNumber === sample?.card.idNumber, "a card that nobody laid on");
   }
   const atLast = countHandles(node);
-  expectThat(JSON.stringify(atLast) === JSON.stringify(atFirst), `${JSON.stringify({ atFirst, atLast })}`);
+  const isSame =
+    atLast.devices === atFirst.devices &&
+    atLast.files === atFirst.files &&
+    Math.abs(atLast.threads - atFirst.threads) <= looseThreads;
+  expectThat(isSame, `${JSON.stringify({ atFirst, atLast })}`);
   await host.stop();
   expectThat(countHandles(node).devices === 0, "a handle is open after the host's end");
   return `${pulls} pulls; gone: ${spread(gone)}; back: ${spread(back)}`;
