@@ -10,7 +10,6 @@ const aYearInSeconds = 31_536_000;
 /** Nothing that the hall serves needs these; the pages that use the camera come from a device host. */
 const refusedFeatures = [
   "camera",
-  "microphone",
   "geolocation",
   "display-capture",
   "payment",
@@ -31,7 +30,10 @@ const always: Record<string, string> = {
   "cross-origin-opener-policy": "same-origin",
   // Pages of a device host read the hall by CORS, which this does not touch.
   "cross-origin-resource-policy": "same-origin",
-  "permissions-policy": refusedFeatures.map((feature) => `${feature}=()`).join(", "),
+  // The manager's page records the hall's voice; frames of others get no microphone either.
+  "permissions-policy": ["microphone=(self)", ...refusedFeatures.map((feature) => `${feature}=()`)].join(
+    ", ",
+  ),
   // What may be kept says so itself: the catalogue, sounds, files with a hash in their name.
   "cache-control": "no-store",
 };

@@ -6,6 +6,7 @@ import { modelHead } from "../gallery/model-hall.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { at, cityView } from "./fixture-hall-view.ts";
 import { cityStaff } from "./fixture-staff.ts";
+import { cityVoice } from "./fixture-voice.ts";
 
 const figures = (taken: number, change: Partial<Figures> = {}): Figures => {
   const finished = Math.round(taken * 0.9);
@@ -124,6 +125,7 @@ export const cityAnswers: Record<string, unknown> = {
   },
   "pairing:create": { ok: true, value: { code: "482913", expiresAt: at("10:11") } },
   "staff:list": { ok: true, value: cityStaff },
+  "recordings:list": { ok: true, value: cityVoice },
   "person:erase": { ok: false, error: { code: "not-found", params: { what: "person" } } },
 };
 

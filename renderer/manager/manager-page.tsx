@@ -18,6 +18,7 @@ import { StaffPage } from "./staff/staff-page.tsx";
 import { type Place, tabOf } from "./tabs.ts";
 import { TicketsPage } from "./tickets/tickets-page.tsx";
 import { useHallClock } from "./use-hall-clock.ts";
+import { VoicePage } from "./voice/voice-page.tsx";
 
 interface ManagerPageProps {
   /** Where to begin; without it, where the address says. */
@@ -104,6 +105,8 @@ function Tab({ value, isStale, place, go }: TabProps) {
       return <TicketsPage number={place.number} isStale={isStale} />;
     case "staff":
       return <StaffPage isStale={isStale} />;
+    case "voice":
+      return <VoicePage isStale={isStale} />;
     default:
       place satisfies never;
       return null;

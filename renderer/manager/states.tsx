@@ -101,4 +101,7 @@ export const states: PageState[] = [
   after(["添加人员", "添加"], state("staff-add-missing", city, { tab: "staff" })),
   after(["改密码"], state("staff-password", city, { tab: "staff" })),
   after(["停用"], state("staff-deactivate", city, { tab: "staff" })),
+  state("voice", city, { tab: "voice" }),
+  state("voice-english", city, { tab: "voice" }, true),
+  after(["删除：请"], state("voice-remove", city, { tab: "voice" })),
 ];

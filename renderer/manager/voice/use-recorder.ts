@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from "react";
+import type { CommandRequest } from "../../../hall-server/contract/commands.ts";
+import type { PageError } from "../../kit/hall.ts";
+import { useHall } from "../../kit/hall-context.tsx";
+import { type MicrophoneFault, type Recording, record } from "./microphone.ts";
+import { playWav } from "./play.ts";
+import { encodeWav, fromBase64, toBase64 } from "./wav.ts";
+
+export type Word = Pick<CommandRequest<"recording:keep">, "language" | "word">;
+
+export type RecorderTrouble =
+  | { kind: "microphone"; fault: MicrophoneFault }
+  /** What the hall says, such as that nothing is heard in it. */
+  | { kind: "hall"; error: PageError; word: Word };
+
+export interface Recorder {
+  /** What is being recorded, sent or played now. */
+  at: { step: "recording" | "sending" | "playing"; word: Word } | null;
+  trouble: RecorderTrouble | null;
+  record: (word: Word) => Promise<void>;
+  stop: () => void;
+  hear: (word: Word) => Promise<void>;
+}
+
+/** One word at a time; `onKept` hears that the hall has a new one. */
+export function useRecorder(onKept: () => void): Recorder {
+  const hall = useHall();
+  const [at, setAt] = useState<Recorder["at"]>(null);
+  const [trouble, setTrouble] = useState<RecorderTrouble | null>(null);
+  const recording = useRef<Recording | null>(null);
+  useEffect(() => () => recording.current?.stop(), []);
+
+  const keep = async (word: Word, samples: Float32Array | null) => {
+    setAt({ step: "sending", word });
+    const wav = toBase64(encodeWav(samples ?? new Float32Array(0)));
+    const answer = await hall.send("recording:keep", { ...word, wav });
+    if (answer.ok) onKept();
+    else setTrouble({ kind: "hall", error: answer.error, word });
+  };
+
+  return {
+    at,
+    trouble,
+    async record(word) {
+      setTrouble(null);
+      setAt({ step: "recording", word });
+      const begun = await record();
+      if (typeof begun === "string") {
+        setTrouble({ kind: "microphone", fault: begun });
+      } else {
+        recording.current = begun;
+        const samples = await begun.samples;
+        recording.current = null;
+        await keep(word, samples);
+      }
+      setAt(null);
+    },
+    stop: () => recording.current?.stop(),
+    async hear(word) {
+      setTrouble(null);
+      setAt({ step: "playing", word });
+      const answer = await hall.ask("recording:hear", word);
+      if (answer.ok) await playWav(fromBase64(answer.value.wav)).catch(() => {});
+      else setTrouble({ kind: "hall", error: answer.error, word });
+      setAt(null);
+    },
+  };
+}
