@@ -15,6 +15,13 @@ import { watchParents } from "./watch-parents.mjs";
 const host = "127.0.0.1";
 /** Beside the hall's own port, far enough away for a second hall. */
 const deviceHostPortOffset = 40;
+/** On the dock of the kiosk's page, to be moved by hand. */
+const simulated = [
+  "kiosk-1-reader:id-card-reader",
+  "kiosk-1-printer:ticket-printer",
+  "kiosk-1-scanner:code-scanner",
+  "counter-1-pad:rating-pad",
+];
 /** One Ctrl-C may arrive twice, from the terminal and from npm: only a later one is a second wish. */
 const sameWishMs = 1_000;
 
@@ -48,7 +55,7 @@ async function startHall() {
       ...["--host", host, "--port", String(port), "--demo"],
       ...["--allow-origin", `http://${host}:${deviceHostPort}`],
     ]),
-    crew.start("simulators", ["drivers/simulators/main.ts"]),
+    crew.start("simulators", ["drivers/simulators/main.ts", "--devices", simulated.join(",")]),
   ]);
   const hallUrl = String(server.url);
   const deviceHost = await crew.start("device-host", [
@@ -60,6 +67,8 @@ async function startHall() {
       "--dock-url",
       String(simulators.dockUrl),
     ],
+    // The pad of keys at the first counter: it asks when a service is finished there.
+    ...["--rating", JSON.stringify({ padToken: "demo-pad-1", outbox: `${settings.data}.ratings.json` })],
   ]);
   writeFileSync(runningFile, JSON.stringify({ pid: process.pid, hallUrl }));
   process.stdout.write(

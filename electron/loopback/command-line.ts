@@ -7,6 +7,7 @@ import { type LoopbackConfig, loopbackConfig } from "./config.ts";
 /**
  * `--config place.json`, or flags, or both (a flag wins):
  *   --hall http://127.0.0.1:8100 --hall-token demo-kiosk-1 --port 8201 --devices '[{"deviceId":…}]' --dock-url http://…
+ *   --rating '{"padToken":…,"outbox":…}' for trying it out: a token on a command line is for every user of the machine to read
  * The error is a text for whoever started the program.
  */
 export function readCommandLine(args: string[]): Result<LoopbackConfig, string> {
@@ -20,6 +21,7 @@ export function readCommandLine(args: string[]): Result<LoopbackConfig, string> 
         port: { type: "string" },
         devices: { type: "string" },
         "dock-url": { type: "string" },
+        rating: { type: "string" },
         pages: { type: "string" },
       },
     });
@@ -30,6 +32,7 @@ export function readCommandLine(args: string[]): Result<LoopbackConfig, string> 
       port: values.port,
       devices: values.devices === undefined ? undefined : JSON.parse(values.devices),
       dockUrl: values["dock-url"],
+      rating: values.rating === undefined ? undefined : JSON.parse(values.rating),
       pages: values.pages,
     };
     const given = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
