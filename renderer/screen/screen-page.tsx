@@ -1,6 +1,7 @@
 import "./screen.css";
 import "./stale.css";
 import type { ReactNode } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { clockOf } from "../kit/clock.ts";
 import { useConnection, useView } from "../kit/hall-context.tsx";
@@ -10,8 +11,10 @@ import { useErrorWords } from "../words/errors.ts";
 import { useOpeningSentence } from "../words/opening.ts";
 import { screenWords } from "../words/screen.ts";
 import { useWords } from "../words/words.ts";
+import { boardText } from "./board-text.ts";
 import { BottomBar } from "./bottom-bar.tsx";
 import { EarlierCalls, NewestCalls } from "./calls.tsx";
+import { HallBoards } from "./hall-boards.tsx";
 import { NextNumbers } from "./next-numbers.tsx";
 import { ScreenHead } from "./screen-head.tsx";
 import { useVoice, type Voice } from "./use-voice.ts";
@@ -21,12 +24,21 @@ const earlierRows = { live: 5, stale: 4 };
 const nextRows = 4;
 
 /** The wall screen. Nobody touches it; it says which number goes to which counter, and who is next. */
-export function ScreenPage() {
+export function ScreenPage({ devices }: { devices: Devices }) {
   const { value, error, isStale, heardAt } = useView("screen", {});
   const voice = useVoice(value && !isStale ? value.announcements : null);
-  if (!value) return <WithoutHall trouble={error} />;
-  if (isStale && heardAt !== null) return <Stale value={value} heardAt={heardAt} voice={voice} />;
-  return <Live value={value} voice={voice} />;
+  return (
+    <>
+      <HallBoards devices={devices} text={value && boardText(value, isStale)} />
+      {drawn()}
+    </>
+  );
+
+  function drawn() {
+    if (!value) return <WithoutHall trouble={error} />;
+    if (isStale && heardAt !== null) return <Stale value={value} heardAt={heardAt} voice={voice} />;
+    return <Live value={value} voice={voice} />;
+  }
 }
 
 function Live({ value, voice }: { value: ViewValue<"screen">; voice: Voice }) {

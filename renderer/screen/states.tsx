@@ -1,6 +1,7 @@
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { modelClosedHead, modelHall, modelHead, modelNow } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
+import { noDevices } from "../kit/devices.ts";
 import type { Fixture } from "../kit/fixture-hall.ts";
 import { ScreenPage } from "./screen-page.tsx";
 
@@ -121,7 +122,7 @@ const all: PageState[] = Object.entries(states).flatMap(([name, { screen, ...fix
         ...fixture,
         views: screen ? { screen } : {},
       },
-      draw: () => <ScreenPage />,
+      draw: () => <ScreenPage devices={noDevices} />,
     })),
 );
 

@@ -19,11 +19,12 @@ let kiosk: Client;
 let manager: Client;
 let wrong: string[];
 
-/** Three devices on one RS-485 line that serves two counters. */
+/** Devices on one RS-485 line that serves two counters and the hall. */
 const onTheLine = [
   { deviceId: "counter-3-keypad", kind: "call-keypad" as const, profile: "ff-68", address: 3 },
   { deviceId: "counter-4-keypad", kind: "call-keypad" as const, profile: "ff-68", address: 4 },
   { deviceId: "counter-3-sign", kind: "led-sign" as const, profile: "imm90022-strip", address: 13 },
+  { deviceId: "hall-board", kind: "led-sign" as const, profile: "imm90022-board", address: 20 },
 ];
 
 const device = (deviceId: string) => {
@@ -181,6 +182,29 @@ test("the line is pulled and comes back: sign and keypad say what is true by the
   await pressKey("call-next");
   await green("F3");
   expect(await page.locator(".desk-person__number").textContent()).not.toBe(number);
+});
+
+test("the hall's board says what the wall screen at its PC says, whoever called it", async () => {
+  const boardShows = (text: string | RegExp) =>
+    expect.poll(() => String(device("hall-board").state().rows), { timeout: 15_000 }).toMatch(text);
+  const number = (await page.locator(".desk-person__number").textContent()) ?? "";
+  const screen = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+  await screen.goto(`${deviceHost.url}/screen/#token=demo-screen-1`);
+  await boardShows(new RegExp(`^请${number}到.*3.*窗口$`));
+  await pressKey("start");
+  await green("F4");
+  await boardShows("请取号，叫到再来");
+  expect(device("counter-3-sign").state().rows).toEqual([`正在办理${number}`]);
+  await screen.close();
+});
+
+test("a clerk who leaves leaves no number on the sign", async () => {
+  await pressKey("finish");
+  await signShows("欢迎光临");
+  await pressKey("sign-out");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("1");
+  await signShows("本窗口未开放");
 });
 
 test("nothing went wrong in the page", () => {

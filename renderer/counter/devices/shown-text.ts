@@ -1,10 +1,10 @@
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
-import { deskSignWords } from "../../words/desk-sign.ts";
+import { lightSignWords } from "../../words/light-sign.ts";
 import { sayIn } from "../../words/words.ts";
 
 /** What stands on the strip above the counter: in Chinese, whatever language the clerk's page is in. */
 export function signText(view: ViewValue<"counter">, counterName: string, isAway: boolean): string {
-  const say = (key: keyof typeof deskSignWords.zh, values = {}) => sayIn(deskSignWords, "zh", key, values);
+  const say = (key: keyof typeof lightSignWords.zh, values = {}) => sayIn(lightSignWords, "zh", key, values);
   const { state, activity } = view.counter;
   const number = view.current?.ticket.number ?? "";
   if (isAway) return say("away");
@@ -20,4 +20,4 @@ export function signText(view: ViewValue<"counter">, counterName: string, isAway
   }
 }
 
-export const closedText = (): string => sayIn(deskSignWords, "zh", "closed");
+export const closedText = (): string => sayIn(lightSignWords, "zh", "closed");

@@ -1,11 +1,12 @@
 import { useEffect } from "react";
 import type { Devices } from "../../../drivers/contract/devices.ts";
 import type { KeypadKey } from "../../../drivers/contract/keypad.ts";
+import { useDevices } from "../../kit/use-devices.ts";
+import { useShown } from "../../kit/use-shown.ts";
 import type { Desk } from "../dialogs/dialog.ts";
+import { ownDevice } from "./own-device.ts";
 import { closedText, signText } from "./shown-text.ts";
 import { useKeypad } from "./use-keypad.ts";
-import { useOwnDevice } from "./use-own-device.ts";
-import { useShown } from "./use-shown.ts";
 
 /** The counter's keypad, where there is one: its keys are the page's, its display tells number and waiting. And its sign. */
 export function useDeskDevices(
@@ -21,7 +22,7 @@ export function useDeskDevices(
     waiting: Math.min(view.waitingTotal, 9999),
   });
 
-  const sign = useOwnDevice(devices, "led-sign", counterId);
+  const sign = ownDevice(useDevices(devices, "led-sign"), "led-sign", counterId);
   const counter = description?.counters.find(({ id }) => id === counterId);
   useShown(devices, sign, "showText", {
     text: signText(view, counter?.name.zh ?? view.counter.name, isAway),

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
-import type { Devices } from "../../../drivers/contract/devices.ts";
+import type { DeviceInfo, Devices } from "../../../drivers/contract/devices.ts";
 import type { KeypadKey } from "../../../drivers/contract/keypad.ts";
-import { type OwnDevice, useOwnDevice } from "./use-own-device.ts";
+import { useDevices } from "../../kit/use-devices.ts";
+import { ownDevice } from "./own-device.ts";
 
 /** Another window has the keypad; it may be closed meanwhile. */
 const claimAgainMs = 3_000;
@@ -13,8 +14,8 @@ export function useKeypad(
   devices: Devices,
   counterId: string,
   press: (key: KeypadKey) => void,
-): OwnDevice | null {
-  const keypad = useOwnDevice(devices, "call-keypad", counterId);
+): DeviceInfo | null {
+  const keypad = ownDevice(useDevices(devices, "call-keypad"), "call-keypad", counterId);
   const deviceId = keypad?.deviceId;
   const latest = useRef(press);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
-import type { Devices } from "../../../drivers/contract/devices.ts";
-import type { OperationInput } from "../../../drivers/contract/operations.ts";
-import type { OwnDevice } from "./use-own-device.ts";
+import type { DeviceInfo, Devices } from "../../drivers/contract/devices.ts";
+import type { OperationInput } from "../../drivers/contract/operations.ts";
+import { isWorking } from "./use-devices.ts";
 
 /** What could not be shown is tried again; what is unknown as well, since showing a thing twice does no harm. */
 const againMs = 5_000;
@@ -9,11 +9,11 @@ const againMs = 5_000;
 /** Keeps on a device what this page says, through unplugging and plugging in. */
 export function useShown<Name extends "showText" | "showNumber">(
   devices: Devices,
-  device: OwnDevice | null,
+  device: DeviceInfo | null,
   operation: Name,
   input: OperationInput<Name>,
 ): void {
-  const deviceId = device?.isWorking ? device.deviceId : undefined;
+  const deviceId = device && isWorking(device) ? device.deviceId : undefined;
   const key = JSON.stringify(input);
   useEffect(() => {
     if (deviceId === undefined) return;
