@@ -1,6 +1,7 @@
 import { close, constants, open, read, write } from "node:fs";
 import { err, ok, type Result } from "../result.ts";
 import { delay, Pause, within } from "../wait.ts";
+import { nodeIdentity } from "./node-identity.ts";
 import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
 
 /**
@@ -11,6 +12,8 @@ import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFau
  *   read   EAGAIN, or no bytes: nothing has come.   EINVAL: a printer without a way back.
  *   write  EAGAIN: the last bytes are on their way still.   ENOSPC: the printer takes none, it has no paper.
  *   both   ENODEV: pulled out.   EIO: a transfer failed; just before ENODEV, or once in a while by itself.
+ *
+ * And, as with serial ports, a path that leads to another node or none.
  *
  * One program has it at a time (EBUSY). A pseudo-terminal and a named pipe behave so too, which the tests use.
  */
@@ -36,9 +39,10 @@ export function createLpTransport(spec: { path: string }, limits: TransportLimit
     await within(settled, limits.openMs, undefined);
   }
 
-  async function readOn({ fd, pause }: { fd: number; pause: Pause }): Promise<void> {
+  async function readOn({ fd, pause }: { fd: number; pause: Pause }, identity: string): Promise<void> {
     const buffer = new Uint8Array(readBytes);
     let brokenSince: number | null = null;
+    let presenceAt = performance.now() + presenceCheckMs;
     do {
       const got = await readSome(fd, buffer);
       if (line?.fd !== fd) return;
@@ -52,6 +56,10 @@ export function createLpTransport(spec: { path: string }, limits: TransportLimit
         brokenSince ??= performance.now();
         if (performance.now() - brokenSince > brokenMs) return lost();
       } else return lost();
+      if (performance.now() > presenceAt) {
+        if ((await nodeIdentity(spec.path)) !== identity) return line?.fd === fd ? lost() : undefined;
+        presenceAt = performance.now() + presenceCheckMs;
+      }
       const isTalking = performance.now() - lastTalkAt < talkMs;
       await pause.wait(isTalking ? livelyPollMs : idlePollMs);
     } while (!pause.hasEnded);
@@ -76,6 +84,8 @@ export function createLpTransport(spec: { path: string }, limits: TransportLimit
   return {
     name: `lp:${spec.path}`,
     async open(listener: TransportListener): Promise<Result<null, OpenFault>> {
+      const identity = await within(nodeIdentity(spec.path), limits.openMs, null);
+      if (identity === null) return err("absent");
       const opening = openFile(spec.path);
       const opened = await within(opening, limits.openMs, err<OpenFault>("timeout"));
       if (!opened.ok) {
@@ -85,7 +95,7 @@ export function createLpTransport(spec: { path: string }, limits: TransportLimit
       const pause = new Pause();
       line = { fd: opened.value, listener, pause, reading: Promise.resolve() };
       lastTalkAt = performance.now();
-      line.reading = readOn(line);
+      line.reading = readOn(line, identity);
       return ok(null);
     },
     async write(bytes: Uint8Array): Promise<Result<null, WriteFault>> {
@@ -100,6 +110,7 @@ export function createLpTransport(spec: { path: string }, limits: TransportLimit
   };
 }
 
+const presenceCheckMs = 500;
 const readBytes = 4096;
 /** Within so long after something was said, the next is near. */
 const talkMs = 1000;

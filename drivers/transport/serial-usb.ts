@@ -1,6 +1,7 @@
 import { err, type Result } from "../result.ts";
 import { within } from "../wait.ts";
 import { createSerialTransport } from "./serial.ts";
+import { listSerialPorts } from "./serial-ports.ts";
 import { formatTransportSpec, type UsbName } from "./spec.ts";
 import type { OpenFault, Transport, TransportLimits } from "./types.ts";
 
@@ -40,11 +41,6 @@ export function createSerialUsbTransport(
     setBaudRate: async (baudRate) => port?.setBaudRate?.(baudRate) ?? err("line-lost"),
     close: async () => port?.close(),
   };
-}
-
-async function listSerialPorts(): Promise<ListedPort[]> {
-  const { SerialPort } = await import("serialport");
-  return SerialPort.list();
 }
 
 function isNamed(port: ListedPort, { vendorId, productId, serialNumber }: UsbName): boolean {

@@ -1,7 +1,7 @@
-import { stat } from "node:fs/promises";
 import type { SerialPort } from "serialport";
 import { err, ok, type Result } from "../result.ts";
 import { within } from "../wait.ts";
+import { nodeIdentity } from "./node-identity.ts";
 import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
 
 /**
@@ -37,14 +37,14 @@ export function createSerialTransport(
 
   async function watch(identity: string): Promise<void> {
     const watched = port;
-    const now = await portIdentity(spec.path);
+    const now = await nodeIdentity(spec.path);
     if (port === watched && now !== identity) lost();
   }
 
   return {
     name,
     async open(heard: TransportListener): Promise<Result<null, OpenFault>> {
-      const identity = await within(portIdentity(spec.path), limits.openMs, null);
+      const identity = await within(nodeIdentity(spec.path), limits.openMs, null);
       if (identity === null) return err("absent");
       const { SerialPort: OpenedPort } = await import("serialport");
       const opening = new OpenedPort({ path: spec.path, baudRate: spec.baudRate, autoOpen: false });
@@ -88,20 +88,6 @@ export function createSerialTransport(
       if (open) await shut(open, limits.openMs);
     },
   };
-}
-
-/**
- * Which port a path leads to, through symbolic links such as those in /dev/serial/by-id: another number means that the
- * port was pulled out and something was plugged in since. null: nothing is there. Windows' COM ports cannot be asked.
- */
-async function portIdentity(path: string): Promise<string | null> {
-  if (process.platform === "win32") return path;
-  try {
-    const { dev, ino, rdev } = await stat(path);
-    return `${dev}:${ino}:${rdev}`;
-  } catch {
-    return null;
-  }
 }
 
 function openFaultOf(message: string): OpenFault {
