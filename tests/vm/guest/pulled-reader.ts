@@ -19,6 +19,8 @@ export interface PulledReader {
   pulls: number;
   /** So many threads more or fewer say nothing: of a library that keeps some for a while. */
   looseThreads?: number;
+  /** A loose contact: plugged in again at once, before anybody can have noticed, and perhaps as another node. */
+  isHasty?: boolean;
   /** What is peculiar about this pull, for whoever reads of a failure. */
   beforePull?: () => string;
 }
@@ -35,7 +37,17 @@ function anyMoment(chance: Chance): { moment: PullMoment; withCard: boolean } {
 }
 
 export async function pullReader(parts: PulledReader): Promise<string> {
-  const { hands, transport, adapter, node, chance, pulls, looseThreads = 0, beforePull = () => "" } = parts;
+  const {
+    hands,
+    transport,
+    adapter,
+    node,
+    chance,
+    pulls,
+    looseThreads = 0,
+    isHasty,
+    beforePull = () => "",
+  } = parts;
   const presentNodes = () => readdirSync("/dev").filter((name) => node.test(`/dev/${name}`));
   const [sample] = sampleCards;
   const { host, told, events, until } = watch({ kind: "id-card-reader", transport, adapter });
@@ -61,12 +73,31 @@ export async function pullReader(parts: PulledReader): Promise<string> {
     expectThat(presentNodes().length === 0, `there is still ${presentNodes()}`);
   }
 
+  async function pullForAMoment({ moment, withCard }: ReturnType<typeof anyMoment>): Promise<void> {
+    const from = told.length;
+    const { out } = await hands.pull(moment);
+    if (withCard) await hands.putCard();
+    await out;
+    await hands.takeCard();
+    await delay(chance.below(300));
+    await hands.plugIn();
+    gone.push(await until(["lost"], goneWithinMs, from));
+    back.push(await until(["ready"], backWithinMs, told.indexOf("lost", from)));
+    const story = told.slice(from).join(" ");
+    expectThat(/^(card-laid card-taken )?lost( absent)? ready$/.test(story), `told: ${story}`);
+    expectThat(presentNodes().length === 1, `there is ${presentNodes()}`);
+  }
+
   async function plugInAgain(): Promise<void> {
     const from = told.length;
     await hands.plugIn();
     back.push(await until(["ready"], backWithinMs, from));
     // Another number would mean that somebody still has the old one open.
     expectThat(presentNodes().join() === nodeAtFirst, `there is ${presentNodes()}`);
+  }
+
+  async function readCard(): Promise<void> {
+    const from = told.length;
     expectThat(countHandles(node).devices === atFirst.devices, "another number of handles to the device");
     // Once in a while the cable goes out again before a card was read.
     if (chance.below(5) === 0) return;
@@ -80,8 +111,12 @@ export async function pullReader(parts: PulledReader): Promise<string> {
     const moment = anyMoment(chance);
     const where = `pull ${pull}, ${JSON.stringify(moment)} ${beforePull()}`;
     try {
-      await pullOnce(moment);
-      await plugInAgain();
+      if (isHasty) await pullForAMoment(moment);
+      else {
+        await pullOnce(moment);
+        await plugInAgain();
+      }
+      await readCard();
     } catch (error) {
       throw new Error(`${where}: ${error instanceof Error ? error.message : String(error)}`);
     }

@@ -30,17 +30,21 @@ function takeNotice() {
 
 export const serialStory: Story = async (outside, chance, pulls) => {
   const notice = takeNotice();
-  const figures = await pullReader({
+  const parts = {
     hands: outside,
-    transport: "serial:/dev/ttyUSB0@115200",
     adapter: "serial",
     node: /^\/dev\/ttyUSB/,
     chance,
-    pulls,
     beforePull: () => {
       notice.isKeptBack = chance.below(2) === 0;
       return notice.isKeptBack ? "serialport's notice kept back" : "";
     },
-  });
-  return `${figures}; serialport's own notice: ${notice.told} given, ${notice.keptBack} kept back`;
+  };
+  const byPath = await pullReader({ ...parts, transport: "serial:/dev/ttyUSB0@115200", pulls });
+  await (await outside.pull({ when: "after-ms", ms: 0 })).out;
+  // Its number changes when it is back before the old one was let go; its ids do not.
+  const hasty = Math.ceil(pulls / 2);
+  const transport = "serial:usb=0403:6001@115200";
+  const byIds = await pullReader({ ...parts, transport, pulls: hasty, isHasty: true });
+  return `by path: ${byPath}; by USB ids, a loose contact: ${byIds}; serialport's own notice: ${notice.told} given, ${notice.keptBack} kept back`;
 };
