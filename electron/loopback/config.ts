@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { devicesConfig } from "../../drivers/host/config.ts";
+import { type DevicesConfig, devicesConfig } from "../../drivers/host/config.ts";
 
 const httpOrigin = z
   .url({ protocol: /^https?$/ })
@@ -21,7 +21,7 @@ const ratingConfig = z.strictObject({
   openSeconds: z.int().min(5).max(300).default(60),
 });
 
-export const loopbackConfig = z.strictObject({
+const loopbackShape = z.strictObject({
   /** Where the hall server is. */
   hall: httpOrigin,
   /** This place's token at the hall; without one, nothing is reported and a person signs in on the page. */
@@ -36,4 +36,15 @@ export const loopbackConfig = z.strictObject({
   pages: z.string().optional(),
 });
 
+export const loopbackConfig = loopbackShape.refine(
+  ({ rating, devices }) => rating === undefined || padOf(rating.deviceId, devices) !== undefined,
+  { path: ["rating"], message: "there is no such rating-pad among the devices" },
+);
+
 export type LoopbackConfig = z.infer<typeof loopbackConfig>;
+
+/** The pad that rates: the one that is named, else the first. */
+export function padOf(deviceId: string | undefined, devices: DevicesConfig): string | undefined {
+  const pads = devices.filter(({ kind }) => kind === "rating-pad");
+  return pads.find((pad) => deviceId === undefined || pad.deviceId === deviceId)?.deviceId;
+}

@@ -34,7 +34,10 @@ export function openDeviceSocket(
 
   io.on("connection", (socket) => {
     const own = devices.admit();
-    own.listen((event) => socket.emit("device:event", event));
+    own.listen((event) => {
+      // How a clerk was rated is nothing for the page at this clerk's counter; rating/ hands it in.
+      if (event.event !== "rated") socket.emit("device:event", event);
+    });
     socket.on("disconnect", () => own.leave());
 
     // Types end at the wire: a page could send anything.

@@ -3,7 +3,7 @@ import Fastify from "fastify";
 import type { ShellSettings } from "../../drivers/contract/loopback.ts";
 import { type DeviceHost, type HostOptions, startDeviceHost } from "../../drivers/host/device-host.ts";
 import type { HostLog } from "../../drivers/host/settings.ts";
-import type { LoopbackConfig } from "./config.ts";
+import { type LoopbackConfig, padOf } from "./config.ts";
 import { openDeviceSocket } from "./device-socket.ts";
 import { openHallLink } from "./hall-link.ts";
 import { createOriginGuard } from "./origin-guard.ts";
@@ -76,7 +76,7 @@ function openDesk(
   host: DeviceHost,
   log: HostLog,
 ): RatingDesk | null {
-  const deviceId = rating?.deviceId ?? devices.find(({ kind }) => kind === "rating-pad")?.deviceId;
+  const deviceId = padOf(rating?.deviceId, devices);
   if (!rating || deviceId === undefined) return null;
   return openRatingDesk({
     hall,

@@ -7,6 +7,7 @@ import { io } from "socket.io-client";
 import { expect, it } from "vitest";
 import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
 import { delay } from "../../drivers/wait.ts";
+import { loopbackConfig } from "../../electron/loopback/config.ts";
 import { ask, connectTo, openTestGateway, signedIn } from "../../hall-server/gateway/testing.ts";
 import { openTestHall } from "../../hall-server/testing.ts";
 import { pair } from "../security/signed-in-as-everybody.ts";
@@ -59,7 +60,7 @@ async function counter() {
   });
   await ask(clerk, "counter:open", { counterId: "1" });
   const { bench, press } = await padOnBench();
-  const outbox = join(await folder(), "ratings.json");
+  const outbox = join(await folder(), "not-there-yet", "ratings.json");
   const config = {
     hall: gateway.url,
     devices: padOf(bench),
@@ -207,6 +208,36 @@ it("pressed while the hall is away, and the PC is switched off: handed in when b
   expect(second.submitted).toMatchObject([{ invitationId: "i-1", level: 1 }]);
   expect(await readFile(outbox, "utf8")).toBe("[]");
 }, 30_000);
+
+it("a pad that nobody rates with tells no page what was pressed", async () => {
+  const { bench, press } = await padOnBench();
+  const loopback = await openLoopback({ devices: padOf(bench) });
+  const { deviceHostToken } = await readSettings(loopback.url);
+  const page = io(loopback.url, {
+    path: "/device-host",
+    transports: ["websocket"],
+    auth: { token: deviceHostToken },
+    extraHeaders: { origin: loopback.url },
+  });
+  atEnd(async () => void page.close());
+  const heard: string[] = [];
+  page.on("device:event", ({ event }) => heard.push(event));
+  await until(() => page.connected);
+  const question = { openMs: 5000 };
+  await until(
+    async () => (await page.emitWithAck("device:operate", "pad", "askRating", question)).outcome === "asked",
+  );
+  await press(1);
+  await until(() => !isAsking(bench));
+  await delay(200);
+  expect(heard).not.toContain("rated");
+});
+
+it("a configuration that rates without a pad is none", () => {
+  const rating = { padToken: "a-pad", outbox: "/tmp/ratings.json" };
+  const config = { hall: "http://127.0.0.1:8100", port: 0, devices: [], rating };
+  expect(loopbackConfig.safeParse(config).success).toBe(false);
+});
 
 it("an outbox that cannot be read is set aside, and the desk works", async () => {
   const hall = await openHall();

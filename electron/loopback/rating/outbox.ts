@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 import type { HostLog } from "../../../drivers/host/settings.ts";
@@ -23,6 +23,7 @@ export interface Outbox {
 
 /** A file that cannot be read is set aside and not overwritten; one that cannot be written is told of, and memory goes on. */
 export function openOutbox(path: string, log: HostLog): Outbox {
+  makeFolder(path, log);
   let kept = read(path, log);
 
   function keep(next: Pressed[]): void {
@@ -39,6 +40,14 @@ export function openOutbox(path: string, log: HostLog): Outbox {
     put: (rating) => keep([...kept, rating].slice(-most)),
     remove: (commandId) => keep(kept.filter((one) => one.commandId !== commandId)),
   };
+}
+
+function makeFolder(path: string, log: HostLog): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  } catch (error) {
+    log.error({ path, error }, "no place to keep ratings");
+  }
 }
 
 function read(path: string, log: HostLog): Pressed[] {
@@ -68,6 +77,8 @@ function write(path: string, ratings: readonly Pressed[]): void {
     closeSync(file);
   }
   renameSync(aside, path);
+  // Windows keeps names by itself, and opens no folders.
+  if (process.platform === "win32") return;
   const folder = openSync(dirname(path), "r");
   try {
     fsyncSync(folder);
