@@ -74,11 +74,15 @@ async function awaitWorking(bench: TestBench, withinMs: number): Promise<void> {
 function operationSteps({ host, deviceId }: Rig, trial: OperationTrial): ConformanceStep[] {
   const { operation, bad, withinMs } = trial;
   let run = 0;
+  const again = () => {
+    run += 1;
+    return trial.good(run);
+  };
   return [
     {
       step: `${operation}: is done within ${withinMs / 1000} s`,
       async run(bench) {
-        const answer = await timed(bench, trial, trial.good((run += 1)));
+        const answer = await timed(bench, trial, again());
         bench.expect(isDone(answer), `answered ${answer}`);
       },
     },
@@ -95,7 +99,7 @@ function operationSteps({ host, deviceId }: Rig, trial: OperationTrial): Conform
         const other = host.admit();
         try {
           bench.expect((await other.claim(deviceId)) === "claimed", "could not be claimed");
-          const answer = await bench.operate(operation, trial.good((run += 1)));
+          const answer = await bench.operate(operation, again());
           const isRefused = "reason" in answer && answer.reason === "in-use";
           bench.expect(isRefused, `answered ${JSON.stringify(answer)}`);
         } finally {
