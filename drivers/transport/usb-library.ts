@@ -42,7 +42,7 @@ export function usbFaultOf(error: unknown): UsbFault {
   const text = error instanceof Error ? error.message : String(error);
   if (/cancelled|timed? ?out/i.test(text)) return "timeout";
   if (/stall/i.test(text)) return "stall";
-  return /permission|denied|busy|access/i.test(text) ? "refused" : "gone";
+  return /permission|denied|busy|access|errno (1|13|16)\b/i.test(text) ? "refused" : "gone";
 }
 
 /**

@@ -3,6 +3,7 @@ import type { FramingName } from "../../../drivers/id-card-reader/framing.ts";
 import { createHand } from "../hand.ts";
 import type { Outside } from "./outside.ts";
 import { pullReader } from "./pulled-reader.ts";
+import { expectRefused } from "./refused.ts";
 import type { Story } from "./story.ts";
 import { createVirtualHid, type VirtualHid } from "./uhid.ts";
 
@@ -42,6 +43,7 @@ export const hidStory: Story = async (_outside, chance, pulls) => {
     const half = Math.ceil(pulls / readers.length);
     const parts = { hands, transport: `hid:${ids}`, adapter: `hid-${framing}`, node, chance, pulls: half };
     figures.push(`${framing}: ${await pullReader(parts)}`);
+    expectRefused(parts.transport);
     await (await hands.pull({ when: "after-ms", ms: 0 })).out;
   }
   return figures.join("; ");

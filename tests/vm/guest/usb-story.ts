@@ -3,6 +3,7 @@ import { createHand } from "../hand.ts";
 import { createGadgetBulk } from "./gadget-bulk.ts";
 import type { Outside } from "./outside.ts";
 import { pullReader } from "./pulled-reader.ts";
+import { expectRefused } from "./refused.ts";
 import type { Story } from "./story.ts";
 
 type Hands = Pick<Outside, "plugIn" | "pull" | "putCard" | "takeCard"> & { end(): void };
@@ -42,6 +43,7 @@ export const usbStory: Story = async (_outside, chance, pulls) => {
     const half = Math.ceil(pulls / readers.length);
     const parts = { hands, transport, adapter: "usb", node, chance, pulls: half, looseThreads: 4 };
     figures.push(`${name}: ${await pullReader(parts)}`);
+    expectRefused(transport);
     await (await hands.pull({ when: "after-ms", ms: 0 })).out;
     hands.end();
   }
