@@ -25,8 +25,20 @@ async function press(bench: TestBench, key: CommandKey, digits?: string): Promis
   return heard;
 }
 
+/** What of a keypad its suite must know beforehand. */
+export interface KeypadTraits {
+  /** The keys that it has; one without digits at least. */
+  keys: { key: CommandKey; hasDigits: boolean }[];
+  /** It is asked whether it is there, so its silence is noticed. */
+  isAsked: boolean;
+  /** The same key within this time is the same press. */
+  bounceMs: number;
+  /** What it can show; neither for a keypad without a display. */
+  shows: { number: boolean; waiting: boolean };
+}
+
 /** Keys that this wire has, and whether they carry digits. */
-function keysOf(map: KeypadMap): { key: CommandKey; hasDigits: boolean }[] {
+function keysOf(map: KeypadMap): KeypadTraits["keys"] {
   return commandKeys.flatMap((key) => {
     const plain = map.encode("host", "key-pressed", { key }, map.profile.address?.default);
     const typed = map.encode("host", "key-pressed", { key, digits: 18 }, map.profile.address?.default);
@@ -38,11 +50,20 @@ function keysOf(map: KeypadMap): { key: CommandKey; hasDigits: boolean }[] {
 
 export function keypadConformance(config: DeviceConfig): ConformanceSuite {
   const map = findKeypadMap(adapterOf(config).profile);
-  const keys = keysOf(map);
-  const isAsked = map.can("device", "are-you-there");
+  return keypadSuite({
+    keys: keysOf(map),
+    isAsked: map.can("device", "are-you-there"),
+    bounceMs: map.settings.bounceMs,
+    shows: { number: map.can("device", "show-number"), waiting: map.can("device", "show-waiting") },
+  });
+}
+
+/** Also for a keypad with an adapter of its own. */
+export function keypadSuite({ keys, isAsked, bounceMs, shows }: KeypadTraits): ConformanceSuite {
   const plain = keys.find(({ hasDigits }) => !hasDigits) ?? keys[0];
-  if (!plain) throw new Error(`${map.profile.profileId} has no keys`);
+  if (!plain) throw new Error("a keypad without keys");
   const { key: anyKey } = plain;
+  const hasDisplay = shows.number || shows.waiting;
 
   const steps: ConformanceStep[] = [
     ...keys.map(({ key, hasDigits }) => ({
@@ -64,7 +85,7 @@ export function keypadConformance(config: DeviceConfig): ConformanceSuite {
       step: "the same key pressed again after a moment is told again",
       async run(bench) {
         await press(bench, anyKey);
-        await delay(map.settings.bounceMs);
+        await delay(bounceMs);
         await press(bench, anyKey);
       },
     },
@@ -80,13 +101,10 @@ export function keypadConformance(config: DeviceConfig): ConformanceSuite {
   return {
     works: async (bench) => void (await press(bench, anyKey)),
     isAsked,
-    operations: showsNumbers(map) ? [showNumber] : [],
-    steps: showsNumbers(map) ? [...steps, numberIsShown(map)] : steps,
+    operations: hasDisplay ? [showNumber] : [],
+    steps: hasDisplay ? [...steps, numberIsShown(shows)] : steps,
   };
 }
-
-const showsNumbers = (map: KeypadMap) =>
-  map.can("device", "show-number") || map.can("device", "show-waiting");
 
 const showNumber: OperationTrial = {
   operation: "showNumber",
@@ -99,7 +117,7 @@ const showNumber: OperationTrial = {
   ],
 };
 
-function numberIsShown(map: KeypadMap): ConformanceStep {
+function numberIsShown(shows: KeypadTraits["shows"]): ConformanceStep {
   return {
     step: "the number and how many wait stand on it, or the answer says what stands there instead",
     async run(bench) {
@@ -109,7 +127,7 @@ function numberIsShown(map: KeypadMap): ConformanceStep {
         `answered ${JSON.stringify(answer)}`,
       );
       const shown = ("shownAs" in answer ? answer.shownAs : undefined) ?? "A018";
-      const waiting = map.can("device", "show-waiting") ? 7 : null;
+      const waiting = shows.waiting ? 7 : null;
       if (!bench.isSimulated)
         return bench.hand.do({ action: "look" }, `Look: ${shown} must stand on it now.`);
       const isThere = () => {

@@ -19,8 +19,12 @@ async function press(bench: TestBench, level: number, words: string): Promise<vo
 }
 
 /** Whether a pad answers, its profile says; those that do not are heard only when somebody presses. */
-export const padConformance = ({ adapter, profile }: DeviceConfig): ConformanceSuite => ({
-  isAsked: findPadMap(profileFor(adapter, profile)).can("device", "are-you-there"),
+export const padConformance = ({ adapter, profile }: DeviceConfig): ConformanceSuite =>
+  padSuite({ isAsked: findPadMap(profileFor(adapter, profile)).can("device", "are-you-there") });
+
+/** Also for a pad with an adapter of its own. */
+export const padSuite = ({ isAsked }: { isAsked: boolean }): ConformanceSuite => ({
+  isAsked,
   async works(bench) {
     await bench.awaitStatus(["ready", "unconfirmed"], 10_000);
     await ask(bench);
