@@ -33,7 +33,6 @@ export const voiceWords = defineWords(
     removeAsk: "确定删除“{{word}}”的录音吗",
     removeEffect: "用到这个词的叫号会改由电脑读，直到重新录好。",
     nothing: "没有要录的词。",
-    busyBecause: "先做完这一个",
     "microphone.not-secure": "这个地址不能用话筒。",
     "microphone.not-secure.do": "请在服务器那台电脑上用 127.0.0.1 打开，或用 https 的地址打开。",
     "microphone.refused": "浏览器没有让用话筒。",
@@ -81,7 +80,6 @@ export const voiceWords = defineWords(
     removeAsk: "Delete the recording of “{{word}}”?",
     removeEffect: "Calls with this word will be said by the computer until it is recorded again.",
     nothing: "There is no word to record.",
-    busyBecause: "Finish this one first",
     "microphone.not-secure": "This address may not use the microphone.",
     "microphone.not-secure.do":
       "Open it as 127.0.0.1 on the server's own machine, or by an address with https.",

@@ -42,6 +42,7 @@ export function useRecorder(onKept: () => void): Recorder {
     at,
     trouble,
     async record(word) {
+      if (at) return;
       setTrouble(null);
       setAt({ step: "recording", word });
       const begun = await record();
@@ -57,6 +58,7 @@ export function useRecorder(onKept: () => void): Recorder {
     },
     stop: () => recording.current?.stop(),
     async hear(word) {
+      if (at) return;
       setTrouble(null);
       setAt({ step: "playing", word });
       const answer = await hall.ask("recording:hear", word);

@@ -86,23 +86,19 @@ interface StepsProps {
   onRemove: (word: Word) => void;
 }
 
+/** The button that began a recording ends it: the focus stays where it is. While one word is at work, the others rest. */
 function StepsOf({ spoken, recorder, isStale, onRemove }: StepsProps) {
   const { say } = useWords(voiceWords);
   const frame = useWords(managerWords);
   const { at } = recorder;
   const word: Word = { language: spoken.language, word: spoken.word };
-  if (at?.step === "recording" && isSame(at.word, word)) {
-    return (
-      <Button kind="next" label={say("stopOf", word)} onPress={recorder.stop}>
-        {say("stop")}
-      </Button>
-    );
-  }
-  const blocked = isStale ? frame.say("staleBecause") : at ? say("busyBecause") : null;
-  const named = (label: string) => (blocked ? { disabledBecause: blocked } : { label });
+  const isOwn = at !== null && isSame(at.word, word);
+  const isRecording = isOwn && at.step === "recording";
+  const isResting = at !== null && !isOwn;
+  const named = (label: string) => (isStale ? { disabledBecause: frame.say("staleBecause") } : { label });
   return (
-    <>
-      {spoken.recording ? (
+    <span style={{ visibility: isResting ? "hidden" : "visible" }}>
+      {spoken.recording && !isRecording ? (
         <Button
           className="sheet__quiet"
           {...named(say("hearOf", word))}
@@ -113,16 +109,16 @@ function StepsOf({ spoken, recorder, isStale, onRemove }: StepsProps) {
       ) : null}
       <Button
         className="sheet__quiet"
-        {...named(say(spoken.recording ? "againOf" : "recordOf", word))}
-        onPress={() => void recorder.record(word)}
+        {...named(say(isRecording ? "stopOf" : spoken.recording ? "againOf" : "recordOf", word))}
+        onPress={() => (isRecording ? recorder.stop() : void recorder.record(word))}
       >
-        {say(spoken.recording ? "again" : "record")}
+        {say(isRecording ? "stop" : spoken.recording ? "again" : "record")}
       </Button>
-      {spoken.recording ? (
+      {spoken.recording && !isRecording ? (
         <Button className="sheet__quiet" {...named(say("removeOf", word))} onPress={() => onRemove(word)}>
           {say("remove")}
         </Button>
       ) : null}
-    </>
+    </span>
   );
 }
