@@ -5,7 +5,7 @@
  *   0xx1xx00 + 3 bytes  a report without being asked (ASB); the three are 0xx0xxxx
  *   11h, 13h            XON, XOFF, anywhere, also within a report
  *   37h … 00h           a block; 37 25 00 is the answer to "clear the buffer", of others nothing is needed
- *   00, 03, 0C, 0F      an answer to GS r 1, where neither is under way: its bits for the paper come in pairs
+ *   0000xxxx            an answer to GS r, where neither is under way
  */
 export type PrinterWord =
   | { word: "answer"; byte: number }
@@ -24,7 +24,6 @@ export interface PrinterParser {
   readonly discardedBytes: number;
 }
 
-const markerBytes: ReadonlySet<number> = new Set([0x00, 0x03, 0x0c, 0x0f]);
 const blockStart = 0x37;
 const longestBlock = 8;
 const bufferCleared = 0x25;
@@ -63,7 +62,7 @@ export function createPrinterParser(): PrinterParser {
       block = [];
       return null;
     }
-    if (markerBytes.has(byte)) return { word: "marker" };
+    if ((byte & 0xf0) === 0) return { word: "marker" };
     discardedBytes += 1;
     return null;
   }
