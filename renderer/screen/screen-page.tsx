@@ -26,7 +26,7 @@ const nextRows = 4;
 /** The wall screen. Nobody touches it; it says which number goes to which counter, and who is next. */
 export function ScreenPage({ devices }: { devices: Devices }) {
   const { value, error, isStale, heardAt } = useView("screen", {});
-  const voice = useVoice(value && !isStale ? value.announcements : null);
+  const voice = useVoice(value && !isStale ? value.announcements : null, devices);
   return (
     <>
       <HallBoards devices={devices} text={value && boardText(value, isStale)} />

@@ -1,5 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import { useHall } from "../kit/hall-context.tsx";
+import { isWorking, useDevices } from "../kit/use-devices.ts";
+import { openLoudspeakers } from "./loudspeakers.ts";
 import {
   type Announcement,
   advance,
@@ -21,17 +24,27 @@ export interface Voice {
 }
 
 /** `announcements` is the hall's list, or null before it is known and while it may be old. */
-export function useVoice(announcements: readonly Announcement[] | null): Voice {
+export function useVoice(announcements: readonly Announcement[] | null, devices: Devices): Voice {
   const hall = useHall();
   const [player, setPlayer] = useState<PlayerState>(silentPlayer);
   const [needsTouch, setNeedsTouch] = useState(false);
   const output = useRef<SoundOutput | null>(null);
 
+  // One that is gone is no reason to be silent: then the browser's own sound is tried.
+  const loudspeakers = useDevices(devices, "speaker")
+    .filter(isWorking)
+    .map(({ deviceId }) => deviceId)
+    .join(" ");
   useEffect(() => {
-    const opened = openSoundOutput((isAllowed) => setNeedsTouch(!isAllowed));
+    const opened = loudspeakers
+      ? openLoudspeakers(devices, loudspeakers.split(" "))
+      : openSoundOutput((isAllowed) => setNeedsTouch(!isAllowed));
     output.current = opened;
-    return () => opened.close();
-  }, []);
+    return () => {
+      opened.close();
+      setNeedsTouch(false);
+    };
+  }, [devices, loudspeakers]);
 
   useEffect(() => {
     if (announcements) setPlayer((before) => hear(before, announcements, hall.now()));
