@@ -2,7 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { DeviceKind } from "../contract/devices.ts";
 import type { Attach, AttachedDevice, DeviceSink } from "../driver.ts";
 import { kinds } from "../kinds.ts";
+import { setUpBench } from "../simulators/bench.ts";
 import { sampleCards } from "../simulators/sample-cards.ts";
+import { delay } from "../wait.ts";
+import { personHand } from "./hand.ts";
 import { hasPassed, reportAll } from "./report.ts";
 import { runConformance } from "./run.ts";
 
@@ -73,6 +76,37 @@ describe.concurrent("an adapter that does something wrong does not conform", () 
     }));
     expect(failed(results)[0]).toContain("driver-failed");
     expect(results.at(-1)).toMatchObject({ outcome: "not-tried" });
+  });
+
+  it("a person at a real device takes their time, and may leave out what they cannot do", {
+    timeout: 60_000,
+  }, async () => {
+    const simulators = await setUpBench([{ deviceId: "real", kind: "id-card-reader" }], "auto");
+    const [device] = simulators.devices;
+    if (!device) throw new Error("no device");
+    const answers: string[] = [];
+    const person = (action: { action: string }, words: string) =>
+      personHand(async () => {
+        answers.push(words);
+        if (action.action === "bad-card") return "cannot";
+        await device.act(action);
+        await delay(1500);
+        return "done";
+      }).do(action, words);
+    const results = await runConformance(
+      { kind: "id-card-reader", real: { transport: device.transport, hand: { do: person } } },
+      { isWanted: (step) => /^(cable out|a card that cannot be read)/.test(step) },
+    );
+    await simulators.stop();
+    expect(results.map(({ outcome }) => outcome)).toEqual([
+      "passed",
+      "passed",
+      "passed",
+      "not-tried",
+      "passed",
+    ]);
+    expect(answers).toContain("Pull the device's cable out, and leave it out.");
+    expect(hasPassed(results)).toBe(false);
   });
 
   it("the same steps with nothing wrong pass", async () => {

@@ -139,9 +139,10 @@ function silence(rig: Rig): ConformanceStep {
       ? `falls silent: told as not working within ${noticeMs / 1000} s, once, and works again afterwards`
       : "a quiet line changes nothing, and it works afterwards",
     async run(bench) {
+      const { length: before } = bench.events;
       await trouble(rig, bench, "silence", async () => {
         if (!suite.isAsked) return bench.expectNone(["status", ...events], calmMs);
-        await noticed(bench);
+        await noticed(bench, before);
       });
       await worksAgain(rig, bench);
     },
@@ -155,7 +156,7 @@ function garbage(rig: Rig): ConformanceStep {
     async run(bench) {
       const { length: before } = bench.events;
       await trouble(rig, bench, "garbage", async () => {
-        if (suite.isAsked) await noticed(bench);
+        if (suite.isAsked) await noticed(bench, before);
         else await delay(calmMs);
       });
       const made = bench.events
@@ -167,9 +168,8 @@ function garbage(rig: Rig): ConformanceStep {
   };
 }
 
-/** Down, and told so once while the trouble lasts. */
-async function noticed(bench: TestBench): Promise<void> {
-  const { length: before } = bench.events;
+/** Down, and told so once while the trouble lasts; `before` counts the events from before somebody made the trouble. */
+async function noticed(bench: TestBench, before: number): Promise<void> {
   await awaitDown(bench);
   await delay(calmMs);
   const told = bench.events
@@ -245,9 +245,10 @@ function cable(rig: Rig): ConformanceStep {
   return {
     step: `cable out and in again: told within ${noticeMs / 1000} s, once; works within ${backMs / 1000} s`,
     async run(bench) {
+      const { length: before } = bench.events;
       await bench.hand.do({ action: "cable-out" }, "Pull the device's cable out, and leave it out.");
       try {
-        await noticed(bench);
+        await noticed(bench, before);
         for (const trial of rig.suite.operations) {
           const answer = await timed(bench, trial, trial.good(9100));
           bench.expect(!isDone(answer), `${trial.operation} without a cable was answered with ${answer}`);
