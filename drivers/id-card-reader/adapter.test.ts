@@ -310,3 +310,22 @@ it("another person's card within one look is another person, with a reader that 
   ]);
   wired.stop();
 });
+
+it.each([
+  [9600, 3000],
+  [115_200, 1900],
+])("at %i baud a card's reply may take %i ms", async (baudRate, delayMs) => {
+  const wired = wire(createIdCardReader(), { baudRate }, undefined, {
+    spec: { transport: "serial", path: "/dev/ttyUSB0", baudRate },
+  });
+  await wired.run(1000);
+  wired.reader.put({ lying: "card", card: resident });
+  while (wired.reader.requests.at(-1) !== "selectCard") await wired.run(1);
+  wired.reader.behave({ behaviour: "late", delayMs });
+  while (wired.reader.requests.at(-1) !== "readBase") await wired.run(1);
+  wired.reader.behave({ behaviour: "normal" });
+  await wired.run(4000);
+  expect(wired.events.at(-1)).toEqual({ event: "card-laid", card: resident });
+  expect(wired.reader.requests.filter((name) => name === "readBase")).toHaveLength(1);
+  wired.stop();
+});

@@ -3,6 +3,7 @@ import type { LostCause } from "../contract/status.ts";
 import type { Attach, AttachedDevice, DevicePort, DeviceSink } from "../driver.ts";
 import { delay, Pause } from "../wait.ts";
 import { type Asking, createAsking, ReaderLost } from "./asking.ts";
+import { usualBaudRate } from "./baud-rate.ts";
 import { commands, formatSamId, type ReaderCommand, type ReaderStatusName } from "./commands.ts";
 import { createExchange } from "./exchange.ts";
 import { findLineSpeed, type KnownSpeed } from "./line-speed.ts";
@@ -51,7 +52,8 @@ function attach(
   photos: PhotoDecoder,
   { speed, owed }: Remembered,
 ): AttachedDevice {
-  const exchange = createExchange(port, settings);
+  const configured = "baudRate" in port.spec ? port.spec.baudRate : usualBaudRate;
+  const exchange = createExchange(port, settings, () => speed.baudRate ?? configured);
   const pause = new Pause();
   const { alive } = sink;
   const asking = createAsking({ exchange, owed, alive, isStopped: () => pause.hasEnded, settings });

@@ -11,7 +11,7 @@ export function otherBaudRates(first: number): BaudRate[] {
   return order.filter((rate) => rate !== first);
 }
 
-/** Ten bits on the line for a byte. */
-export function wireMs(bytes: number, baudRate: number): number {
-  return (bytes * 10_000) / baudRate;
+/** How much longer than at the usual speed so many bytes are on the line; ten bits each. */
+export function slownessMs(bytes: number, baudRate: number): number {
+  return Math.max(0, (bytes * 10_000) / baudRate - (bytes * 10_000) / usualBaudRate);
 }

@@ -40,8 +40,10 @@ export function nameReaderStatus(code: number): ReaderStatusName | null {
 export interface ReaderCommand {
   /** Command, parameter, data. */
   body: Uint8Array;
-  /** From the last byte sent to the last byte of the reply; limits in use with real readers. */
+  /** From the last byte sent to the last byte of the reply at 115200; limits in use with real readers. */
   timeoutMs: number;
+  /** Of the longest usual reply, where that takes noticeable time on a slow line. */
+  replyBytes?: number;
   /** How much data follows SW3 when the command succeeded. */
   successBytes: (count: number) => boolean;
   /** What a reply to this command can say besides `general`; anything else is a late reply to an earlier one. */
@@ -103,6 +105,7 @@ export const commands = {
   readBase: {
     body: Uint8Array.of(0x30, 0x01),
     timeoutMs: 2000,
+    replyBytes: 1295,
     successBytes: isBaseDataLength,
     answers: ["ok", "itemAbsent", ...cardTrouble],
   },

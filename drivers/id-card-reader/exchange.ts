@@ -1,6 +1,7 @@
 import type { DevicePort } from "../driver.ts";
 import { err, ok, type Result } from "../result.ts";
 import { delay } from "../wait.ts";
+import { slownessMs, usualBaudRate } from "./baud-rate.ts";
 import { encodeRequest, matchReply, type ReaderCommand, type ReaderReply } from "./commands.ts";
 import { createFrameParser } from "./frame.ts";
 import { createUnwrapper, framings } from "./framing.ts";
@@ -32,7 +33,11 @@ interface Waiting {
  * each missing reply, in which late ones are thrown away; the parser forgets what it holds; and a reply must have a status
  * and a length that this command can have.
  */
-export function createExchange(port: DevicePort, settings: ReaderSettings): Exchange {
+export function createExchange(
+  port: DevicePort,
+  settings: ReaderSettings,
+  baudRate: () => number = () => usualBaudRate,
+): Exchange {
   const framing = framings[settings.framing];
   const unwrapper = createUnwrapper(settings.framing, port.spec.transport.startsWith("hid"));
   const parser = createFrameParser(framing.fill);
@@ -62,9 +67,12 @@ export function createExchange(port: DevicePort, settings: ReaderSettings): Exch
         forget();
         settle(err(parser.discardedBytes > discardedBefore ? "garbage" : "silent"));
       };
-      late = setTimeout(() => {
-        late = setTimeout(giveUp, busyMachineMs);
-      }, command.timeoutMs);
+      late = setTimeout(
+        () => {
+          late = setTimeout(giveUp, busyMachineMs);
+        },
+        command.timeoutMs + slownessMs(command.replyBytes ?? 0, baudRate()),
+      );
     }
     return answered;
   }
