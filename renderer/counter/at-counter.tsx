@@ -39,6 +39,7 @@ export function AtCounter({ desk, now, extras, onExtra }: AtCounterProps) {
           off={extras.showPerson}
           onPress={() => onExtra("showPerson")}
         />
+        <ExtraButton cap="Alt P" word="more.copy" off={extras.copy} onPress={() => onExtra("copy")} />
       </div>
     </>
   );

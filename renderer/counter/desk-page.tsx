@@ -147,7 +147,13 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
         <GuideColumn desk={desk} />
       </main>
       {dialog ? (
-        <OpenDialog kind={dialog} desk={desk} acting={acting} onClose={() => setAsked(null)} />
+        <OpenDialog
+          kind={dialog}
+          devices={devices}
+          desk={desk}
+          acting={acting}
+          onClose={() => setAsked(null)}
+        />
       ) : null}
     </div>
   );
@@ -181,6 +187,8 @@ function extraOf(shortcut: Shortcut): Extra | null {
       return "addItem";
     case "Alt I":
       return "showPerson";
+    case "Alt P":
+      return "copy";
     case "Alt Q":
       return "leave";
     default:

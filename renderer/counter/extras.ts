@@ -2,7 +2,7 @@
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import type { CounterWord } from "../words/counter.ts";
 
-export type Extra = "addItem" | "showPerson" | "call" | "aside" | "leave" | "allKeys";
+export type Extra = "addItem" | "showPerson" | "call" | "aside" | "copy" | "leave" | "allKeys";
 
 export function extrasOf(view: ViewValue<"counter">, isAway: boolean): Record<Extra, CounterWord | null> {
   const away: CounterWord | null = isAway ? "why.away" : null;
@@ -12,6 +12,7 @@ export function extrasOf(view: ViewValue<"counter">, isAway: boolean): Record<Ex
     showPerson: away ?? (isIdle ? "more.nobodyHere" : view.current?.holder ? null : "more.noPerson"),
     call: away ?? callOff(view),
     aside: away,
+    copy: away ?? (isIdle ? "more.nobodyHere" : null),
     leave: away,
     allKeys: null,
   };

@@ -1,7 +1,7 @@
 /** What a key press means. F1–F9 and Alt with a digit or letter of ours, never a bare letter; the rest is the browser's. */
 import { type Cap, capsInOrder } from "./keys.ts";
 
-export type Shortcut = Cap | "F9" | "Alt 9" | "Alt C" | "Alt N" | "Alt I" | "Alt Q";
+export type Shortcut = Cap | "F9" | "Alt 9" | "Alt C" | "Alt N" | "Alt I" | "Alt P" | "Alt Q";
 
 interface Press {
   key: string;
@@ -24,6 +24,7 @@ const letters: Record<string, Shortcut> = {
   KeyC: "Alt C",
   KeyN: "Alt N",
   KeyI: "Alt I",
+  KeyP: "Alt P",
   KeyQ: "Alt Q",
 };
 

@@ -8,6 +8,7 @@ import { counterWords } from "../words/counter.ts";
 import { useWords } from "../words/words.ts";
 import "./counter.css";
 import { ChooseCounter } from "./choose-counter.tsx";
+import { CopyDialog } from "./dialogs/copy-dialog.tsx";
 import type { DialogKind } from "./dialogs/dialog.ts";
 import {
   calledView,
@@ -20,6 +21,15 @@ import {
   modelNow,
   servingView,
 } from "./model-desk.ts";
+import {
+  cardPapers,
+  mixedPapers,
+  modelActing,
+  modelDevices,
+  type Paper,
+  WithPapers,
+} from "./model-papers.tsx";
+import { namesOf } from "./names.ts";
 import { OpenCounter } from "./open-counter.tsx";
 
 type View = ViewValue<"counter">;
@@ -74,6 +84,34 @@ function desk(name: string, view: View, options: Options = {}): PageState {
     fixture: fixtureOf(view, options.isStale),
     draw: () => (options.isEnglish ? <InEnglish>{page}</InEnglish> : page),
   };
+}
+
+/** The desk below, and papers that are being copied above it. */
+function copying(
+  name: string,
+  papers: readonly Paper[],
+  options: Options & { corners?: boolean } = {},
+): PageState {
+  const below = desk(name, servingView);
+  const names = namesOf(modelDescription, modelCatalog, ({ zh }) => zh);
+  const page = (
+    <>
+      {below.draw()}
+      <WithPapers papers={papers}>
+        {(first) => (
+          <CopyDialog
+            desk={{ view: servingView, description: modelDescription, names }}
+            devices={modelDevices}
+            acting={modelActing}
+            onClose={() => {}}
+            first={first}
+            startsWithCorners={options.corners}
+          />
+        )}
+      </WithPapers>
+    </>
+  );
+  return { ...below, draw: () => (options.isEnglish ? <InEnglish>{page}</InEnglish> : page) };
 }
 
 const withCalls = (callCount: number, calledAt: string): View => ({
@@ -136,6 +174,11 @@ export const states: PageState[] = [
   desk("dialog-show-person", servingView, { dialog: "showPerson" }),
   desk("dialog-aside", idleView, { dialog: "aside" }),
   desk("dialog-aside-crowded", crowdedView, { dialog: "aside" }),
+  desk("dialog-copy", servingView, { dialog: "copy" }),
+  copying("dialog-copy-pages", mixedPapers),
+  copying("dialog-copy-card", cardPapers),
+  copying("dialog-copy-corners", mixedPapers, { corners: true }),
+  copying("english-dialog-copy", mixedPapers, { isEnglish: true }),
   desk("dialog-leave", servingView, { dialog: "leave" }),
   desk("dialog-all-keys", servingView, { dialog: "allKeys" }),
   desk("english", servingView, { isEnglish: true }),

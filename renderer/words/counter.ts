@@ -129,6 +129,7 @@ export const counterWords = defineWords(
 
     "more.addItem": "同一个号再加一件事",
     "more.showPerson": "看证件号、电话",
+    "more.copy": "复印",
     "more.call": "叫指定的号",
     "more.leave": "下班、退出",
     "more.allKeys": "全部按键",
@@ -154,6 +155,7 @@ export const counterWords = defineWords(
     "notice.transferred": "{{number}} 转走了，排队的先后不变。",
     "notice.returned": "{{number}} 恢复排队了。",
     "notice.itemAdded": "加好了：{{item}}",
+    "notice.copied": "打印好了，请到打印机取。",
     "scanned.here": "{{number}} 就是本窗口叫的号。",
     "scanned.elsewhere": "{{number}} 在{{counter}}叫到，请到那里办。",
     "scanned.waiting": "{{number}} 还在等，前面 {{ahead}} 人。",
@@ -305,6 +307,7 @@ export const counterWords = defineWords(
 
     "more.addItem": "Add a service",
     "more.showPerson": "Show ID or phone",
+    "more.copy": "Copy papers",
     "more.call": "Choose a number",
     "more.leave": "Leave",
     "more.allKeys": "All keys",
@@ -330,6 +333,7 @@ export const counterWords = defineWords(
     "notice.transferred": "{{number}} was sent on and keeps its place in time.",
     "notice.returned": "{{number}} waits again.",
     "notice.itemAdded": "Added: {{item}}",
+    "notice.copied": "Printed; please fetch it at the printer.",
     "scanned.here": "{{number}} is the one called here.",
     "scanned.elsewhere": "{{number}} is called at {{counter}}: please go there.",
     "scanned.waiting": "{{number}} still waits, {{ahead}} ahead.",

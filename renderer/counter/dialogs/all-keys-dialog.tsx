@@ -34,6 +34,7 @@ export function AllKeysDialog({ onClose }: DialogProps) {
         ["Alt C", page.say("more.call")],
         ["Alt N", page.say("more.addItem")],
         ["Alt I", page.say("more.showPerson")],
+        ["Alt P", page.say("more.copy")],
         ["Alt Q", page.say("more.leave")],
       ] as const,
     },

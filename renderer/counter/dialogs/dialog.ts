@@ -19,6 +19,7 @@ export type DialogKind =
   | "addItem"
   | "showPerson"
   | "aside"
+  | "copy"
   | "leave"
   | "allKeys";
 

@@ -8,11 +8,13 @@ interface ModalProps {
   /** What happens then, or what is kept. */
   todo?: string | undefined;
   onClose: () => void;
+  /** As wide as the page lets it be. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** A question over the page. Esc closes it and nothing happens; the focus goes back to where it was. */
-export function Modal({ title, todo, onClose, children }: ModalProps) {
+export function Modal({ title, todo, onClose, isWide = false, children }: ModalProps) {
   const { say } = useWords(commonWords);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -25,7 +27,7 @@ export function Modal({ title, todo, onClose, children }: ModalProps) {
   return (
     <dialog
       ref={dialog}
-      className="desk-modal"
+      className={isWide ? "desk-modal desk-modal--wide" : "desk-modal"}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

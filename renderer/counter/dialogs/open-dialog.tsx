@@ -1,14 +1,21 @@
+import type { Devices } from "../../../drivers/contract/devices.ts";
 import { AddItemDialog } from "./add-item-dialog.tsx";
 import { AllKeysDialog } from "./all-keys-dialog.tsx";
 import { AsideDialog } from "./aside-dialog.tsx";
 import { CallDialog } from "./call-dialog.tsx";
+import { CopyDialog } from "./copy-dialog.tsx";
 import type { DialogKind, DialogProps } from "./dialog.ts";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { SetAsideDialog } from "./set-aside-dialog.tsx";
 import { ShowPersonDialog } from "./show-person-dialog.tsx";
 import { TransferDialog } from "./transfer-dialog.tsx";
 
-export function OpenDialog({ kind, ...props }: DialogProps & { kind: DialogKind }) {
+interface OpenDialogProps extends DialogProps {
+  kind: DialogKind;
+  devices: Devices;
+}
+
+export function OpenDialog({ kind, devices, ...props }: OpenDialogProps) {
   switch (kind) {
     case "skip":
     case "hold":
@@ -24,6 +31,8 @@ export function OpenDialog({ kind, ...props }: DialogProps & { kind: DialogKind 
       return <ShowPersonDialog {...props} />;
     case "aside":
       return <AsideDialog {...props} />;
+    case "copy":
+      return <CopyDialog devices={devices} {...props} />;
     case "leave":
       return <LeaveDialog {...props} />;
     case "allKeys":
