@@ -2,7 +2,7 @@ import type { DeviceKind } from "../../drivers/contract/devices.ts";
 import type { DevicesConfig } from "../../drivers/host/config.ts";
 import { type BenchDevice, setUpBench } from "../../drivers/simulators/bench.ts";
 import { delay } from "../../drivers/wait.ts";
-import { atEnd } from "./support.ts";
+import { atEnd, type Wire } from "./support.ts";
 
 export interface OnTheLine {
   deviceId: string;
@@ -11,11 +11,11 @@ export interface OnTheLine {
   address: number;
 }
 
-/** Simulated devices on one pseudo-terminal, and what the host's configuration says of them. */
-export async function wireUp(devices: readonly OnTheLine[]) {
+/** Simulated devices on one line, and what the host's configuration says of them. */
+export async function wireUp(devices: readonly OnTheLine[], wire: Wire = "pty") {
   const bench = await setUpBench(
     devices.map((device) => ({ ...device, line: "rs485" })),
-    "pty",
+    wire,
   );
   atEnd(() => bench.stop());
   const config: DevicesConfig = bench.devices.map(({ deviceId, kind, profile, address, transport }) => ({

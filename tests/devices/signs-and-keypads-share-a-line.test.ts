@@ -2,32 +2,35 @@ import { expect, it } from "vitest";
 import { devicesConfig } from "../../drivers/host/config.ts";
 import { delay } from "../../drivers/wait.ts";
 import { until, wireUp } from "./shared-line.ts";
-import { watchDevices } from "./support.ts";
+import { type Wire, watchDevices } from "./support.ts";
 
 const pressed = (deviceId: string) => (event: { event: string; deviceId: string }) =>
   event.event === "key-pressed" && event.deviceId === deviceId;
 
-it("each sign shows its own text, however they are told at the same time", async () => {
-  const signs = [1, 2, 3, 4, 5, 6].map((address) => ({
-    deviceId: `sign-${address}`,
-    kind: "led-sign" as const,
-    profile: "imm90022-strip",
-    address,
-  }));
-  const { config, at } = await wireUp(signs);
-  const { host, nextStatus } = watchDevices(config);
-  await nextStatus("unconfirmed");
-  const answers = await Promise.all(
-    signs.map(({ deviceId, address }) =>
-      host.operate(deviceId, "showText", { text: `请A00${address}号到${address}号窗口` }),
-    ),
-  );
-  expect(answers).toEqual(signs.map(() => ({ outcome: "sent" })));
-  await until(() => signs.every(({ deviceId }) => at(deviceId).state().framesHeard === 1), "a frame each");
-  expect(signs.map(({ deviceId }) => at(deviceId).state().rows)).toEqual(
-    signs.map(({ address }) => [`请A00${address}号到${address}号窗口`]),
-  );
-});
+it.each<Wire>(["pty", "tcp"])(
+  "over %s each sign shows its own text, told all at the same time",
+  async (wire) => {
+    const signs = [1, 2, 3, 4, 5, 6].map((address) => ({
+      deviceId: `sign-${address}`,
+      kind: "led-sign" as const,
+      profile: "imm90022-strip",
+      address,
+    }));
+    const { config, at } = await wireUp(signs, wire);
+    const { host, nextStatus } = watchDevices(config);
+    await nextStatus("unconfirmed");
+    const answers = await Promise.all(
+      signs.map(({ deviceId, address }) =>
+        host.operate(deviceId, "showText", { text: `请A00${address}号到${address}号窗口` }),
+      ),
+    );
+    expect(answers).toEqual(signs.map(() => ({ outcome: "sent" })));
+    await until(() => signs.every(({ deviceId }) => at(deviceId).state().framesHeard === 1), "a frame each");
+    expect(signs.map(({ deviceId }) => at(deviceId).state().rows)).toEqual(
+      signs.map(({ address }) => [`请A00${address}号到${address}号窗口`]),
+    );
+  },
+);
 
 it("a press at one counter is never another's, whatever else goes over the line", async () => {
   const { config, at } = await wireUp([
