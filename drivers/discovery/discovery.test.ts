@@ -89,10 +89,18 @@ describe("what is plugged in", () => {
     ]);
   });
 
-  it("what nobody knows is told as unknown, except keyboards and mice", () => {
-    const keyboard = hid("/dev/hidraw0", { ...usb(0x046d, 0xc31c), isForHands: true });
+  it("what nobody knows is told as unknown, mice not at all", () => {
+    const mouse = hid("/dev/hidraw0", { ...usb(0x046d, 0xc077), forHands: "mouse" });
     const unknown = hid("/dev/hidraw1", usb(0x1234, 0x5678));
-    expect(match([keyboard, unknown], hidReader)).toEqual([["hid:1234:5678", "unknown"]]);
+    expect(match([mouse, unknown], hidReader)).toEqual([["hid:1234:5678", "unknown"]]);
+  });
+
+  it("a keyboard may be a scanner that types; nobody can tell", () => {
+    const keyboard = hid("/dev/hidraw0", { ...usb(0x046d, 0xc31c), forHands: "keyboard" });
+    const typing = row("typing-scanner", { kind: "code-scanner", adapter: "hid-keyboard" });
+    expect(match([keyboard], hidReader, typing)).toEqual([
+      ["hid:046d:c31c", "some-keyboard", "typing-scanner"],
+    ]);
   });
 
   it("a device that two ways of looking see is told once", () => {

@@ -9,15 +9,16 @@ export interface Seen {
   usb?: UsbName;
   /** What it calls itself, or is called, for people. */
   label: string;
-  /** A keyboard or a mouse, by what it says of itself. */
-  isForHands?: boolean;
+  /** What it says of itself; scanners and pads that type call themselves keyboards too. */
+  forHands?: "keyboard" | "mouse";
 }
 
 /**
  * `one`: exactly one known model has these USB ids. `several`: more than one; which it is, a person must say.
- * `some-serial`: a serial port, and nothing tells what is behind it. `unknown`: no model that is known.
+ * `some-serial`: a serial port, and nothing tells what is behind it. `some-keyboard`: a keyboard, or something that types like
+ * one. `unknown`: no model that is known.
  */
-export type Match = "one" | "several" | "some-serial" | "unknown";
+export type Match = "one" | "several" | "some-serial" | "some-keyboard" | "unknown";
 
 export interface Found {
   /** What the host's configuration must say to reach it. */
@@ -48,32 +49,34 @@ const serialChips = new Set([
 const defaultBaudRate = 115200;
 
 /**
- * Everything that was seen, in its order, each with what it could be. Left out are keyboards and mice that match no model,
- * and USB devices that were seen as something more exact.
+ * Everything that was seen, in its order, each with what it could be. Left out are mice, and USB devices that were seen as
+ * something more exact.
  */
 export function matchSeen(seen: readonly Seen[], models: readonly DeviceModel[]): Found[] {
   const exact = new Set(seen.flatMap(({ bus, usb }) => (bus !== "usb" && usb ? [idsOf(usb)] : [])));
   return seen
     .filter(({ bus, usb }) => bus !== "usb" || (usb && !exact.has(idsOf(usb))))
-    .map((one) => ({ one, found: matchOne(one, models, isAlone(one, seen)) }))
-    .filter(({ one, found }) => !one.isForHands || found.match !== "unknown")
-    .map(({ found }) => found);
+    .filter(({ forHands }) => forHands !== "mouse")
+    .map((one) => matchOne(one, models, isAlone(one, seen)));
 }
 
 function matchOne(seen: Seen, models: readonly DeviceModel[], isOnlyOne: boolean): Found {
+  const { match, possible } = recognise(seen, models);
+  const speeds = new Set(possible.map(({ baudRate }) => baudRate ?? defaultBaudRate));
+  const [agreed = defaultBaudRate, ...others] = speeds;
+  const spec = specOf(seen, isOnlyOne, others.length === 0 ? agreed : defaultBaudRate);
+  return { transport: formatTransportSpec(spec), label: seen.label, match, models: possible };
+}
+
+function recognise(seen: Seen, models: readonly DeviceModel[]): { match: Match; possible: DeviceModel[] } {
+  if (seen.bus === "serial" && (!seen.usb || serialChips.has(idsOf(seen.usb)))) {
+    return { match: "some-serial", possible: models.filter(isSerial) };
+  }
   const named = models.filter((model) => model.usb?.some((usb) => isSameModel(usb, seen.usb)));
-  const isBehindChip = seen.bus === "serial" && (!seen.usb || serialChips.has(idsOf(seen.usb)));
-  const possible = isBehindChip ? models.filter(isSerial) : named;
-  const speed = new Set(possible.map(({ baudRate }) => baudRate ?? defaultBaudRate));
-  const [baudRate = defaultBaudRate, ...otherSpeeds] = speed;
-  return {
-    transport: formatTransportSpec(
-      specOf(seen, isOnlyOne, otherSpeeds.length === 0 ? baudRate : defaultBaudRate),
-    ),
-    label: seen.label,
-    match: isBehindChip ? "some-serial" : matchOf(named.length),
-    models: possible,
-  };
+  if (named.length === 0 && seen.forHands === "keyboard") {
+    return { match: "some-keyboard", possible: models.filter(isKeyboard) };
+  }
+  return { match: matchOf(named.length), possible: named };
 }
 
 function matchOf(count: number): Match {
@@ -122,6 +125,10 @@ function wellNamed({ vendorId, productId, serialNumber }: UsbName): UsbName {
 
 function isSerial({ usb, baudRate }: DeviceModel): boolean {
   return baudRate !== undefined && (usb ?? []).every((ids) => serialChips.has(idsOf(ids)));
+}
+
+function isKeyboard({ adapter, usb = [] }: DeviceModel): boolean {
+  return adapter === "hid-keyboard" && usb.length === 0;
 }
 
 function isSameModel(one: Omit<UsbName, "serialNumber">, other: UsbName | undefined): boolean {

@@ -35,6 +35,8 @@ function inWords(match: Found["match"], count: number): string {
       return count > 0
         ? "a serial port, which says nothing of what hangs on it; it could be"
         : "a serial port, which says nothing of what hangs on it";
+    case "some-keyboard":
+      return "a keyboard, or something that types like one; it could be";
     case "unknown":
       return "no model that is known here";
     default:

@@ -52,7 +52,10 @@ async function stablePaths(): Promise<Map<string, string>> {
 
 /** HID Usage Tables: page 1, mouse and keyboard. */
 const genericDesktop = 1;
-const handUsages = new Set([2, 6]);
+const handUsages = new Map<number, "mouse" | "keyboard">([
+  [2, "mouse"],
+  [6, "keyboard"],
+]);
 
 async function seeHid(): Promise<Seen[]> {
   const { devicesAsync } = await import("node-hid");
@@ -69,9 +72,10 @@ async function seeHid(): Promise<Seen[]> {
     usage,
   } of devices) {
     if (!path || seen.has(path)) continue;
-    const isForHands = usagePage === genericDesktop && handUsages.has(usage ?? 0);
+    const forHands = usagePage === genericDesktop ? handUsages.get(usage ?? 0) : undefined;
     const label = [manufacturer, product].filter(Boolean).join(" ") || path;
-    seen.set(path, { bus: "hid", path, label, isForHands, ...usbOf(vendorId, productId, serialNumber) });
+    const usb = usbOf(vendorId, productId, serialNumber);
+    seen.set(path, { bus: "hid", path, label, ...(forHands && { forHands }), ...usb });
   }
   return [...seen.values()];
 }
