@@ -29,9 +29,10 @@ interface Waiting {
 
 /**
  * Requests and replies, one in flight. The protocol numbers nothing, so a reply that comes after its time limit could
- * pass for the answer to the next request: one person's card for another's. Three things prevent that: a pause after
- * each missing reply, in which late ones are thrown away; the parser forgets what it holds; and a reply must have a status
- * and a length that this command can have.
+ * pass for the answer to the next request: one person's card for another's. Four things prevent that: a pause after
+ * each missing reply, in which late ones are thrown away; the parser forgets what it holds; a reply must have a status
+ * and a length that this command can have; and nothing else is asked before a question was answered that is not owed
+ * (`owed.ts`, `asking.ts`).
  */
 export function createExchange(
   port: DevicePort,

@@ -1,7 +1,8 @@
 import type { ReaderCommand } from "./commands.ts";
 
-/** A reply that has not come after so long, counted from its request, does not come any more. */
+/** A reply that has not come so long after its request, and so long after it was missed, does not come any more. */
 const latestMs = 3000;
+const latestAfterMissedMs = 1000;
 
 /**
  * Requests whose replies did not come in time and may still come. A reader answers in the order in which it was asked; so
@@ -17,24 +18,26 @@ export interface Owed {
 }
 
 export function createOwed(): Owed {
-  const askedAtBy = new Map<ReaderCommand, number>();
+  const until = new Map<ReaderCommand, number>();
 
   function forgive(): void {
-    for (const [command, askedAt] of askedAtBy) {
-      if (performance.now() - askedAt > latestMs) askedAtBy.delete(command);
+    for (const [command, lastAt] of until) {
+      if (performance.now() > lastAt) until.delete(command);
     }
   }
 
   return {
-    note: (command, askedAt) => void askedAtBy.set(command, askedAt),
+    note(command: ReaderCommand, askedAt: number): void {
+      until.set(command, Math.max(askedAt + latestMs, performance.now() + latestAfterMissedMs));
+    },
     has(command: ReaderCommand): boolean {
       forgive();
-      return askedAtBy.has(command);
+      return until.has(command);
     },
-    clear: () => askedAtBy.clear(),
+    clear: () => until.clear(),
     get isAny(): boolean {
       forgive();
-      return askedAtBy.size > 0;
+      return until.size > 0;
     },
   };
 }
