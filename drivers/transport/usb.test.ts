@@ -1,8 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { encodeReply } from "../id-card-reader/commands.ts";
+import { extent } from "../testing/extent.ts";
+import { hostileBytes } from "../testing/mutate.ts";
+import { createChance } from "../testing/random.ts";
 import { createUsbStandIn, type UsbStandInDevice } from "../testing/usb-stand-in.ts";
 import { createUsbTransport, type UsbSpec } from "./usb.ts";
-import { findBulkInterface } from "./usb-pipes.ts";
+import { bodyBytesOf, findBulkInterface } from "./usb-pipes.ts";
 
 const usb = { vendorId: 0x0400, productId: 0xc35a };
 const onePipe: UsbSpec = { transport: "usb", usb };
@@ -188,3 +191,12 @@ it("of several interfaces the maker's own is taken", () => {
   expect(findBulkInterface({ interfaces }, "head-and-body").ok).toBe(false);
   expect(findBulkInterface(null, "one-pipe").ok).toBe(false);
 });
+
+it("any bytes as a head: a body of bounded length, or none", () => {
+  const chance = createChance(7);
+  for (let tries = extent(10_000, 1_000_000); tries > 0; tries -= 1) {
+    const head = hostileBytes(chance, [found.subarray(0, 7)], 20);
+    const length = bodyBytesOf(head);
+    if (length !== null) expect([head.length, length > 0 && length <= 4096]).toEqual([7, true]);
+  }
+}, 600_000);
