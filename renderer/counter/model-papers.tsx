@@ -36,6 +36,7 @@ export const mixedPapers: readonly Paper[] = [
   { paper: "on-desk", state: "working" },
   { paper: "on-desk", state: "refused", reason: "no-page-found" },
 ];
+export const deskPapers: readonly Paper[] = [{ paper: "on-desk", state: "refused", reason: "blurred" }];
 export const cardPapers: readonly Paper[] = [
   { paper: "card", state: "good" },
   { paper: "card", state: "good" },

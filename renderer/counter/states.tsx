@@ -23,6 +23,7 @@ import {
 } from "./model-desk.ts";
 import {
   cardPapers,
+  deskPapers,
   mixedPapers,
   modelActing,
   modelDevices,
@@ -177,7 +178,7 @@ export const states: PageState[] = [
   desk("dialog-copy", servingView, { dialog: "copy" }),
   copying("dialog-copy-pages", mixedPapers),
   copying("dialog-copy-card", cardPapers),
-  copying("dialog-copy-corners", mixedPapers, { corners: true }),
+  copying("dialog-copy-corners", deskPapers, { corners: true }),
   copying("english-dialog-copy", mixedPapers, { isEnglish: true }),
   desk("dialog-leave", servingView, { dialog: "leave" }),
   desk("dialog-all-keys", servingView, { dialog: "allKeys" }),

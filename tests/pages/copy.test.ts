@@ -111,7 +111,7 @@ test("a page from the camera and a sheet from the scanner become one document, a
   await press(page, "扫描仪：文印室");
   await press(page, "扫玻璃板上的一页");
   await goodRow(page, 2);
-  await press(page, "第 2 页: 转");
+  await press(page, "第 2 页: 旋转");
   await goodRow(page, 2);
   await press(page, "打印");
   await page.getByText("打印好了，请到打印机取。").waitFor();
@@ -177,7 +177,7 @@ test("no page in the picture: refused with the reason, corners set by hand; a ca
   expect(await page.locator(".capture-page").count()).toBe(1);
   await page.evaluate(() => navigator.mediaDevices.dispatchEvent(new Event("devicechange")));
   await page.getByRole("button", { name: "拍一页" }).waitFor();
-  await press(page, "第 1 页: 删");
+  await press(page, "第 1 页: 删除");
   await page.getByText("还没有页。").waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });

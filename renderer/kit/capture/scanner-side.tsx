@@ -42,7 +42,7 @@ export function ScannerSide({ devices, scanner, onPages }: ScannerSideProps) {
         {ways.map(({ way, request }, index) => (
           <Button
             key={way}
-            kind={index === 0 ? "next" : "plain"}
+            kind={index === 0 ? "soft" : "plain"}
             disabledBecause={isBusy ? say("scan.busy") : null}
             onPress={() => void scan(request)}
           >
