@@ -18,7 +18,7 @@ import { type Machine, startMachine } from "./machine.ts";
 import { createLines, type GuestWord, guestWord, type HostWord } from "./wire.ts";
 
 const storyNames = ["serial", "hid", "usb", "lp"] as const;
-const longestRunMs = 30 * 60_000;
+const longestRunMs = 45 * 60_000;
 const repository = join(import.meta.dirname, "../..");
 
 /** Files of the outer machine, configuration of USB gadgets; USB, HID and a serial adapter; the far ends of HID and printer. */
