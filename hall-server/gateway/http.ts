@@ -119,12 +119,13 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     const call = [...hall.state.calling.announcements.values()].flat().find((one) => one.id === id);
     const place = hall.config.counters.find((counter) => counter.id === call?.counterId);
     if (!call || !place) return refused(reply, refuse("not-found", { what: "announcement" }));
-    const { number, repeats } = call;
+    const { number, repeats, durationMs: promisedMs } = call;
     const rendered = await services.speech.sound({
       number,
       counterName: place.name[lang],
       language: lang,
       repeats,
+      promisedMs,
     });
     if (!rendered.ok) return refused(reply, refuse("not-found", { what: "sound", because: rendered.reason }));
     return reply.type("audio/wav").header("cache-control", "private, max-age=600").send(rendered.wav);

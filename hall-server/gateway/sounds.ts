@@ -17,6 +17,12 @@ export function soundsAhead(hall: Hall, speech: Speech): (call: SpokenCall) => v
     const place = hall.config.counters.find((counter) => counter.id === counterId);
     if (!place) return;
     madeUntil.set(zoneId, startsAt + durationMs);
-    void speech.sound({ number, counterName: place.name.zh, language: "zh", repeats });
+    void speech.sound({
+      number,
+      counterName: place.name.zh,
+      language: "zh",
+      repeats,
+      promisedMs: durationMs,
+    });
   };
 }

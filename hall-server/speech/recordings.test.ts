@@ -84,6 +84,19 @@ describe("recorded clips", () => {
     expect((await speech.sound(other)).ok).toBe(false);
   });
 
+  it("recorded longer after a call than before it: the call is no longer than was promised", async () => {
+    const recordings = recorded();
+    const log = heardLog();
+    const speech = createSpeech({ log, synthesis, recordings });
+    const promisedMs = speech.durationMs({ ...call, repeats: 2 });
+    recordings.put("zh", "请", recordedTone(300, 900));
+    const result = await speech.sound({ ...call, repeats: 2, promisedMs });
+    const decoded = result.ok ? decodeWav(result.wav) : result;
+    if (!decoded.ok) throw new Error(JSON.stringify(decoded));
+    expect(millisecondsOf(decoded.samples.length)).toBeLessThanOrEqual(promisedMs);
+    expect(log.lines.join()).toContain("announcement longer than estimated");
+  });
+
   it("of different loudness come out equally loud", () => {
     const recordings = createRecordings(heardLog());
     for (const [i, clip] of clips.entries()) {

@@ -15,6 +15,8 @@ import { synthesisRequest } from "./voices.ts";
 export interface SoundKey extends Call {
   /** How often the sentence is said: 1 to 3. */
   repeats: number;
+  /** What the hall counted on when it called; words may have been recorded since. Else what `durationMs` says now. */
+  promisedMs?: number;
 }
 
 export type SoundRefusal =
@@ -63,8 +65,8 @@ export function createSpeech(options: SpeechOptions): Speech {
     if (!isSpeakable(key) || !isRepeats(key.repeats)) {
       return Promise.resolve({ ok: false, reason: "invalid-input" });
     }
-    const { language, number, counterName, repeats } = key;
-    const name = JSON.stringify([language, number, counterName, repeats, recordings?.version]);
+    const { language, number, counterName, repeats, promisedMs: called } = key;
+    const name = JSON.stringify([language, number, counterName, repeats, called, recordings?.version]);
     const kept = cache.get(name);
     if (kept) return Promise.resolve({ ok: true, wav: kept });
     const running = underWay.get(name);
@@ -83,7 +85,7 @@ export function createSpeech(options: SpeechOptions): Speech {
     const said = await say(sentence);
     if (!said.ok) return said;
     const { repeats } = key;
-    const promised = promisedMs(sentence, repeats);
+    const promised = key.promisedMs ?? promisedMs(sentence, repeats);
     const composed = await composer.compose({ voice: said.voice, repeats, promisedMs: promised });
     const longer = (fitting: number) =>
       log.warn({ asked: repeats, repeats: fitting }, "announcement longer than estimated");
