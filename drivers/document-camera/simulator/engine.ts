@@ -106,5 +106,3 @@ export function createEngine() {
     },
   };
 }
-
-export type Engine = ReturnType<typeof createEngine>;
