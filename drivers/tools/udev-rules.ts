@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { udevRules } from "../discovery/udev-rules.ts";
 import { models } from "../models.ts";
 
-/** npm run udev-rules -- [--group dialout] > 70-yichuang-devices.rules */
+/** npm run -s udev-rules -- [--group dialout] > 70-yichuang-devices.rules */
 const { values } = parseArgs({ options: { group: { type: "string", default: "dialout" } } });
 if (/^[a-z_][a-z0-9_-]*$/.test(values.group)) process.stdout.write(udevRules(models, values.group));
 else {
