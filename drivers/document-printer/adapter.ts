@@ -10,7 +10,7 @@ import { type Ask, type AskFault, createAsk } from "./exchange.ts";
 import { jobNameOf, takesPdf } from "./job.ts";
 import { createJobFollower } from "./job-follower.ts";
 import { createJobRunner, notPrinted } from "./job-runner.ts";
-import { readOptions } from "./options.ts";
+import { type PrinterOptions, readOptions } from "./options.ts";
 import { statusOf } from "./status.ts";
 import { type DocumentPrinterSettings, defaultDocumentPrinterSettings } from "./types.ts";
 
@@ -20,12 +20,15 @@ type Leftovers = Set<string>;
 /** A sign of life so often while an answer is awaited, which each question limits itself. */
 const aliveMs = 500;
 
+/** Throws when the options are not right, and says what is wrong with them. */
 export function createDocumentPrinterAdapter(
   config: AdapterConfig,
   settings: DocumentPrinterSettings = defaultDocumentPrinterSettings,
 ): Attach {
+  const options = readOptions(config);
   const leftovers: Leftovers = new Set();
-  return (port, sink) => attachDocumentPrinter(port, sink, config, settings, leftovers);
+  return (port, sink) =>
+    attachDocumentPrinter(port, sink, options, `${hostname()} ${config.deviceId}`, settings, leftovers);
 }
 
 /**
@@ -35,14 +38,13 @@ export function createDocumentPrinterAdapter(
 function attachDocumentPrinter(
   port: DevicePort,
   sink: DeviceSink,
-  config: AdapterConfig,
+  { paper, cupsServer, certificate }: PrinterOptions,
+  place: string,
   settings: DocumentPrinterSettings,
   leftovers: Leftovers,
 ): AttachedDevice {
-  const { paper, cupsServer, certificate } = readOptions(config);
   const address = addressOf(port.spec, cupsServer);
   if (!address) throw new Error(`no printer of documents hangs on ${port.spec.transport}`);
-  const place = `${hostname()} ${config.deviceId}`;
   const pause = new Pause();
   let failures = 0;
   let lastFault: AskFault = "unreachable";

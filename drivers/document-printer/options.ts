@@ -28,11 +28,13 @@ export interface PrinterOptions {
   certificate: string | undefined;
 }
 
-/** Throws on options that are none: the device is then shown as faulty, and the log says why. */
+/** Throws when they are not right, and says what is wrong with them. */
 export function readOptions({
   options = {},
   profile = "paper",
 }: Pick<AdapterConfig, "options" | "profile">): PrinterOptions {
+  const parsed = printerOptions.safeParse(options);
+  if (!parsed.success) throw new Error(`options: ${z.prettifyError(parsed.error)}`);
   const usual = paperProfiles[profile] ?? a4;
   const {
     certificate,
@@ -40,6 +42,6 @@ export function readOptions({
     media = usual.media,
     mediaSource = usual.mediaSource,
     mediaType = usual.mediaType,
-  } = printerOptions.parse(options);
+  } = parsed.data;
   return { paper: { media, mediaSource, mediaType }, cupsServer, certificate };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { WireTrouble } from "../../drivers/document-printer/simulator.ts";
+import { isFull } from "../../drivers/testing/extent.ts";
 import { delay } from "../../drivers/wait.ts";
 import { jobOf, plugDocumentPrinter, watchDocumentPrinter } from "./document-support.ts";
 
@@ -26,7 +27,12 @@ describe.each(troubles)("%o", (trouble, cause) => {
     await nextStatus("ready", 6000);
     expect(await printDocument(await jobOf("a"))).toEqual({ outcome: "printed" });
   });
+});
 
+/** In the quick form one that says nothing, one that says rubbish and one that says no. */
+const inTheMiddle = troubles.filter((_, at) => isFull || [0, 1, 4].includes(at));
+
+describe.each(inTheMiddle)("%o", (trouble) => {
   it("in the middle of a job, for ever: unknown in bounded time", async () => {
     const printer = await plugDocumentPrinter({ sheetMs: 60 });
     const { printDocument, nextStatus } = watchDocumentPrinter(printer.transport);
