@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer as createEncryptedServer } from "node:https";
 import { noise } from "../simulated-device.ts";
 import { capabilities, statusAnswer } from "./simulator/answers.ts";
 import { createEngine, type SimulatedJob, type SimulatedState } from "./simulator/engine.ts";
@@ -37,8 +38,15 @@ export interface SimulatedScanner {
 const root = "/eSCL";
 const mostBody = 64 * 1024;
 
+export interface SimulatedScannerOptions {
+  /** PEM; the scanner then speaks https. */
+  identity?: { key: string; cert: string };
+}
+
 /** A scanner with a glass and a feeder for both sides, that speaks eSCL on loopback. Listens when it is given out. */
-export async function createSimulatedScanner(): Promise<SimulatedScanner> {
+export async function createSimulatedScanner({
+  identity,
+}: SimulatedScannerOptions = {}): Promise<SimulatedScanner> {
   const engine = createEngine();
   const heard: string[] = [];
   let trouble: ScannerTrouble = { trouble: "none" };
@@ -118,9 +126,10 @@ export async function createSimulatedScanner(): Promise<SimulatedScanner> {
 
   async function plugIn(): Promise<void> {
     if (server) return;
-    const opening = createServer((request, response) => {
+    const listener = (request: IncomingMessage, response: ServerResponse) => {
       answer(request, response).catch(() => response.destroy());
-    });
+    };
+    const opening = identity ? createEncryptedServer(identity, listener) : createServer(listener);
     await new Promise<void>((resolve, reject) => {
       opening.once("error", reject);
       opening.listen(port, "127.0.0.1", resolve);
@@ -133,7 +142,7 @@ export async function createSimulatedScanner(): Promise<SimulatedScanner> {
   await plugIn();
   return {
     get transport() {
-      return `escl:http://127.0.0.1:${port}${root}`;
+      return `escl:http${identity ? "s" : ""}://127.0.0.1:${port}${root}`;
     },
     get isPluggedIn() {
       return server !== undefined;

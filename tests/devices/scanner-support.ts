@@ -10,13 +10,17 @@ import {
   defaultSaneSettings,
   type SaneSettings,
 } from "../../drivers/document-camera/sane/adapter.ts";
-import { createSimulatedScanner, type SimulatedScanner } from "../../drivers/document-camera/simulator.ts";
+import {
+  createSimulatedScanner,
+  type SimulatedScanner,
+  type SimulatedScannerOptions,
+} from "../../drivers/document-camera/simulator.ts";
 import type { MakeAdapter } from "../../drivers/driver.ts";
 import type { DeviceConfig } from "../../drivers/host/config.ts";
 import { atEnd, type Watched, watchDevices } from "./support.ts";
 
-export async function plugScanner(): Promise<SimulatedScanner> {
-  const scanner = await createSimulatedScanner();
+export async function plugScanner(options: SimulatedScannerOptions = {}): Promise<SimulatedScanner> {
+  const scanner = await createSimulatedScanner(options);
   atEnd(() => scanner.unplug());
   return scanner;
 }
@@ -35,8 +39,8 @@ export interface WatchedScanner extends Watched {
   capture(request?: CaptureRequest): Promise<CaptureOutcome>;
 }
 
-export function watchScanner(transport: string, settings: EsclSettings = quickEscl): WatchedScanner {
-  return watching(transport, {}, (config) => createEsclAdapter(config, settings));
+export function watchScanner(transport: string, config: Partial<DeviceConfig> = {}): WatchedScanner {
+  return watching(transport, config, (adapter) => createEsclAdapter(adapter, quickEscl));
 }
 
 export function watchSane(
