@@ -8,8 +8,8 @@ import type { Acting } from "./use-acting.ts";
 
 const ready = { kind: "ready" } as const;
 const places: DeviceInfo[] = [
-  { deviceId: "scanner-1", kind: "document-camera", model: "二楼文印室", status: ready },
-  { deviceId: "printer-1", kind: "document-printer", model: "A4 打印机", status: ready },
+  { deviceId: "scanner-1", kind: "document-camera", model: "Scanner 2F", status: ready },
+  { deviceId: "printer-1", kind: "document-printer", model: "A4", status: ready },
 ];
 
 /** A place with a scanner and a printer that do nothing. */

@@ -175,3 +175,6 @@ export const captureWords = defineWords(
     "finish.pages": "{{finish}}: a sheet each",
   },
 );
+
+/** In the names of cameras that look at a desk and not at a face; makers give them to the system. */
+export const deskCameraNames = /高拍|文件|document|scan|doc ?cam|eloam|良田|czur|哲林|紫光|deskcam/i;

@@ -1,3 +1,5 @@
+import { deskCameraNames } from "../../words/capture.ts";
+
 /** A camera that the page opens itself (UVC): most document cameras are nothing else to the system. */
 
 export type CameraTrouble =
@@ -21,9 +23,6 @@ export interface CameraChoice {
   deviceId: string;
   label: string;
 }
-
-/** Names of cameras that look at a desk and not at a face. */
-const deskCamera = /高拍|文件|document|scan|doc ?cam|eloam|良田|czur|哲林|紫光|deskcam/i;
 
 /** As many pixels as it has: A4 across 1920 of them has 160 dots an inch, which small print needs. */
 const finest: MediaTrackConstraints = { width: { ideal: 4096 }, height: { ideal: 3072 } };
@@ -57,7 +56,8 @@ export async function openCamera(wantedLabel: string | null): Promise<OpenCamera
 
 function bestOf(cameras: CameraChoice[], wantedLabel: string | null): CameraChoice | undefined {
   return (
-    cameras.find(({ label }) => label === wantedLabel) ?? cameras.find(({ label }) => deskCamera.test(label))
+    cameras.find(({ label }) => label === wantedLabel) ??
+    cameras.find(({ label }) => deskCameraNames.test(label))
   );
 }
 
