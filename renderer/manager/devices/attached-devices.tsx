@@ -39,7 +39,7 @@ export function AttachedDevices({ devices, displays }: AttachedDevicesProps) {
       width: 260,
       render: (_, device) => names.whoReports(device.reportedBy, displays),
     },
-    { title: say("todo"), key: "todo", render: (_, device) => words.todo(device.status) || "–" },
+    { title: say("todo"), key: "todo", render: (_, device) => words.todo(device.status, device.kind) || "–" },
     { title: say("since"), key: "since", width: 160, render: (_, device) => clockOf(device.since) },
   ];
   return (

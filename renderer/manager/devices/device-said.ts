@@ -4,7 +4,8 @@ import { useWords } from "../../words/words.ts";
 interface DeviceWords {
   kind: (kind: string) => string;
   status: (status: string) => string;
-  todo: (status: string) => string;
+  /** For some kinds a state wants something else to be done. */
+  todo: (status: string, kind: string) => string;
 }
 
 /** Kinds and states as people say them; a code that this page does not know is shown as it came, to be looked at. */
@@ -15,7 +16,9 @@ export function useDeviceWords(): DeviceWords {
   return {
     kind: (kind) => sayIfKnown(`kind.${kind}`) ?? kind,
     status: (status) => sayIfKnown(`status.${status}`) ?? status,
-    todo: (status) =>
-      status === "ready" || status === "ok" ? "" : (sayIfKnown(`do.${status}`) ?? say("do.other")),
+    todo: (status, kind) => {
+      if (status === "ready" || status === "ok") return "";
+      return sayIfKnown(`do.${status}.${kind}`) ?? sayIfKnown(`do.${status}`) ?? say("do.other");
+    },
   };
 }

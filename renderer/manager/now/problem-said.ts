@@ -53,7 +53,7 @@ export function useProblemWords(
             kind: words.kind(text("kind")),
             status: words.status(text("status")),
           }),
-          todo: say("device.todo", { todo: words.todo(text("status")), since }),
+          todo: say("device.todo", { todo: words.todo(text("status"), text("kind")), since }),
         };
       }
       case "display-away": {
