@@ -68,6 +68,13 @@ test("both sides of a card on one A4 page, 85.6 × 54 mm each, apart and inside 
   expect((front?.bottom ?? 0) - (back?.bottom ?? 0)).toBeGreaterThan(54 + 10);
 });
 
+test("a picture that is part of a larger buffer, as what comes over a socket is", async () => {
+  const larger = new Uint8Array(page.length + 100);
+  larger.set(page, 50);
+  const document = await PDFDocument.load(await pagesToPdf([larger.subarray(50, 50 + page.length)], "A"));
+  expect(document.getPageCount()).toBe(1);
+});
+
 test("what is no picture makes no document", async () => {
   await expect(pagesToPdf([new Uint8Array([1, 2, 3])], "x")).rejects.toThrow();
 });

@@ -10,7 +10,7 @@ const card = { width: formats.card.longMm * pointsPerMm, height: formats.card.sh
 export async function pagesToPdf(jpegs: readonly Uint8Array[], title: string): Promise<Uint8Array> {
   const document = await newDocument(title);
   for (const jpeg of jpegs) {
-    const image = await document.embedJpg(jpeg);
+    const image = await embed(document, jpeg);
     const isWide = image.width > image.height;
     const page = document.addPage(isWide ? [a4.height, a4.width] : [a4.width, a4.height]);
     const { width, height } = page.getSize();
@@ -31,7 +31,7 @@ export async function cardToPdf(front: Uint8Array, back: Uint8Array, title: stri
     [front, 0.7],
     [back, 0.45],
   ] as const) {
-    const image = await document.embedJpg(jpeg);
+    const image = await embed(document, jpeg);
     place(page, image, a4.width / 2, a4.height * share, card.width, card.height);
   }
   return document.save();
@@ -43,6 +43,11 @@ async function newDocument(title: string): Promise<PDFDocument> {
   document.setProducer("Yichuang");
   document.setCreator("Yichuang");
   return document;
+}
+
+/** pdf-lib reads a view's whole buffer from its first byte: bytes that are part of a larger one must be copied out of it. */
+function embed(document: PDFDocument, jpeg: Uint8Array): Promise<PDFImage> {
+  return document.embedJpg(new Uint8Array(jpeg));
 }
 
 /** `x`, `y`: the middle, from the lower left corner. */

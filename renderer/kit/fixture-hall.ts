@@ -36,6 +36,7 @@ export function fixtureHall(fixture: Fixture): Hall {
       if (fixture.files && path in fixture.files) return fixture.files[path];
       throw new Error(`The fixture has no ${path}.`);
     },
+    keep: async (content, type) => ({ ok: true, value: { blobId: "", type, bytes: content.length } }),
     connection: (listener) => {
       listener(fixture.connection ?? { kind: "connected" });
       return () => {};

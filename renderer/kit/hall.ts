@@ -13,6 +13,12 @@ export interface Unanswered {
 export type PageAnswer<Value> = Answer<Value> | Unanswered;
 export type PageError = HallError | Unanswered["error"];
 
+export interface KeptFile {
+  blobId: string;
+  type: "image/jpeg" | "image/png" | "application/pdf";
+  bytes: number;
+}
+
 export interface ViewState<Name extends ViewName> {
   value: ViewValue<Name> | null;
   /** Why it could not be opened; a later opening may succeed. */
@@ -48,6 +54,8 @@ export interface Hall {
   ): () => void;
   /** What stands still during a day, `/api/hall` or `/api/catalog`; rejects when the hall cannot be reached. */
   read(path: string): Promise<unknown>;
+  /** Puts a scan or a document among the hall's files, encrypted; the same content again has the same id. */
+  keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
   connection(listener: (state: ConnectionState) => void): () => void;
   /** Hall time now, from the last beat and this machine's monotonic clock. */
   now(): number;

@@ -1,8 +1,8 @@
 import { io } from "socket.io-client";
-import type { Answer } from "../../hall-server/contract/errors.ts";
+import type { Answer, HallError } from "../../hall-server/contract/errors.ts";
 import type { ViewMessage, ViewName } from "../../hall-server/contract/views.ts";
 import { newCommandId } from "./command-id.ts";
-import type { ConnectionState, Hall, PageAnswer, ViewState } from "./hall.ts";
+import type { ConnectionState, Hall, KeptFile, PageAnswer, ViewState } from "./hall.ts";
 
 const staleMs = 5_000;
 const answerMs = 6_000;
@@ -165,6 +165,21 @@ export function connectHall(url: string, token: string | null): Hall {
       const response = await fetch(`${url}${path}`);
       if (!response.ok) throw new Error(`${path} answered ${response.status}.`);
       return response.json();
+    },
+    keep: async (content, type) => {
+      try {
+        const response = await fetch(`${url}/api/blobs`, {
+          method: "PUT",
+          headers: { "content-type": type, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+          body: new Uint8Array(content),
+          signal: AbortSignal.timeout(giveUpMs),
+        });
+        const said: unknown = await response.json();
+        if (response.ok) return { ok: true, value: said as KeptFile };
+        return { ok: false, error: (said as { error: HallError }).error };
+      } catch {
+        return { ok: false, error: { code: "server-away", params: {} } };
+      }
     },
     connection: (listener) => {
       listeners.add(listener);

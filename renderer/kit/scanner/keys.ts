@@ -1,15 +1,20 @@
 import { isPressedBySpace, isTextField, putBack, type Snapshot, takeSnapshot, typeInto } from "./fields.ts";
 import { createRecogniser, type KeyPress, scannerSpeed, type Waits } from "./recogniser.ts";
 
-/** A timer may come a little before a key that is waiting its turn in a busy page. */
-const slackMs = 15;
+/**
+ * How long a key is held beyond the time in which the next one of a code would come: a page that is busy hears it later than
+ * it was pressed. So many keys so close are hardly a person's, who would wait that long once in a while.
+ */
+const slackMs = 30;
+const likelyCodeKeys = 3;
+const likelyCodeSlackMs = 250;
 
 /** What an input method sends in place of a key that it took. */
 const composedKeyCode = 229;
 
 /**
  * Hears every key of a page before anybody else does, keeps those of a scanner to itself and tells the code. What a person
- * types reaches its field at most some fifty milliseconds late. Returns the function that stops listening.
+ * types reaches its field some eighty milliseconds late, as a rule. Returns the function that stops listening.
  */
 export function listenForScanner(page: Window, hear: (text: string) => void): () => void {
   const recogniser = createRecogniser<KeyboardEvent>();
@@ -37,18 +42,20 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
 
   function release(): void {
     clearTimeout(timer);
-    if (recogniser.isHolding) giveBack(recogniser.release());
+    if (recogniser.heldCount > 0) giveBack(recogniser.release());
   }
 
   function releaseLater(): void {
     clearTimeout(timer);
-    const dueAtMs = performance.now() + scannerSpeed.keyGapMs + slackMs;
+    const isLikelyCode = recogniser.heldCount >= likelyCodeKeys;
+    const waitMs = scannerSpeed.keyGapMs + (isLikelyCode ? likelyCodeSlackMs : slackMs);
+    const dueAtMs = performance.now() + waitMs;
     timer = setTimeout(() => {
       const wasBusy = performance.now() - dueAtMs > slackMs;
       // The rest of a code may wait behind this timer: it goes first.
       if (wasBusy) timer = setTimeout(release, slackMs);
       else release();
-    }, scannerSpeed.keyGapMs + slackMs);
+    }, waitMs);
   }
 
   function press(event: KeyboardEvent): void {
@@ -58,7 +65,7 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
     giveBack(verdict.giveBack);
     switch (verdict.fate) {
       case "pass":
-        if (recogniser.isHolding) releaseLater();
+        if (recogniser.heldCount > 0) releaseLater();
         return;
       case "watch":
         snapshot = takeSnapshot(event.target);
@@ -82,7 +89,16 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
 
   page.addEventListener("keydown", press, { capture: true });
   // Whatever else happens to a field happens after what was typed before it.
-  const others = ["pointerdown", "focusout", "compositionstart", "paste", "cut", "drop", "blur"] as const;
+  const others = [
+    "pointerdown",
+    "focusout",
+    "compositionstart",
+    "beforeinput",
+    "paste",
+    "cut",
+    "drop",
+    "blur",
+  ] as const;
   for (const other of others) page.addEventListener(other, release, { capture: true });
   return () => {
     release();

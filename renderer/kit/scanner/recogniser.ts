@@ -53,7 +53,7 @@ export interface Recogniser<Origin> {
   press(press: KeyPress, origin: Origin): Verdict<Origin>;
   /** What is held is a person's: no key came in time, or the field is left. */
   release(): Origin[];
-  readonly isHolding: boolean;
+  readonly heldCount: number;
 }
 
 /**
@@ -130,8 +130,8 @@ export function createRecogniser<Origin>(speed: KeySpeed = scannerSpeed): Recogn
       return { ...verdict, giveBack: [...late, ...verdict.giveBack] };
     },
     release,
-    get isHolding() {
-      return held.length > 0;
+    get heldCount() {
+      return held.length;
     },
   };
 }
