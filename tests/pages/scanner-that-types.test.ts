@@ -112,6 +112,18 @@ test("the field is left while something is held: it is in the field that was lef
   expect(await page.inputValue("#area")).toBe("");
 });
 
+test("text that comes by another way than keys stands behind what was typed before it", async () => {
+  await page.focus("#field");
+  await page.keyboard.type("1号2号");
+  await page.waitForFunction(() => document.querySelector("input")?.value === "1号2号");
+});
+
+test("Enter right behind a key acts on what was typed", async () => {
+  await page.focus("#area");
+  await Promise.all([page.keyboard.press("a"), page.keyboard.press("Enter"), page.keyboard.press("b")]);
+  await page.waitForFunction(() => document.querySelector("textarea")?.value === "a\nb");
+});
+
 test("on a button, a code presses nothing; a person's Enter and Space do", async () => {
   await page.focus("#button");
   await press(scan("12 34 56 78"));
