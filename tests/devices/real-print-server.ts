@@ -3,7 +3,6 @@ import { once } from "node:events";
 import {
   chmodSync,
   copyFileSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -85,7 +84,7 @@ async function startDnsSd(room: Room): Promise<Record<string, string>> {
     "[server]\nuse-ipv4=yes\nuse-ipv6=no\nallow-interfaces=lo\nenable-dbus=yes\n[publish]\npublish-workstation=no\n",
   );
   room.start("dbus-daemon", [`--config-file=${busConfig}`, "--nofork"]);
-  await until("dbus-daemon", () => existsSync(bus), room);
+  await until("dbus-daemon", () => canConnect({ path: bus }), room);
   const environment = { DBUS_SYSTEM_BUS_ADDRESS: `unix:path=${bus}` };
   const asRoot = process.getuid?.() === 0 ? [] : ["--map-root-user"];
   const avahi = `mount -t tmpfs tmpfs /run && exec avahi-daemon --no-drop-root --no-chroot --no-rlimits --debug -f "$0"`;
@@ -154,7 +153,7 @@ exit 0
     ],
     environment,
   );
-  await until("ippeveprinter", () => canConnect(port), room);
+  await until("ippeveprinter", () => canConnect({ port, host: "127.0.0.1" }), room);
   return {
     transport: `ipp://127.0.0.1:${port}/ipp/print`,
     encryptedTransport: `ipps://127.0.0.1:${port}/ipp/print`,
@@ -185,8 +184,8 @@ async function freePort(): Promise<number> {
   return typeof address === "object" && address ? address.port : 0;
 }
 
-async function canConnect(port: number): Promise<boolean> {
-  const socket = connect(port, "127.0.0.1");
+async function canConnect(place: { path: string } | { port: number; host: string }): Promise<boolean> {
+  const socket = connect(place);
   const isOpen = await Promise.race([
     once(socket, "connect").then(
       () => true,
@@ -234,7 +233,8 @@ export async function startCups(queue: string, deviceUri: string): Promise<RealC
     "-s",
     inRoom("cups-files.conf"),
   ]);
-  await until("cupsd", () => existsSync(socketPath), room);
+  // Its socket has a name before anybody listens there.
+  await until("cupsd", () => canConnect({ path: socketPath }), room);
   await addQueue(socketPath, queue, deviceUri);
   return {
     socketPath,
