@@ -112,6 +112,11 @@ test("a page from the camera and a sheet from the scanner become one document, a
   await press(page, "扫玻璃板上的一页");
   await goodRow(page, 2);
   await press(page, "第 2 页: 旋转");
+  const isWide = () =>
+    row(page, 2)
+      .locator("img")
+      .evaluate((image: HTMLImageElement) => image.naturalWidth > image.naturalHeight);
+  await expect.poll(isWide, { timeout: 15_000 }).toBe(true);
   await goodRow(page, 2);
   await press(page, "打印");
   await page.getByText("打印好了，请到打印机取。").waitFor();
