@@ -38,16 +38,17 @@ const job = (jobId: string) => ({ jobId, blocks: [{ block: "rule" as const }] })
 const failed = { kind: "faulty", fault: "driver-failed" };
 const silent = { kind: "lost", cause: "silent" };
 
-it.each([
-  ["end the process", failed],
-  ["die by a signal", failed],
-  ["throw where nobody catches", failed],
-  ["reject where nobody catches", failed],
-  ["loop for ever", silent],
-  ["loop for ever over promises", silent],
-  ["keep every object", failed],
-  ["keep every buffer", failed],
-  ["tell without end", failed],
+it.each<[string, object[]]>([
+  ["end the process", [failed]],
+  ["die by a signal", [failed]],
+  ["throw where nobody catches", [failed]],
+  ["reject where nobody catches", [failed]],
+  ["loop for ever", [silent]],
+  ["loop for ever over promises", [silent]],
+  // Busy with its garbage it beats no more: on a slow machine that is seen first.
+  ["keep every object", [failed, silent]],
+  ["keep every buffer", [failed, silent]],
+  ["tell without end", [failed]],
 ])(
   "%s: the print is unknown, it is told once, the neighbour prints, and it comes back",
   async (misdeed, told) => {
@@ -58,7 +59,7 @@ it.each([
     expect(await host.print("good", job("2"))).toEqual({ outcome: "printed" });
 
     await ready("bad");
-    expect(statusesOf("bad")).toEqual([{ kind: "ready" }, told, { kind: "ready" }]);
+    expect(statusesOf("bad")).toEqual([{ kind: "ready" }, expect.toBeOneOf(told), { kind: "ready" }]);
     expect(statusesOf("good")).toEqual([{ kind: "ready" }]);
     expect(await host.print("bad", job(misdeed))).toEqual({
       outcome: "not-printed",

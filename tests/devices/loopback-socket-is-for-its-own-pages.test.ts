@@ -58,7 +58,8 @@ it("a page of this server lists, hears and prints", async () => {
     await delay(20);
     listed = await socket.emitWithAck("device:list");
   }
-  expect(listed).toEqual([
+  // The reader's number comes when it has been asked for.
+  expect(listed.map(({ identity: _identity, ...device }) => device)).toEqual([
     { deviceId: "reader", kind: "id-card-reader", model: "simulated SAM_V", status: { kind: "ready" } },
     { deviceId: "printer", kind: "ticket-printer", model: "simulated ESC/POS", status: { kind: "ready" } },
   ]);
