@@ -120,14 +120,16 @@ export async function startIppEvePrinter(): Promise<RealPrinter> {
     script,
     `#!/bin/sh
 cp "$1" "${kept}/$(date +%s%N).pdf"
-tries=0
-while [ -e "${blocked}" ] && [ $tries -lt 40 ]; do
-  tries=$((tries + 1))
-  reasons=$(cat "${blocked}")
+reasons=$(cat "${blocked}" 2> /dev/null)
+if [ -n "$reasons" ]; then
   echo "STATE: +$reasons" >&2
-  sleep 0.1
-done
-[ -n "$reasons" ] && echo "STATE: -$reasons" >&2
+  tries=0
+  while [ -e "${blocked}" ] && [ $tries -lt 40 ]; do
+    tries=$((tries + 1))
+    sleep 0.1
+  done
+  echo "STATE: -$reasons" >&2
+fi
 sleep 0.3
 exit 0
 `,
