@@ -1,5 +1,5 @@
 import { setImmediate as setImmediateSoon } from "node:timers/promises";
-import { type Estimates, estimateWaits, type estimating } from "./estimate.ts";
+import { type Estimates, estimateWaits, type estimating } from "./queueing/estimate.ts";
 
 /** The waiting times told last: computed off the path of commands, answered from memory. */
 export class LatestEstimates {
