@@ -88,6 +88,7 @@ function averaged({ width, height, values }: Grey, side: number): Float32Array {
 export function edgeWidth(grey: Grey): number | null {
   const { width, height, values } = grey;
   const margin = Math.ceil(Math.max(width, height) * 0.03);
+  const leastStep = Math.max(4, outOfNoise * noiseOf(grey));
   const steps: { at: number; stride: number; step: number }[] = [];
   for (let y = margin; y < height - margin; y += 2) {
     for (let x = margin; x < width - margin; x += 1) {
@@ -96,7 +97,7 @@ export function edgeWidth(grey: Grey): number | null {
         const step = steepness(values, at, stride);
         const isRidge =
           step > steepness(values, at - stride, stride) && step >= steepness(values, at + stride, stride);
-        if (isRidge && step > 4) steps.push({ at, stride, step });
+        if (isRidge && step > leastStep) steps.push({ at, stride, step });
       }
     }
   }
@@ -106,6 +107,24 @@ export function edgeWidth(grey: Grey): number | null {
   const widths = clearest.map(({ at, stride, step }) => riseOf(values, at, stride) / step);
   widths.sort((one, other) => one - other);
   return widths[Math.floor(widths.length / 2)] ?? null;
+}
+
+/** Of a million steps of noise alone, none is so many standard deviations high. */
+const outOfNoise = 5.5;
+
+/**
+ * How high steps are by chance, as a standard deviation: from the lower third of all steps of the page, which are paper on
+ * every page that can be read. Measured on the steps themselves, since straightening has evened the noise out a little.
+ */
+function noiseOf({ width, height, values }: Grey): number {
+  const steps = new Float32Array(Math.floor(values.length / 7));
+  for (let i = 0; i < steps.length; i += 1) {
+    const at = Math.min(width * height - 2, i * 7 + 1);
+    // In tenths, since the percentile is of whole numbers.
+    steps[i] = 10 * steepness(values, at, 1);
+  }
+  // 0.385: below it lie 30 % of a normal distribution's distances from its middle.
+  return percentile(steps, 0.3) / 10 / 0.385;
 }
 
 /** Change a pixel, over two of them. */

@@ -104,6 +104,11 @@ describe("refused, with the reason", () => {
     expect(refusal(await made(seen(printedPage(0), {}, { shadow: 0.4, noise: 5 })))).toBe("blank"));
   test("a blurred page", async () =>
     expect(refusal(await made(seen(page, {}, { blur: 3 })))).toBe("blurred"));
+  test.each([1, 6])("a blurred page with noise of %d, and never a clear one", async (noise) => {
+    expect(refusal(await made(seen(page, {}, { blur: 3, noise })))).toBe("blurred");
+    expect(refusal(await made(seen(page, {}, { noise })))).toBe("made");
+    expect(refusal(await made(seen(printedPage(1), {}, { noise })))).toBe("made");
+  });
   test("a page in the dark", async () =>
     expect(refusal(await made(seen(page, {}, { light: 0.15, noise: 2 })))).toBe("too-dark"));
   test("no page", async () => expect(refusal(await made(seen(null)))).toBe("no-page-found"));
