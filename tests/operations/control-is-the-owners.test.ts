@@ -60,8 +60,8 @@ test("a folder with too long a name: the hall runs, and says that backups by com
   mkdirSync(join(folder, ".."), { recursive: true });
   const hall = await startHall({ folder });
   halls.push(hall);
-  const told = logLines(hall.log()).find(({ event }) => event === "control-unavailable");
-  expect(String(told?.because)).toContain("longer than 107 bytes");
+  const told = () => logLines(hall.log()).find(({ event }) => event === "control-unavailable");
+  await expect.poll(() => String(told()?.because)).toContain("longer than 107 bytes");
   expect((await fetch(`${hall.url}/readyz`)).status).toBe(200);
   await hall.kill();
   const shelf = join(folder, "..", "..", "shelf");
