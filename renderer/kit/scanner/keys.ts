@@ -1,5 +1,5 @@
 import { isPressedBySpace, isTextField, putBack, type Snapshot, takeSnapshot, typeInto } from "./fields.ts";
-import { createRecogniser, type KeyPress, scannerSpeed, type Waits } from "./recogniser.ts";
+import { beginsAddress, createRecogniser, type KeyPress, scannerSpeed, type Waits } from "./recogniser.ts";
 
 /**
  * How long a key is held beyond the time in which the next one of a code would come: a page that is busy hears it later than
@@ -14,10 +14,11 @@ const composedKeyCode = 229;
 
 /**
  * Hears every key of a page before anybody else does, keeps those of a scanner to itself and tells the code. What a person
- * types reaches its field some eighty milliseconds late, as a rule. Returns the function that stops listening.
+ * types is theirs at once, but for an `h` and what may go on from it to a web address: that reaches its field some eighty
+ * milliseconds late. Returns the function that stops listening.
  */
 export function listenForScanner(page: Window, hear: (text: string) => void): () => void {
-  const recogniser = createRecogniser<KeyboardEvent>();
+  const recogniser = createRecogniser<KeyboardEvent>(scannerSpeed, beginsAddress);
   const ours = new WeakSet<Event>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let snapshot: Snapshot | null = null;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { createRecogniser, type KeyPress, scannerSpeed } from "./recogniser.ts";
+import { beginsAddress, createRecogniser, type KeyPress, scannerSpeed } from "./recogniser.ts";
 
 interface Stroke {
   gapMs: number;
@@ -218,4 +218,24 @@ test("Space presses a button by itself, but not in the middle of a code", () => 
     );
   expect(type(onButton([{ gapMs: 200, key: " " }])).seen).toEqual([" "]);
   expect(type(onButton(scan("12 34 56", 5)))).toEqual({ seen: [], codes: ["12 34 56"] });
+});
+
+test("what begins like no address is typed at once, however fast, and so is its Enter", () => {
+  const recogniser = createRecogniser<string>(scannerSpeed, beginsAddress);
+  const fates = [..."999901199005120010", "Enter"].map((key, at) => {
+    const press = { atMs: at * 3, key, code: codeOf(key), isShifted: false, isCommand: false };
+    return recogniser.press({ ...press, isRepeat: false, isComposed: false, waits: "in-order" }, key);
+  });
+  expect(new Set(fates.map(({ fate, giveBack }) => `${fate} ${giveBack.length}`))).toEqual(new Set(["pass 0"]));
+});
+
+test.each([
+  ["h", true],
+  ["HTTPS:", true],
+  ["https://hall.example/", true],
+  ["hq", false],
+  ["ftp://", false],
+  ["1", false],
+])("an address may begin with %s: %s", (text, may) => {
+  expect(beginsAddress(text)).toBe(may);
 });

@@ -49,6 +49,12 @@ export interface KeySpeed {
 /** People who type fast need 60 ms a key; scanners 1 to 40. */
 export const scannerSpeed: KeySpeed = { keyGapMs: 50, fewestKeys: 6, mostKeys: 3000 };
 
+/** Tickets' codes are web addresses: what begins otherwise is somebody's typing, however fast, and is never held back. */
+export function beginsAddress(text: string): boolean {
+  const start = text.toLowerCase();
+  return ["http://", "https://"].some((scheme) => start.startsWith(scheme) || scheme.startsWith(start));
+}
+
 export interface Recogniser<Origin> {
   press(press: KeyPress, origin: Origin): Verdict<Origin>;
   /** What is held is a person's: no key came in time, or the field is left. */
@@ -61,7 +67,11 @@ export interface Recogniser<Origin> {
  *     ▲           │ Enter or Tab after enough fast keys: a code
  *     └───────────┴ anything else: given back, and no code before the next pause
  */
-export function createRecogniser<Origin>(speed: KeySpeed = scannerSpeed): Recogniser<Origin> {
+export function createRecogniser<Origin>(
+  speed: KeySpeed = scannerSpeed,
+  /** Whether a code may begin like this. */
+  couldBe: (text: string) => boolean = () => true,
+): Recogniser<Origin> {
   let text = "";
   let keys = 0;
   let held: Origin[] = [];
@@ -96,7 +106,7 @@ export function createRecogniser<Origin>(speed: KeySpeed = scannerSpeed): Recogn
     const isInside = keys > 0;
     text += character;
     keys += 1;
-    if (isSpoiled || keys > speed.mostKeys) return { fate: "pass", giveBack: release() };
+    if (isSpoiled || keys > speed.mostKeys || !couldBe(text)) return { fate: "pass", giveBack: release() };
     const isHeld =
       !press.isComposed &&
       ((press.waits === "in-order" && !isWatching) || (press.waits === "in-burst" && isInside));
