@@ -226,7 +226,9 @@ test("what begins like no address is typed at once, however fast, and so is its 
     const press = { atMs: at * 3, key, code: codeOf(key), isShifted: false, isCommand: false };
     return recogniser.press({ ...press, isRepeat: false, isComposed: false, waits: "in-order" }, key);
   });
-  expect(new Set(fates.map(({ fate, giveBack }) => `${fate} ${giveBack.length}`))).toEqual(new Set(["pass 0"]));
+  expect(new Set(fates.map(({ fate, giveBack }) => `${fate} ${giveBack.length}`))).toEqual(
+    new Set(["pass 0"]),
+  );
 });
 
 test.each([
