@@ -18,6 +18,7 @@ const allowed = new Set([
   "Unlicense",
   "CC0-1.0",
   "X11",
+  "Zlib",
 ]);
 /** Tools of the workshop, which nobody is given: their source stays open, ours is not touched by it. */
 const allowedInWorkshop = new Set([...allowed, "MPL-2.0", "CC-BY-4.0"]);
