@@ -28,7 +28,20 @@ export function useRecorder(onKept: () => void): Recorder {
   const [at, setAt] = useState<Recorder["at"]>(null);
   const [trouble, setTrouble] = useState<RecorderTrouble | null>(null);
   const recording = useRef<Recording | null>(null);
-  useEffect(() => () => recording.current?.stop(), []);
+  const playing = useRef<AbortController | null>(null);
+  useEffect(
+    () => () => {
+      recording.current?.stop();
+      playing.current?.abort();
+    },
+    [],
+  );
+  /** Who records or listens anew has heard enough of what is being played. */
+  const isBusy = () => {
+    if (at && at.step !== "playing") return true;
+    playing.current?.abort();
+    return false;
+  };
 
   const keep = async (word: Word, samples: Float32Array | null) => {
     setAt({ step: "sending", word });
@@ -42,7 +55,7 @@ export function useRecorder(onKept: () => void): Recorder {
     at,
     trouble,
     async record(word) {
-      if (at) return;
+      if (isBusy()) return;
       setTrouble(null);
       setAt({ step: "recording", word });
       const begun = await record();
@@ -58,13 +71,15 @@ export function useRecorder(onKept: () => void): Recorder {
     },
     stop: () => recording.current?.stop(),
     async hear(word) {
-      if (at) return;
+      if (isBusy()) return;
+      const own = new AbortController();
+      playing.current = own;
       setTrouble(null);
       setAt({ step: "playing", word });
       const answer = await hall.ask("recording:hear", word);
-      if (answer.ok) await playWav(fromBase64(answer.value.wav)).catch(() => {});
-      else setTrouble({ kind: "hall", error: answer.error, word });
-      setAt(null);
+      if (answer.ok) await playWav(fromBase64(answer.value.wav), own.signal).catch(() => {});
+      else if (!own.signal.aborted) setTrouble({ kind: "hall", error: answer.error, word });
+      if (!own.signal.aborted) setAt(null);
     },
   };
 }
