@@ -24,6 +24,9 @@ function readJson(path: string): Result<unknown, string> {
   }
 }
 
+/** Thrown where a program starts; its message is a sentence for whoever wrote the profile or named it. */
+export class WrongProfile extends Error {}
+
 /** A profile by the name of one that comes with the kind, or by the absolute path of a file of one's own. */
 export function findProfile<Settings>(
   name: string,
@@ -34,5 +37,12 @@ export function findProfile<Settings>(
   const names = profileNames(folder);
   if (!names.includes(name))
     return err(`profile: "${name}" is none of ${names.join(", ")}; a file of your own needs its whole path`);
-  return readProfileFile(join(fileURLToPath(folder), `${name}.json`), vocabulary);
+  const path = join(fileURLToPath(folder), `${name}.json`);
+  const map = readProfileFile(path, vocabulary);
+  if (!map.ok) return map;
+  const { address } = map.value.profile;
+  // Models are tried by their names alone, so whoever tries them knows no address.
+  if (address && address.default === undefined)
+    return err(`${path}: address.default: is missing; a profile that comes with its kind needs one`);
+  return map;
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { WrongProfile } from "../frame-map/profile-files.ts";
+import { whenEnded } from "../when-ended.ts";
 import { setUpBench } from "./bench.ts";
 import { openDock } from "./dock.ts";
 import { orders } from "./orders.ts";
@@ -30,20 +32,22 @@ if (!parsed.success) {
   process.exit(2);
 }
 
-const bench = await setUpBench(parsed.data.devices, parsed.data.transport);
+const bench = await setUpBench(parsed.data.devices, parsed.data.transport).catch((error: unknown) => {
+  if (!(error instanceof WrongProfile)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  return process.exit(2);
+});
 const dock = await openDock(bench.devices, parsed.data["dock-port"]).catch(async (error: unknown) => {
   process.stderr.write(`cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
   await bench.stop();
   return process.exit(1);
 });
 
-async function stop(): Promise<void> {
+whenEnded(async () => {
   await dock.stop();
   await bench.stop();
   process.exit(0);
-}
-process.once("SIGINT", stop);
-process.once("SIGTERM", stop);
+});
 
 const devices = bench.devices.map(({ deviceId, kind, transport, adapter, profile, address }) => ({
   deviceId,

@@ -8,6 +8,7 @@ import { startDeviceHost } from "../host/device-host.ts";
 import { kinds } from "../kinds.ts";
 import { err, ok, type Result } from "../result.ts";
 import { carriesBytes, parseTransportSpec } from "../transport/spec.ts";
+import { whenEnded } from "../when-ended.ts";
 import { configOf, readArguments } from "./arguments.ts";
 import { loadModule, type OutsideDevice } from "./load-module.ts";
 
@@ -73,21 +74,18 @@ async function main(): Promise<void> {
   const { config, out, header, redact, outside } = order.value;
   const { kind, deviceId, transport } = config;
   const recorder = createWireRecorder();
-  const devices = startDeviceHost([config], { ...outside, openTransport: recorder.openTransport });
   const tools = await kinds[kind].tools();
+  const devices = startDeviceHost([config], { ...outside, openTransport: recorder.openTransport });
   tools.tryOut({ devices, deviceId, transport }, say);
-  say("recording; Ctrl-C ends it and writes it down");
-
-  async function finish(): Promise<void> {
+  whenEnded(async () => {
     await devices.stop();
     const entries = redact ? redact(recorder.entries, header.adapter) : [...recorder.entries];
     const capture: Capture = { header, entries };
     writeFileSync(out, formatCapture(capture), { flag: "wx" });
     say(`${entries.length} pieces in ${out}${recorder.isFull ? "; what came last did not fit" : ""}`);
     process.exit(0);
-  }
-  process.once("SIGINT", finish);
-  process.once("SIGTERM", finish);
+  });
+  say("recording; Ctrl-C ends it and writes it down");
 }
 
 await main();

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pino from "pino";
+import { whenEnded } from "../../drivers/when-ended.ts";
 import { readCommandLine } from "./command-line.ts";
 import { startLoopback } from "./server.ts";
 
@@ -22,11 +23,9 @@ const server = await startLoopback(config.value, pages, log, "process").catch((e
   return process.exit(1);
 });
 
-async function stop(): Promise<void> {
+whenEnded(async () => {
   await server.stop();
   process.exit(0);
-}
-process.once("SIGINT", stop);
-process.once("SIGTERM", stop);
+});
 
 process.stdout.write(`${JSON.stringify({ ready: true, url: server.url })}\n`);
