@@ -39,6 +39,8 @@ export interface KindTools {
   tryOut: TryOut;
   /** One for all, or one for each adapter and profile where they differ in what they can show. */
   conformance: ConformanceSuite | ((config: DeviceConfig) => ConformanceSuite);
+  /** By an adapter's name, in place of `conformance` where that does not fit it. */
+  ownSuites?: Readonly<Record<string, ConformanceSuite>>;
   /**
    * Takes everything personal out of a recording of the wire; null where nothing personal can go over it.
    */

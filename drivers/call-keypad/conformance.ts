@@ -1,5 +1,6 @@
 import type { ConformanceStep, ConformanceSuite, OperationTrial, TestBench } from "../conformance/suite.ts";
 import type { KeypadKey } from "../contract/keypad.ts";
+import { WrongProfile } from "../frame-map/profile-files.ts";
 import { adapterOf } from "../host/adapter-of.ts";
 import type { DeviceConfig } from "../host/config.ts";
 import { delay } from "../wait.ts";
@@ -49,7 +50,9 @@ function keysOf(map: KeypadMap): KeypadTraits["keys"] {
 }
 
 export function keypadConformance(config: DeviceConfig): ConformanceSuite {
-  const map = findKeypadMap(adapterOf(config).profile);
+  const { adapter, profile } = adapterOf(config);
+  if (adapter !== "frame-map") throw new WrongProfile(`adapter: "${adapter}" speaks no profile`);
+  const map = findKeypadMap(profile);
   return keypadSuite({
     keys: keysOf(map),
     isAsked: map.can("device", "are-you-there"),

@@ -14,6 +14,7 @@ import { simulatorHand } from "./hand.ts";
 import { createMeddler } from "./meddler.ts";
 import type { StepOutcome, StepResult } from "./report.ts";
 import { type ConformanceStep, type ConformanceSuite, type Hand, NotTried } from "./suite.ts";
+import { suiteOf } from "./suite-of.ts";
 import { createTestBench, type RunningBench } from "./test-bench.ts";
 
 export interface ConformanceTarget {
@@ -44,7 +45,10 @@ export interface ConformanceOptions {
 
 const deviceId = "tested";
 
-/** Runs a kind's suite and the generic steps against whatever is on the wire. Never throws for what the device does. */
+/**
+ * Runs a kind's suite and the generic steps against whatever is on the wire. Never throws for what the device does; throws a
+ * `WrongProfile` before anything is opened.
+ */
 export async function runConformance(
   target: ConformanceTarget,
   options: ConformanceOptions = {},
@@ -57,14 +61,13 @@ export async function runConformance(
   // Both ends of the wire must speak the same, also where only the model was named.
   const { adapter, profile } = adapterOf({ ...device, transport: "" });
   const chosen = { ...device, adapter, ...(profile === undefined ? {} : { profile }) };
+  const suite = options.suite ?? suiteOf(tools, { ...chosen, transport: real?.transport ?? "" });
   const simulators = real ? null : await setUpBench([chosen], "auto", simulate);
   const simulator = simulators?.devices[0] ?? null;
   const transport = real?.transport ?? simulator?.transport ?? "";
   const spec = parseTransportSpec(transport);
   if (!spec.ok) throw new Error(`${spec.error}: ${transport}`);
   const config: DeviceConfig = { ...chosen, transport };
-  const ofKind = typeof tools.conformance === "function" ? tools.conformance(config) : tools.conformance;
-  const suite = options.suite ?? ofKind;
   const meddler = carriesBytes(spec.value) ? createMeddler() : null;
   const timersBefore = await timersLeft();
   const host = startDeviceHost([config], {

@@ -1,4 +1,5 @@
 import type { ConformanceStep, ConformanceSuite, TestBench } from "../conformance/suite.ts";
+import { WrongProfile } from "../frame-map/profile-files.ts";
 import { adapterOf } from "../host/adapter-of.ts";
 import type { DeviceConfig } from "../host/config.ts";
 import { delay } from "../wait.ts";
@@ -39,7 +40,9 @@ export interface SignTraits {
 }
 
 export function signConformance(config: DeviceConfig): ConformanceSuite {
-  const map = findSignMap(adapterOf(config).profile);
+  const { adapter, profile } = adapterOf(config);
+  if (adapter !== "frame-map") throw new WrongProfile(`adapter: "${adapter}" speaks no profile`);
+  const map = findSignMap(profile);
   const fitted = fitText(map, withFace, {}, config.address);
   return signSuite({
     isAsked: map.can("device", "are-you-there"),

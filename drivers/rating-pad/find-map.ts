@@ -1,12 +1,14 @@
-import { findProfile } from "../frame-map/profile-files.ts";
+import { findProfile, WrongProfile } from "../frame-map/profile-files.ts";
 import type { PadMap } from "./types.ts";
 import { padVocabulary } from "./vocabulary.ts";
 
 export const padProfiles = new URL("./profiles/", import.meta.url);
 
-/** What is spoken when the configuration names no profile. */
-export function profileFor(adapter: string | undefined, profile: string | undefined): string {
-  return profile ?? (adapter && defaultPadProfiles[adapter]) ?? "ascii-lines";
+/** What is spoken when the configuration names no profile. Throws for an adapter that speaks no profile. */
+export function profileFor(adapter = "serial", profile?: string): string {
+  const spoken = profile ?? defaultPadProfiles[adapter];
+  if (spoken === undefined) throw new WrongProfile(`adapter: "${adapter}" speaks no profile`);
+  return spoken;
 }
 
 const defaultPadProfiles: Record<string, string> = {
@@ -15,9 +17,9 @@ const defaultPadProfiles: Record<string, string> = {
   "hid-keyboard": "keyboard-digits",
 };
 
-/** Throws with a sentence that names the file, the field and what is wrong with it. */
+/** Throws a `WrongProfile` with a sentence that names the file, the field and what is wrong with it. */
 export function findPadMap(profile: string): PadMap {
   const map = findProfile(profile, padProfiles, padVocabulary);
-  if (!map.ok) throw new Error(map.error);
+  if (!map.ok) throw new WrongProfile(map.error);
   return map.value;
 }

@@ -2,6 +2,7 @@ import { createInterface } from "node:readline/promises";
 import { type AskPerson, personHand } from "../conformance/hand.ts";
 import { hasPassed, reportAll, reportStep, type StepResult } from "../conformance/report.ts";
 import { runConformance } from "../conformance/run.ts";
+import { WrongProfile } from "../frame-map/profile-files.ts";
 import type { HostLog } from "../host/settings.ts";
 import { within } from "../wait.ts";
 import { configOf, readArguments } from "./arguments.ts";
@@ -32,9 +33,15 @@ async function main(): Promise<number> {
     return complain("the module exports no simulate, so there is nothing to try it against without --port");
   }
   const onResult = (result: StepResult) => say(reportStep(result));
-  const results = await runConformance({ ...named, ...real }, { ...outside.value, onResult, log });
-  say(reportAll(results));
-  return hasPassed(results) ? 0 : 1;
+  try {
+    const results = await runConformance({ ...named, ...real }, { ...outside.value, onResult, log });
+    say(reportAll(results));
+    return hasPassed(results) ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof WrongProfile)) throw error;
+    say(error.message);
+    return 2;
+  }
 }
 
 function complain(why: string): number {

@@ -43,6 +43,13 @@ it("every kind has a model that is tried", () => {
   expect(new Set(models.map(({ kind }) => kind))).toEqual(new Set(Object.keys(kinds)));
 });
 
+it("a profile that is none is told in a sentence", async () => {
+  const { status, said } = await conformance("led-sign", "--profile", "/no/such/profile.json");
+  expect(said).toContain("/no/such/profile.json: ENOENT");
+  expect(said).not.toContain("    at ");
+  expect(status).toBe(2);
+});
+
 it("what is not understood is no pass", async () => {
   expect((await conformance("toaster")).status).toBe(2);
   expect((await conformance("ticket-printer", "--adapter", "toast")).status).toBe(2);
