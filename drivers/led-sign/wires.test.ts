@@ -4,12 +4,20 @@ import { describeParser } from "../testing/parser-promises.ts";
 import { findSignMap } from "./find-map.ts";
 import { ledSignModels } from "./models.ts";
 import { createSimulatedSign } from "./simulator.ts";
+import type { SignMap } from "./types.ts";
 
-/**
- * 请A001到3号窗口 for address 3, byte by byte as each source puts its frame together. The first is computed by hand in the
- * notes on the source; the others from its code.
- */
-const vectors: { profile: string; frame: string; check: "every-byte" | "none" }[] = [
+interface Vector {
+  profile: string;
+  frame: string;
+  /** What the frame shows, where it is not 请A001到3号窗口. */
+  text?: string;
+  /** Whom the frame is for, where it is not address 3; null on a wire without addresses. */
+  address?: number | null;
+  check: "every-byte" | "none";
+}
+
+/** Byte by byte as each source puts its frame together. The first is computed by hand from the source; the others from its code. */
+const vectors: Vector[] = [
   {
     profile: "imm90022-strip",
     frame: "aa 03 bb 51 54 a1 01 00 99 00 63 c7eb 41303031 b5bd 33 bac5 b4b0 bfda ff",
@@ -51,35 +59,47 @@ function xorOf(hex: string): string {
     .padStart(2, "0");
 }
 
-const text = "请A001到3号窗口";
-
 it("every profile has a vector, and a row in the table of models that says the same of it", () => {
   const profiles = profileNames(new URL("./profiles/", import.meta.url));
   expect(vectors.map(({ profile }) => profile).sort()).toEqual(profiles);
-  const rows = ledSignModels.map(({ modelId, baudRate, verified }) => ({ modelId, baudRate, verified }));
+  const rows = ledSignModels.map(({ modelId, profile, baudRate, verified }) => {
+    return { modelId, profile, baudRate, verified };
+  });
   for (const name of profiles) {
     const { line, verified } = findSignMap(name).profile;
-    expect(rows).toContainEqual({ modelId: name, baudRate: line.baudRate, verified });
+    expect(rows).toContainEqual({ modelId: name, profile: name, baudRate: line.baudRate, verified });
   }
 });
 
-describe.each(vectors)("$profile", ({ profile, frame, check }) => {
+/** The ends of what a profile allows. */
+function addressesOf({ profile: { address } }: SignMap): number[] {
+  if (!address) return [];
+  return address.map ? Object.keys(address.map).map(Number) : [address.min, address.max];
+}
+
+describe.each(vectors)("$profile", ({ profile, frame, check, text = "请A001到3号窗口", address = 3 }) => {
   const map = findSignMap(profile);
+  const own = address ?? undefined;
+  const far = addressesOf(map).at(-1);
 
   it("goes out as its source would send it", () => {
-    const encoded = map.encode("device", "show-text", { text }, 3);
+    const encoded = map.encode("device", "show-text", { text }, own);
     expect(encoded.ok ? Buffer.from(encoded.value).toString("hex") : encoded.error).toBe(
       frame.replaceAll(" ", ""),
     );
   });
 
   it("is shown by the sign that it is for, and by no other", () => {
-    const [third, fourth] = [3, 4].map((address) => createSimulatedSign(map, address, () => {}));
-    for (const sign of [third, fourth]) sign?.receive(bytes(frame));
-    expect([third?.state.rows, fourth?.state.rows]).toEqual([[text], [""]]);
+    const shownAt = (at: number | undefined) => {
+      const sign = createSimulatedSign(map, at, () => {});
+      sign.receive(bytes(frame));
+      return sign.state.rows.join("");
+    };
+    expect(shownAt(own)).toBe(text);
+    for (const other of addressesOf(map)) if (other !== own) expect(shownAt(other)).toBe("");
   });
 
-  const shorter = map.encode("device", "show-text", { text: "B9" }, 200);
+  const shorter = map.encode("device", "show-text", { text: "B9" }, far);
   if (!shorter.ok) throw new Error(shorter.error);
   const decode = (sample: Uint8Array) => map.createDecoder("device").push(sample);
   describeParser(profile, {

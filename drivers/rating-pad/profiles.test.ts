@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { profileNames } from "../frame-map/profile-names.ts";
 import { describeParser } from "../testing/parser-promises.ts";
 import { findPadMap, padProfiles } from "./find-map.ts";
+import { ratingPadModels } from "./models.ts";
 
 interface Vectors {
   /** Bytes of a key → the level that it is. */
@@ -72,8 +73,13 @@ const levelsIn = (name: string, hex: string) =>
     .push(bytes(hex))
     .flatMap(({ message, values }) => (message === "rated" ? [values.level] : []));
 
-it("every profile that comes along is tested", () => {
+it("every profile has a vector, and a row in the table of models that says the same of it", () => {
   expect(profileNames(padProfiles)).toEqual(Object.keys(vectors).sort());
+  const rows = ratingPadModels.map(({ profile, baudRate, verified }) => ({ profile, baudRate, verified }));
+  for (const name of Object.keys(vectors)) {
+    const { line, verified } = findPadMap(name).profile;
+    expect(rows).toContainEqual({ profile: name, baudRate: line.baudRate, verified });
+  }
 });
 
 describe.each(Object.entries(vectors))("%s", (name, { rated, strangers, askFor10s }) => {

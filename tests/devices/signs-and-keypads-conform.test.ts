@@ -15,7 +15,7 @@ const troubles = /cable|rubbish|silent|quiet|goes dead|nothing new|ends when/;
 describe.concurrent("every profile that comes with a kind conforms, against its simulator", () => {
   it.each(runs)("%s %s", async (kind, profile) => {
     const results = await runConformance(
-      { kind, profile, address: 7 },
+      { kind, profile },
       // Timers of the whole process are counted at the end, and here several runs share one.
       { isWanted: (step) => !/^ends when/.test(step) && (isFull || !troubles.test(step)) },
     );
