@@ -22,8 +22,8 @@ export type KeypadKey =
 
 /** What a call keypad shows; what is left out stays as it is. */
 export interface KeypadDisplay {
-  /** The number that is at the counter, e.g. `A001`; empty for none. */
+  /** The number that is at the counter, e.g. `A001`, at most 16 characters; empty for none. */
   number?: string;
-  /** How many wait. */
+  /** How many wait, at most 9999. */
   waiting?: number;
 }

@@ -1,6 +1,6 @@
 /** What a sign shows from now on, until it is told something else. */
 export interface SignText {
-  /** Empty clears the sign. Line breaks part the rows of signs that have several. */
+  /** At most 500 characters. Empty clears the sign. Line breaks part the rows of signs that have several. */
   text: string;
   /** These two are wishes: a sign that cannot shows the text as it can. */
   motion?: "still" | "scroll" | "blink";
