@@ -17,7 +17,8 @@ export default defineConfig({
     globalSetup: ["tests/temporary-folder.ts"],
     // A process per file: native modules, real ports and real servers must not share one.
     pool: "forks",
-    maxWorkers: 2,
+    // More than two processors: every other file waits for devices, disks and browsers.
+    maxWorkers: 3,
     // A loaded machine opens a browser in its own time; what hangs is still found.
     testTimeout: isFull ? 6 * 3_600_000 : 60_000,
     hookTimeout: 90_000,
