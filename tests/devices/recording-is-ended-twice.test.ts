@@ -31,34 +31,33 @@ export const makeAdapter = () => (_port, sink) => {
 };
 `;
 
-it.each([
-  ["SIGINT", "SIGINT"],
-  ["SIGINT", "SIGTERM"],
-  ["SIGTERM", "SIGTERM"],
-] as const)("%s, and %s while it ends: the recording is there all the same", async (first, second) => {
-  const folder = mkdtempSync(join(tmpdir(), "recording-"));
-  const [module, out] = [join(folder, "device.mjs"), join(folder, "a.wire.jsonl")];
-  writeFileSync(module, slowToStop);
-  const device = createServer((socket) => void socket.write("P5\r\n")).listen(0, "127.0.0.1");
-  atEnd(async () => void device.close());
-  await once(device, "listening");
-  const address = device.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  const child = spawn(
-    process.execPath,
-    ["drivers/tools/record.ts", "rating-pad", `tcp:127.0.0.1:${port}`, "--module", module, "--out", out],
-    { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
-  );
-  const ended = once(child, "close");
-  const act: Record<string, () => void> = {
-    received: () => child.kill(first),
-    stopping: () => child.kill(second),
-  };
-  createInterface({ input: child.stdout }).on("line", (said) => act[said]?.());
+it.each(["SIGINT", "SIGTERM"] as const)(
+  "%s, and again while it ends: the recording is there all the same",
+  async (signal) => {
+    const folder = mkdtempSync(join(tmpdir(), "recording-"));
+    const [module, out] = [join(folder, "device.mjs"), join(folder, "a.wire.jsonl")];
+    writeFileSync(module, slowToStop);
+    const device = createServer((socket) => void socket.write("P5\r\n")).listen(0, "127.0.0.1");
+    atEnd(async () => void device.close());
+    await once(device, "listening");
+    const address = device.address();
+    const port = typeof address === "object" ? address?.port : undefined;
+    const child = spawn(
+      process.execPath,
+      ["drivers/tools/record.ts", "rating-pad", `tcp:127.0.0.1:${port}`, "--module", module, "--out", out],
+      { cwd: root, stdio: ["ignore", "pipe", "inherit"] },
+    );
+    const ended = once(child, "close");
+    const act: Record<string, () => void> = {
+      received: () => child.kill(signal),
+      stopping: () => child.kill(signal),
+    };
+    createInterface({ input: child.stdout }).on("line", (said) => act[said]?.());
 
-  expect(await ended).toEqual([0, null]);
-  const capture = parseCapture(readFileSync(out, "utf8"));
-  expect(capture.ok && capture.value.entries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
-    "P5\r\n",
-  ]);
-});
+    expect(await ended).toEqual([0, null]);
+    const capture = parseCapture(readFileSync(out, "utf8"));
+    expect(capture.ok && capture.value.entries.map(({ bytes }) => Buffer.from(bytes).toString())).toEqual([
+      "P5\r\n",
+    ]);
+  },
+);
