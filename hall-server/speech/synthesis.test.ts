@@ -61,7 +61,7 @@ describe("the real synthesiser", () => {
   });
 
   it("hanging, gives a refusal in time and speaks again afterwards", async () => {
-    const impatient = start({ renderTimeoutMs: 1_500 });
+    const impatient = start({ renderTimeoutMs: 4_000 });
     expect((await impatient.render(hello)).ok).toBe(true);
     const pid = pidOf(impatient);
     process.kill(pid, "SIGSTOP");
