@@ -92,8 +92,14 @@ function isForbiddenHere(): boolean {
   return featurePolicy?.allowsFeature("camera") === false;
 }
 
-/** The picture that the camera shows now, with all its pixels. null before the first one. */
+/** A camera that was just opened shows its first picture within this time. */
+const firstPictureMs = 3_000;
+/** The first ones are too dark: it still sets its exposure. */
+const exposureMs = 800;
+
+/** The picture that the camera shows now, with all its pixels; who presses at once gets the first. null when none comes. */
 export async function takePicture(video: HTMLVideoElement): Promise<Uint8Array | null> {
+  if (video.videoWidth === 0) await firstPicture(video);
   const { videoWidth: width, videoHeight: height } = video;
   if (width === 0 || height === 0) return null;
   const canvas = document.createElement("canvas");
@@ -102,4 +108,11 @@ export async function takePicture(video: HTMLVideoElement): Promise<Uint8Array |
   canvas.getContext("2d")?.drawImage(video, 0, 0);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.95));
   return blob ? new Uint8Array(await blob.arrayBuffer()) : null;
+}
+
+function firstPicture(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    video.addEventListener("loadeddata", () => setTimeout(resolve, exposureMs), { once: true });
+    setTimeout(resolve, firstPictureMs);
+  });
 }
