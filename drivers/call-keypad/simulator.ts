@@ -1,5 +1,6 @@
 import type { KeypadKey } from "../contract/keypad.ts";
 import type { Values } from "../frame-map/profile.ts";
+import { createSimulatedEar } from "../frame-map/simulated-ear.ts";
 import { err, ok, type Result } from "../result.ts";
 import { type Behaviour, normal, type SimulatedDevice, sendAs } from "../simulated-device.ts";
 import type { KeypadMap } from "./types.ts";
@@ -29,13 +30,11 @@ export function createSimulatedKeypad(
   address: number | undefined,
   send: (bytes: Uint8Array) => void,
 ): SimulatedKeypad {
-  const decoder = map.createDecoder("device");
-  const own = address ?? map.profile.address?.default ?? null;
+  const ear = createSimulatedEar(map, address, hear);
   const isAsked = map.can("device", "are-you-there");
   const keys: Uint8Array[] = [];
   const display = { number: "", waiting: null as number | null };
   let behaviour: Behaviour = normal;
-  let quiet: NodeJS.Timeout | undefined;
 
   function answer(message: string): void {
     const frame = map.encode("host", message, {}, address);
@@ -74,15 +73,9 @@ export function createSimulatedKeypad(
       else if (keys.length < keysKept) keys.push(frame);
       return ok(null);
     },
-    receive(bytes: Uint8Array): void {
-      clearTimeout(quiet);
-      for (const heard of decoder.push(bytes)) {
-        if (heard.message !== null && heard.address === own) hear(heard.message, heard.values);
-      }
-      if (decoder.heldBytes > 0) quiet = setTimeout(() => decoder.reset(), map.profile.line.brokenAfterMs);
-    },
+    receive: (bytes) => ear.receive(bytes),
     restart(): void {
-      decoder.reset();
+      ear.forget();
       keys.length = 0;
       behaviour = normal;
     },

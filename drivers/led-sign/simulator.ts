@@ -1,4 +1,5 @@
 import type { Values } from "../frame-map/profile.ts";
+import { createSimulatedEar } from "../frame-map/simulated-ear.ts";
 import { type Behaviour, normal, type SimulatedDevice, sendAs } from "../simulated-device.ts";
 import { widthOf } from "./fit-text.ts";
 import type { SignMap } from "./types.ts";
@@ -29,8 +30,7 @@ export function createSimulatedSign(
   address: number | undefined,
   send: (bytes: Uint8Array) => void,
 ): SimulatedSign {
-  const decoder = map.createDecoder("device");
-  const own = address ?? map.profile.address?.default ?? null;
+  const ear = createSimulatedEar(map, address, hear);
   const { rows: rowCount } = map.settings;
   const dark = () => Array.from({ length: rowCount }, () => "");
   const state: SignState = {
@@ -42,7 +42,6 @@ export function createSimulatedSign(
     framesHeard: 0,
     behaviour: normal,
   };
-  let quiet: NodeJS.Timeout | undefined;
 
   function answer(message: string): void {
     if (!map.can("host", message)) return;
@@ -73,15 +72,10 @@ export function createSimulatedSign(
 
   return {
     receive(bytes: Uint8Array): void {
-      if (!state.isOn) return;
-      clearTimeout(quiet);
-      for (const heard of decoder.push(bytes)) {
-        if (heard.message !== null && heard.address === own) hear(heard.message, heard.values);
-      }
-      if (decoder.heldBytes > 0) quiet = setTimeout(() => decoder.reset(), map.profile.line.brokenAfterMs);
+      if (state.isOn) ear.receive(bytes);
     },
     restart(): void {
-      decoder.reset();
+      ear.forget();
       state.behaviour = normal;
     },
     behave(behaviour: Behaviour): void {
@@ -90,7 +84,7 @@ export function createSimulatedSign(
     setPower(isOn: boolean): void {
       state.isOn = isOn;
       state.rows = dark();
-      decoder.reset();
+      ear.forget();
     },
     setBroken(isBroken: boolean): void {
       state.isBroken = isBroken;

@@ -1,5 +1,7 @@
 import type { RatingLevel } from "../contract/rating.ts";
 import type { FrameMap } from "../frame-map/frame-map.ts";
+import type { Values } from "../frame-map/profile.ts";
+import { createSimulatedEar } from "../frame-map/simulated-ear.ts";
 import { type Behaviour, normal, type SimulatedDevice, sendAs } from "../simulated-device.ts";
 
 export interface SimulatedPad extends SimulatedDevice {
@@ -26,8 +28,7 @@ export function createSimulatedPad(
   send: (bytes: Uint8Array) => void,
   address?: number,
 ): SimulatedPad {
-  const decoder = map.createDecoder("device");
-  const own = address ?? map.profile.address?.default ?? null;
+  const ear = createSimulatedEar(map, address, hear);
   let behaviour: Behaviour = normal;
   let isAsking = false;
   let isBroken = false;
@@ -37,7 +38,7 @@ export function createSimulatedPad(
 
   /** False when this wire has no such message. */
   function say(message: string, values: Record<string, number> = {}): boolean {
-    const frame = map.encode("host", message, values, own ?? undefined);
+    const frame = map.encode("host", message, values, address);
     if (!frame.ok) return false;
     sendAs(behaviour, frame.value, send, (bytes) =>
       bytes.map((byte, at) => (at === bytes.length - 2 ? byte ^ 0x55 : byte)),
@@ -45,13 +46,13 @@ export function createSimulatedPad(
     return true;
   }
 
-  function hear(message: string | null, said: string): void {
+  function hear(message: string, values: Values): void {
     switch (message) {
       case "ask-rating":
         askCount += 1;
         if (isBroken && say("refused")) return;
         isAsking = true;
-        text = said;
+        text = String(values.text ?? "");
         say("asked");
         return;
       case "stop-asking":
@@ -66,13 +67,9 @@ export function createSimulatedPad(
   }
 
   return {
-    receive(bytes) {
-      for (const { message, values, address: meant } of decoder.push(bytes)) {
-        if (meant === own) hear(message, String(values.text ?? ""));
-      }
-    },
+    receive: (bytes) => ear.receive(bytes),
     restart() {
-      decoder.reset();
+      ear.forget();
       behaviour = normal;
       isAsking = false;
     },

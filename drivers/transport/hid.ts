@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../result.ts";
 import { within } from "../wait.ts";
+import { createHeldDevice } from "./held-device.ts";
 import { type HidDevice, type HidLibrary, type ListedHid, loadHidLibrary } from "./hid-library.ts";
 import { formatTransportSpec, type TransportSpec } from "./spec.ts";
 import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
@@ -24,36 +25,17 @@ export function createHidTransport(
   load: () => Promise<HidLibrary | null> = loadHidLibrary,
   presenceCheckMs = 1000,
 ): Transport {
-  let device: HidDevice | undefined;
-  let listener: TransportListener | undefined;
-  let presence: NodeJS.Timeout | undefined;
+  const held = createHeldDevice<HidDevice>((device) => shut(device, limits.openMs));
   let refusal: string | undefined;
 
-  function forget(): HidDevice | undefined {
-    const open = device;
-    device = undefined;
-    listener = undefined;
-    clearInterval(presence);
-    return open;
-  }
-
-  function lost(): void {
-    const told = listener;
-    const open = forget();
-    if (open) void shut(open, limits.openMs);
-    told?.closed();
-  }
-
-  async function watch(library: HidLibrary, path: string): Promise<void> {
-    const watched = device;
+  async function isListed(library: HidLibrary, path: string): Promise<boolean> {
     // A list that cannot be had says nothing about the device.
     const listed = await within(
       library.list().catch(() => null),
       limits.openMs,
       null,
     );
-    const isThere = listed?.some((one) => one.path === path && isNamed(one, spec)) ?? true;
-    if (!isThere && device === watched) lost();
+    return listed?.some((one) => one.path === path && isNamed(one, spec)) ?? true;
   }
 
   async function openWith(library: HidLibrary): Promise<Result<Opened, OpenFault>> {
@@ -89,29 +71,24 @@ export function createHidTransport(
         return opened;
       }
       const { path, opening } = opened.value;
-      device = opening;
-      listener = heard;
+      held.take(opening, heard, () => isListed(library, path), presenceCheckMs);
       // Before anything is read: an error that nobody hears ends the process.
-      opening.on("error", () => device === opening && lost());
-      opening.on("data", (report) => device === opening && listener?.data(report));
-      presence = setInterval(() => void watch(library, path), presenceCheckMs);
+      opening.on("error", () => held.lost(opening));
+      opening.on("data", (report) => held.heard(opening, report));
       return ok(null);
     },
     async write(report: Uint8Array): Promise<Result<null, WriteFault>> {
-      const open = device;
+      const open = held.current;
       if (!open) return err("line-lost");
       const written = open.write([0, ...report]).then(
         (): Result<null, WriteFault> => ok(null),
         (): Result<null, WriteFault> => err("line-lost"),
       );
       const result = await within(written, limits.writeMs, err<WriteFault>("timeout"));
-      if (!result.ok && result.error === "line-lost" && device === open) lost();
+      if (!result.ok && result.error === "line-lost") held.lost(open);
       return result;
     },
-    async close(): Promise<void> {
-      const open = forget();
-      if (open) await shut(open, limits.openMs);
-    },
+    close: () => held.close(),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { SerialPort } from "serialport";
 import { err, ok, type Result } from "../result.ts";
 import { within } from "../wait.ts";
+import { createHeldDevice } from "./held-device.ts";
 import { nodeIdentity } from "./node-identity.ts";
 import type { OpenFault, Transport, TransportLimits, TransportListener, WriteFault } from "./types.ts";
 
@@ -16,30 +17,7 @@ export function createSerialTransport(
   presenceCheckMs = 500,
 ): Transport {
   const name = `serial:${spec.path}@${spec.baudRate}`;
-  let port: SerialPort | undefined;
-  let listener: TransportListener | undefined;
-  let presence: NodeJS.Timeout | undefined;
-
-  function forget(): SerialPort | undefined {
-    const open = port;
-    port = undefined;
-    listener = undefined;
-    clearInterval(presence);
-    return open;
-  }
-
-  function lost(): void {
-    const told = listener;
-    const open = forget();
-    if (open) void shut(open, limits.openMs);
-    told?.closed();
-  }
-
-  async function watch(identity: string): Promise<void> {
-    const watched = port;
-    const now = await nodeIdentity(spec.path);
-    if (port === watched && now !== identity) lost();
-  }
+  const held = createHeldDevice<SerialPort>((port) => shut(port, limits.openMs));
 
   return {
     name,
@@ -57,36 +35,32 @@ export function createSerialTransport(
         void opened.then(() => shut(opening, limits.openMs));
         return result;
       }
-      port = opening;
-      listener = heard;
-      opening.on("data", (bytes: Uint8Array) => listener?.data(bytes));
-      opening.on("close", () => port === opening && lost());
-      opening.on("error", () => port === opening && lost());
-      presence = setInterval(() => void watch(identity), presenceCheckMs);
+      const look = async () => (await nodeIdentity(spec.path)) === identity;
+      held.take(opening, heard, look, presenceCheckMs);
+      opening.on("data", (bytes: Uint8Array) => held.heard(opening, bytes));
+      opening.on("close", () => held.lost(opening));
+      opening.on("error", () => held.lost(opening));
       return ok(null);
     },
     async write(bytes: Uint8Array): Promise<Result<null, WriteFault>> {
-      const open = port;
+      const open = held.current;
       if (!open) return err("line-lost");
       const written = new Promise<Result<null, WriteFault>>((resolve) => {
         open.write(bytes, (error) => resolve(error ? err("line-lost") : ok(null)));
       });
       const result = await within(written, limits.writeMs, err<WriteFault>("timeout"));
-      if (!result.ok && result.error === "line-lost" && port === open) lost();
+      if (!result.ok && result.error === "line-lost") held.lost(open);
       return result;
     },
     async setBaudRate(baudRate: number): Promise<Result<null, WriteFault>> {
-      const open = port;
+      const open = held.current;
       if (!open) return err("line-lost");
       const set = new Promise<Result<null, WriteFault>>((resolve) => {
         open.update({ baudRate }, (error) => resolve(error ? err("line-lost") : ok(null)));
       });
       return within(set, limits.writeMs, err<WriteFault>("timeout"));
     },
-    async close(): Promise<void> {
-      const open = forget();
-      if (open) await shut(open, limits.openMs);
-    },
+    close: () => held.close(),
   };
 }
 

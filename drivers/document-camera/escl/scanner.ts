@@ -163,16 +163,8 @@ function afterStart(fault: EsclFault | "busy" | "conflict"): CaptureOutcome {
     case "unreachable":
     case "untrusted":
       return not("not-connected");
-    case "refused":
-    case "garbage":
-    case "too-large":
-      return not("faulty");
-    case "line-lost":
-      return { outcome: "unknown", reason: "line-lost" };
-    case "no-answer":
-      return { outcome: "unknown", reason: "no-answer" };
     default:
-      return fault satisfies never;
+      return inTheMiddle(fault);
   }
 }
 
