@@ -8,6 +8,12 @@ import { posix } from "node:path";
 const rules = [
   { from: "hall-server/contract/", may: ["hall-server/contract/"], packages: ["zod"], node: false },
   { from: "drivers/contract/", may: ["drivers/contract/"], packages: ["zod"], node: false },
+  {
+    from: "electron/contract/",
+    may: ["electron/contract/", "drivers/contract/", "hall-server/contract/"],
+    packages: ["zod"],
+    node: false,
+  },
   // Deciding and applying facts is pure: no clock, no chance, no disk, no network, so that a replay gives the same.
   ...["queueing", "calling", "ratings"].map((room) => ({
     from: `hall-server/${room}/`,
@@ -43,6 +49,7 @@ const sharedByPages = [
   "renderer/dock/",
   "hall-server/contract/",
   "drivers/contract/",
+  "electron/contract/",
   "drivers/document-images/",
 ];
 

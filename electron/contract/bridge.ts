@@ -1,0 +1,68 @@
+import type { Devices } from "../../drivers/contract/devices.ts";
+import type { Answer } from "../../hall-server/contract/errors.ts";
+import type { ViewMessage } from "../../hall-server/contract/views.ts";
+
+/** What a window of the shell is for; each is one page. 自主申报电脑 is `declare`. */
+export const windowRoles = ["kiosk", "screen", "sign", "pad", "counter", "declare"] as const;
+export type WindowRole = (typeof windowRoles)[number];
+
+/**
+ * All that a page can ask of the shell around it: what the preload script exposes, frozen, as `window.yichuang`. Tokens stay
+ * behind it.
+ */
+export interface ShellBridge {
+  readonly role: WindowRole;
+  readonly hall: HallBridge;
+  readonly devices: Devices;
+  readonly service: ServiceBridge;
+}
+
+/** The hall did not answer in time; what was asked may have happened, and the same again is safe. */
+export interface NotAnswered {
+  ok: false;
+  error: { code: "server-away"; params: Record<string, never> };
+}
+
+export type BridgeAnswer = Answer<unknown> | NotAnswered;
+
+/** The hall's socket and its HTTP interface, held by the shell for this window. */
+export interface HallBridge {
+  /** A command, a query, `view:open` or `view:close`, with its input. Settles in bounded time and never fails. */
+  ask(event: string, input: unknown): Promise<BridgeAnswer>;
+  /** `/api/hall` or `/api/catalog`, the shell's copy while the hall is away; null where there is none yet. */
+  read(path: string): Promise<unknown>;
+  /** As `PUT /api/blobs`. */
+  keep(content: Uint8Array, type: string): Promise<BridgeAnswer>;
+  /** What comes by itself, and once at the beginning how it stands. Returns the function that stops listening. */
+  listen(listener: (message: HallMessage) => void): () => void;
+  /** A person at a clerk's PC; the session's token stays in the shell. */
+  signIn(user: string, password: string): Promise<BridgeAnswer>;
+  signOut(): Promise<void>;
+  /** This place with the hall, by the six digits that the manager's page shows. */
+  pair(code: string, name: string): Promise<BridgeAnswer>;
+}
+
+export type HallMessage =
+  | { kind: "connection"; state: HallConnection }
+  /** Hall time, ISO 8601. */
+  | { kind: "beat"; now: string }
+  | { kind: "view"; message: ViewMessage };
+
+export type HallConnection =
+  | { kind: "connecting" }
+  | { kind: "connected" }
+  | { kind: "away" }
+  /** Away, and numbers of these queues can be taken all the same: a kiosk has leased them. */
+  | { kind: "cut-off"; queueIds: string[] }
+  /** There is no token, or the hall no longer takes it: pair, or sign in. */
+  | { kind: "refused" };
+
+/** For whoever serves the machine: opened by a gesture, behind a code that the manager sets. */
+export interface ServiceBridge {
+  /** Told when the gesture was made: the page shows the pad for the code. Returns the function that stops listening. */
+  listen(listener: () => void): () => void;
+  /** `locked`: too many wrong ones; try later. */
+  unlock(code: string): Promise<"unlocked" | "wrong" | "locked">;
+  /** Only after `unlock`, for a minute. */
+  leave(what: "restart" | "quit"): Promise<"done" | "not-unlocked">;
+}
