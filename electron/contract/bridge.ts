@@ -61,8 +61,22 @@ export type HallConnection =
 export interface ServiceBridge {
   /** Told when the gesture was made: the page shows the pad for the code. Returns the function that stops listening. */
   listen(listener: () => void): () => void;
-  /** `locked`: too many wrong ones; try later. */
-  unlock(code: string): Promise<"unlocked" | "wrong" | "locked">;
-  /** Only after `unlock`, for a minute. */
+  /** How the door stands. */
+  door(): Promise<ServiceDoor>;
+  /** `closed` again where the code was wrong. */
+  unlock(code: string): Promise<ServiceDoor>;
+  /** Closes the door again before its minute is over. */
+  shut(): Promise<void>;
+  /** Only while the door is open. */
   leave(what: "restart" | "quit"): Promise<"done" | "not-unlocked">;
 }
+
+export type ServiceDoor =
+  /** The code is wanted; so many wrong ones, and it is locked for a while. */
+  | { kind: "closed"; attemptsLeft: number }
+  /** Too many wrong ones. */
+  | { kind: "locked"; seconds: number }
+  /** Whoever stands here may restart or quit, for so long. */
+  | { kind: "open"; seconds: number }
+  /** The manager has never set a code. */
+  | { kind: "no-code" };
