@@ -1,0 +1,44 @@
+import type { BridgeAnswer } from "../contract/bridge.ts";
+
+/** The kiosk's connection to its hall, as far as offline numbers need it. The shell's hall socket is one. */
+export interface HallLink {
+  readonly isConnected: boolean;
+  /** null: no answer in time; it may have been carried out, and the same again under the same id is safe. */
+  send(event: string, input: object): Promise<BridgeAnswer | null>;
+  /** `connect`, `disconnect`, `beat`, `view`, as socket.io names them. */
+  on(event: string, listener: (message: unknown) => void): void;
+  /** `/api/hall` or `/api/catalog`; null when it cannot be had now. */
+  read(path: string): Promise<unknown>;
+}
+
+/** Keeps the book's key so that the disk alone does not open it: Electron's safeStorage, or a file of the owner's alone. */
+export interface Seal {
+  seal(key: Buffer): Buffer;
+  /** null: not sealed by this machine, or damaged. */
+  unseal(sealed: Buffer): Buffer | null;
+}
+
+/** Milliseconds. */
+export interface KioskTime {
+  /** As the machine's clock says, right or wrong. */
+  wall(): number;
+  /** Never falls; begins anywhere. */
+  monotonic(): number;
+}
+
+/** Codes and ids only; no person's and no ticket's text. */
+export interface DeskLog {
+  info(values: object, message: string): void;
+  warn(values: object, message: string): void;
+}
+
+export interface DeskPorts {
+  link: HallLink;
+  seal: Seal;
+  /** Of this program alone; made when it is missing. */
+  folder: string;
+  log: DeskLog;
+  time?: KioskTime;
+  /** Runs `work` again and again; returns the function that stops it. */
+  every?: (ms: number, work: () => void) => () => void;
+}
