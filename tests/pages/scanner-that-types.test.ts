@@ -144,10 +144,28 @@ test("on a button, a code presses nothing; a person's Enter and Space do", async
 });
 
 test("in a Chinese input method the code is heard, and what the method made of it is taken back", async () => {
+  await wire.send("Emulation.setCPUThrottlingRate", { rate: 10 });
   await page.fill("#field", "申请人");
   await page.focus("#field");
   const code = "https://hall.example/20261122";
   await press(scan(code).map((stroke, at) => ({ ...stroke, composed: code.slice(0, at + 1) })));
   await expect.poll(codesHeard).toEqual([code]);
   await expect.poll(() => page.inputValue("#field")).toBe("申请人");
-});
+}, 60_000);
+
+test("an input method that is late over the code's last key is taken back too; what a person composes next stays", async () => {
+  await page.fill("#field", "申请人");
+  await page.focus("#field");
+  const code = "https://hall.example/20261122";
+  await press(scan(code).map((stroke) => ({ ...stroke, composed: "" })));
+  await expect.poll(codesHeard).toEqual([code]);
+  const put = (text: string) =>
+    wire.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await put(code);
+  await expect.poll(() => page.inputValue("#field")).toBe("申请人");
+  await wire.send("Input.insertText", { text: code });
+  await expect.poll(() => page.inputValue("#field")).toBe("申请人");
+  await press([{ key: "z", afterMs: 200, composed: "章" }]);
+  await wire.send("Input.insertText", { text: "章" });
+  await expect.poll(() => page.inputValue("#field")).toBe("申请人章");
+}, 60_000);

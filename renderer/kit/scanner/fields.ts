@@ -55,23 +55,52 @@ export function takeSnapshot(target: EventTarget | null): Snapshot | null {
   return { field: target, value: target.value, from: target.selectionStart, to: target.selectionEnd };
 }
 
+/** How long an input method may take over the last key of a code, on a busy machine too. */
+const settlingMs = 3_000;
+
 /**
- * The field as it was. Leaving it ends the input method's composition, whose text the browser then puts into the field;
- * that is undone with the rest, now and once more when the input method had its turn.
+ * The field as it was. Leaving it ends the input method's composition, whose text the browser then puts into the field; that
+ * is undone with the rest. The method may also have the code's last keys still before it, and put text in later: so the field
+ * is watched for three seconds, or until the function that is returned is called, since a key was pressed again.
  */
-export function putBack(snapshot: Snapshot): void {
+export function putBack(snapshot: Snapshot): () => void {
   const { field, value, from, to } = snapshot;
+  let isRestoring = false;
   const restore = () => {
     if (field.value !== value) setValue(field, value);
     if (from !== null && to !== null) field.setSelectionRange(from, to);
   };
-  field.blur();
-  restore();
-  field.focus();
-  restore();
-  setTimeout(() => {
-    if (field.value !== value) restore();
-  });
+  const undo = () => {
+    isRestoring = true;
+    // Whoever has gone on to another field is not called back.
+    const isThere = field.ownerDocument.activeElement === field;
+    if (isThere) field.blur();
+    restore();
+    if (isThere) field.focus();
+    restore();
+    isRestoring = false;
+  };
+  const heed = (event: Event) => {
+    if (!isRestoring && event.isTrusted && isPutIn(event) && field.value !== value) undo();
+  };
+  const stop = () => {
+    clearTimeout(timer);
+    field.removeEventListener("input", heed);
+    field.removeEventListener("compositionend", heed);
+  };
+  const timer = setTimeout(stop, settlingMs);
+  field.addEventListener("input", heed);
+  field.addEventListener("compositionend", heed);
+  undo();
+  return stop;
+}
+
+/** Text that an input method puts in or has put in, by whatever name it calls it; not a paste, a drop or an undo. */
+function isPutIn(event: Event): boolean {
+  if (event.type === "compositionend") return true;
+  return (
+    event instanceof InputEvent && (event.isComposing || /Composition|^insertText$/.test(event.inputType))
+  );
 }
 
 /** Past the setter that React puts on each field, so that it takes notice of the change. */

@@ -22,6 +22,8 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
   const ours = new WeakSet<Event>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let snapshot: Snapshot | null = null;
+  let stopPuttingBack = () => {};
+  let codeEndedAtMs = 0;
 
   function giveBack(events: readonly KeyboardEvent[]): void {
     for (const event of events) giveBackOne(event);
@@ -62,6 +64,8 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
   function press(event: KeyboardEvent): void {
     // A page's own script may press keys too; those are nobody's scanner.
     if (ours.has(event) || !event.isTrusted) return;
+    // What an input method does from now on may be what this key asks of it.
+    if (event.timeStamp - codeEndedAtMs > scannerSpeed.keyGapMs) stopPuttingBack();
     const verdict = recogniser.press(pressOf(event), event);
     giveBack(verdict.giveBack);
     switch (verdict.fate) {
@@ -79,7 +83,8 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
       case "take":
         keep(event);
         clearTimeout(timer);
-        if (verdict.isWatched && snapshot) putBack(snapshot);
+        codeEndedAtMs = event.timeStamp;
+        if (verdict.isWatched && snapshot) stopPuttingBack = putBack(snapshot);
         snapshot = null;
         hear(verdict.text);
         return;
@@ -103,6 +108,7 @@ export function listenForScanner(page: Window, hear: (text: string) => void): ()
   for (const other of others) page.addEventListener(other, release, { capture: true });
   return () => {
     release();
+    stopPuttingBack();
     page.removeEventListener("keydown", press, { capture: true });
     for (const other of others) page.removeEventListener(other, release, { capture: true });
   };
