@@ -1,6 +1,7 @@
 import "./phone.css";
 import type { ReactNode } from "react";
 import { clockOf } from "../kit/clock.ts";
+import type { PageError } from "../kit/hall.ts";
 import { useConnection, useView } from "../kit/hall-context.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { localIso } from "../kit/local-iso.ts";
@@ -9,10 +10,11 @@ import { phoneWords } from "../words/phone.ts";
 import { useWords } from "../words/words.ts";
 import type { Ticket } from "./alarm.ts";
 import { CalledPage } from "./called-page.tsx";
+import { PhoneFrame } from "./phone-frame.tsx";
 import { RatePage } from "./rate-page.tsx";
 import { SkippedPage } from "./skipped-page.tsx";
 import { ToldPage } from "./told-page.tsx";
-import { useAlarm } from "./use-alarm.ts";
+import { type PhoneAlarm, useAlarm } from "./use-alarm.ts";
 import { WaitingPage } from "./waiting-page.tsx";
 
 /** What a page begins with, for looking at a step alone. */
@@ -24,72 +26,86 @@ export interface PhoneStart {
 
 /** A ticket on its holder's phone. */
 export function PhonePage({ token, start = {} }: { token: string | null; start?: PhoneStart }) {
-  return token === null ? <Unknown /> : <OneTicket token={token} start={start} />;
+  if (token !== null) return <OneTicket token={token} start={start} />;
+  return (
+    <PhoneFrame ticket={null}>
+      <Unknown />
+    </PhoneFrame>
+  );
 }
 
 function OneTicket({ token, start }: { token: string; start: PhoneStart }) {
   const { value, error, isStale, heardAt } = useView("ticket", { token });
+  const alarm = useAlarm(isStale ? null : value);
+  const isOld = isStale && heardAt !== null;
+  return (
+    <PhoneFrame
+      ticket={value}
+      isCalled={value?.ticket.state === "called"}
+      stale={value && isOld ? <StaleStrip time={clockOf(localIso(heardAt, value.ticket.takenAt))} /> : null}
+    >
+      {value ? (
+        <Told ticket={value} token={token} heardAt={heardAt} isStale={isOld} alarm={alarm} start={start} />
+      ) : (
+        <NotYet error={error} />
+      )}
+    </PhoneFrame>
+  );
+}
+
+function NotYet({ error }: { error: PageError | null }) {
   const { say } = useWords(phoneWords);
   const explain = useErrorWords();
-  const alarm = useAlarm(isStale ? null : value);
   const isAway = useConnection().kind === "away";
+  if (error?.code === "not-found" || error?.code === "invalid-input") return <Unknown />;
+  if (error) return <ToldPage ticket={null} what={explain(error)} />;
+  if (isAway) return <ToldPage ticket={null} what={say("away")} text={say("awayText")} />;
+  return <ToldPage ticket={null} what={say("connecting")} />;
+}
 
-  if (!value) {
-    if (error?.code === "not-found" || error?.code === "invalid-input") return <Unknown />;
-    if (error) return <ToldPage ticket={null} what={explain(error)} />;
-    if (isAway) return <ToldPage ticket={null} what={say("away")} text={say("awayText")} />;
-    return <ToldPage ticket={null} what={say("connecting")} />;
-  }
-  const stale =
-    isStale && heardAt !== null ? (
-      <StaleStrip time={clockOf(localIso(heardAt, value.ticket.takenAt))} />
-    ) : null;
+interface ToldProps {
+  ticket: Ticket;
+  token: string;
+  heardAt: number | null;
+  isStale: boolean;
+  alarm: PhoneAlarm;
+  start: PhoneStart;
+}
 
-  switch (value.ticket.state) {
+function Told({ ticket, token, heardAt, isStale, alarm, start }: ToldProps) {
+  const { say } = useWords(phoneWords);
+  switch (ticket.ticket.state) {
     case "waiting":
       return (
         <WaitingPage
-          ticket={value}
+          ticket={ticket}
           token={token}
           heardAt={heardAt}
           alarm={alarm}
-          stale={stale}
+          isStale={isStale}
           {...(start.sheet ? { startSheet: start.sheet } : {})}
         />
       );
     case "called":
       return (
         <CalledPage
-          ticket={value}
+          ticket={ticket}
           isRinging={start.isRinging ?? (alarm.isOn && alarm.isRinging)}
           onHeard={alarm.heard}
-          stale={stale}
         />
       );
     case "serving":
-      return (
-        <Framed stale={stale}>
-          <ToldPage ticket={value} what={say("serving")} text={say("servingText")} hasCounter={true} />
-        </Framed>
-      );
+      return <ToldPage ticket={ticket} what={say("serving")} text={say("servingText")} hasCounter={true} />;
     case "held":
-      return (
-        <Framed stale={stale}>
-          <ToldPage ticket={value} what={say("held")} text={say("heldText")} />
-        </Framed>
-      );
+      return <ToldPage ticket={ticket} what={say("held")} text={say("heldText")} />;
     case "skipped":
-      return (
-        <Framed stale={stale}>
-          <SkippedPage ticket={value} token={token} />
-        </Framed>
-      );
+      return <SkippedPage ticket={ticket} token={token} />;
     case "finished":
-      return <Framed stale={stale}>{finished(value, token, say, start)}</Framed>;
+      return finished(ticket, token, say, start);
     case "cancelled":
-      return <ToldPage ticket={value} what={say("cancelled")} text={say("cancelledText")} isOver={true} />;
+      return <ToldPage ticket={ticket} what={say("cancelled")} text={say("cancelledText")} isOver={true} />;
     case "expired":
-      return <ToldPage ticket={value} what={say("expired")} text={say("expiredText")} isOver={true} />;
+      return <ToldPage ticket={ticket} what={say("expired")} text={say("expiredText")} isOver={true} />;
   }
 }
 
@@ -117,16 +133,6 @@ function finished(
 function Unknown() {
   const { say } = useWords(phoneWords);
   return <ToldPage ticket={null} what={say("unknown")} text={say("unknownText")} />;
-}
-
-/** A page with the strip above it that says since when it is old. */
-function Framed({ stale, children }: { stale: ReactNode; children: ReactNode }) {
-  return (
-    <>
-      {stale}
-      {children}
-    </>
-  );
 }
 
 function StaleStrip({ time }: { time: string }) {

@@ -11,7 +11,6 @@ import { useErrorWords } from "../words/errors.ts";
 import { phoneWords } from "../words/phone.ts";
 import { useWords } from "../words/words.ts";
 import type { Ticket } from "./alarm.ts";
-import { PhoneHead } from "./phone-head.tsx";
 import { whatFor } from "./places.ts";
 
 /** As the hall takes it. */
@@ -31,30 +30,27 @@ export function RatePage({ ticket, token, startLevel }: RatePageProps) {
   const levels = description?.ratingLevels ?? [];
   const level = levels.find((one) => one.level === chosen);
   return (
-    <div className="phone">
-      <PhoneHead ticket={ticket} />
-      <main className="phone__main">
-        <h1 className="phone__what">{say("rate")}</h1>
-        <p className="phone__rated">
-          <strong>{ticket.ticket.number}</strong> {whatFor(ticket, catalog?.items ?? [], pick, "、")}
-        </p>
-        <p className="phone__updated">{say("rateFree")}</p>
-        {level ? (
-          <Reasons key={level.level} level={level} token={token} onBack={() => setChosen(null)} />
-        ) : (
-          <div className="phone__faces">
-            {levels
-              .toSorted((a, b) => b.level - a.level)
-              .map((one) => (
-                <Button key={one.level} onPress={() => setChosen(one.level)} className="phone__face">
-                  <Face level={one.level as 1 | 2 | 3 | 4 | 5} />
-                  <span>{pick(one.name)}</span>
-                </Button>
-              ))}
-          </div>
-        )}
-      </main>
-    </div>
+    <main className="phone__main">
+      <h1 className="phone__what">{say("rate")}</h1>
+      <p className="phone__rated">
+        <strong>{ticket.ticket.number}</strong> {whatFor(ticket, catalog?.items ?? [], pick, "、")}
+      </p>
+      <p className="phone__updated">{say("rateFree")}</p>
+      {level ? (
+        <Reasons key={level.level} level={level} token={token} onBack={() => setChosen(null)} />
+      ) : (
+        <div className="phone__faces">
+          {levels
+            .toSorted((a, b) => b.level - a.level)
+            .map((one) => (
+              <Button key={one.level} onPress={() => setChosen(one.level)} className="phone__face">
+                <Face level={one.level as 1 | 2 | 3 | 4 | 5} />
+                <span>{pick(one.name)}</span>
+              </Button>
+            ))}
+        </div>
+      )}
+    </main>
   );
 }
 

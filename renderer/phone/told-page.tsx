@@ -3,7 +3,6 @@ import { CounterPlate } from "../kit/counter-plate.tsx";
 import { UnbrokenWords } from "../kit/unbroken-words.tsx";
 import type { Ticket } from "./alarm.ts";
 import { LargeNumber } from "./large-number.tsx";
-import { PhoneHead } from "./phone-head.tsx";
 import { usePlaces } from "./places.ts";
 
 interface ToldPageProps {
@@ -28,22 +27,19 @@ export function ToldPage({
   const places = usePlaces();
   const counter = hasCounter && ticket?.counterId ? places.counter(ticket.counterId) : null;
   return (
-    <div className="phone">
-      <PhoneHead ticket={ticket} />
-      <main className={isOver ? "phone__main phone__main--over" : "phone__main"}>
-        {ticket ? <LargeNumber value={ticket.ticket.number} state={isOver ? "called" : "waiting"} /> : null}
-        <h1 className="phone__what">
-          <UnbrokenWords text={what} />
-        </h1>
-        {counter ? (
-          <p className="phone__counters phone__counters--here">
-            <CounterPlate counter={counter.large} />
-            {counter.unit ? <span>{counter.unit}</span> : null}
-          </p>
-        ) : null}
-        {text ? <p className="phone__text">{text}</p> : null}
-        {children}
-      </main>
-    </div>
+    <main className={isOver ? "phone__main phone__main--over" : "phone__main"}>
+      {ticket ? <LargeNumber value={ticket.ticket.number} state={isOver ? "called" : "waiting"} /> : null}
+      <h1 className="phone__what">
+        <UnbrokenWords text={what} />
+      </h1>
+      {counter ? (
+        <p className="phone__counters phone__counters--here">
+          <CounterPlate counter={counter.large} />
+          {counter.unit ? <span>{counter.unit}</span> : null}
+        </p>
+      ) : null}
+      {text ? <p className="phone__text">{text}</p> : null}
+      {children}
+    </main>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { Button } from "../kit/button.tsx";
 import { clockOf } from "../kit/clock.ts";
 import { CounterPlate } from "../kit/counter-plate.tsx";
@@ -12,7 +12,6 @@ import { AlarmSwitch } from "./alarm-switch.tsx";
 import { counterSpanOf } from "./counter-span.ts";
 import { LargeNumber } from "./large-number.tsx";
 import { Line } from "./line.tsx";
-import { PhoneHead } from "./phone-head.tsx";
 import { usePlaces, whatFor } from "./places.ts";
 import { CancelSheet, WaySheet } from "./sheets.tsx";
 import type { PhoneAlarm } from "./use-alarm.ts";
@@ -22,21 +21,19 @@ interface WaitingPageProps {
   token: string;
   heardAt: number | null;
   alarm: PhoneAlarm;
-  stale: ReactNode;
+  isStale: boolean;
   startSheet?: "way" | "cancel";
 }
 
 /** The ticket as on paper, and what paper cannot say: how many are ahead now. */
-export function WaitingPage({ ticket, token, heardAt, alarm, stale, startSheet }: WaitingPageProps) {
+export function WaitingPage({ ticket, token, heardAt, alarm, isStale, startSheet }: WaitingPageProps) {
   const { say, pick } = useWords(phoneWords);
   const catalog = useCatalog();
   const description = useHallDescription();
   const openingSentence = useOpeningSentence();
   const [sheet, setSheet] = useState<"way" | "cancel" | null>(startSheet ?? null);
   return (
-    <div className="phone">
-      {stale}
-      <PhoneHead ticket={ticket} />
+    <>
       <main className="phone__main">
         <h1 className="unseen">{say("onPaper")}</h1>
         <LargeNumber value={ticket.ticket.number} />
@@ -50,7 +47,7 @@ export function WaitingPage({ ticket, token, heardAt, alarm, stale, startSheet }
         )}
         <Facts ticket={ticket} />
         <Line ahead={ticket.ahead ?? 0} />
-        {heardAt === null || stale ? null : (
+        {heardAt === null || isStale ? null : (
           <p className="phone__updated">
             {say("updated", { time: clockOf(localIso(heardAt, ticket.ticket.takenAt)) })}
           </p>
@@ -76,7 +73,7 @@ export function WaitingPage({ ticket, token, heardAt, alarm, stale, startSheet }
       {sheet === "cancel" ? (
         <CancelSheet number={ticket.ticket.number} token={token} onClose={() => setSheet(null)} />
       ) : null}
-    </div>
+    </>
   );
 }
 

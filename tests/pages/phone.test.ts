@@ -150,10 +150,27 @@ test("a token that the hall does not know, and no token at all", async () => {
   await none.page.getByText("请重新扫号票上的二维码").waitFor();
 });
 
-test("English by one touch", async () => {
-  const { page } = await openPhone((await take()).token);
-  await page.getByRole("button", { name: "English" }).tap();
+test("English by one touch, also by one that begins before the hall has answered and ends after", async () => {
+  const { token } = await take();
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  let answer = () => {};
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => void mayAnswer.then(() => socket.send(message)));
+  });
+  await page.goto(`${hall.url}/phone/#token=${token}`);
+  const button = page.getByRole("button", { name: "English" });
+  await button.hover();
+  await page.mouse.down();
+  answer();
+  await page.getByText("前面还有").waitFor();
+  await page.mouse.up();
   await page.getByText("Estimated wait").waitFor();
+  await context.close();
 });
 
 test("nothing was blocked by the content policy, nothing went wrong in the console", () => {
