@@ -1,0 +1,79 @@
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { z } from "zod";
+import type { HashedServiceCode } from "../../../hall-server/contract/shells.ts";
+import { type Attempts, noAttempts } from "./attempts.ts";
+
+/** What the service pad must still know after a restart. */
+export interface ServiceState {
+  code: HashedServiceCode | null;
+  attempts: Attempts;
+}
+
+export interface ServiceKeep {
+  read(): ServiceState;
+  /** On the disk when it returns; false where the disk refuses. */
+  write(state: ServiceState): boolean;
+}
+
+/** Seals text for this machine and this user; `safeStorage` in Electron. */
+export interface Seal {
+  seal(text: string): Buffer;
+  /** Throws on what was sealed elsewhere. */
+  open(sealed: Buffer): string;
+}
+
+const kept = z.object({
+  /** Sealed, base64: who reads the disk could try all codes in an hour. */
+  code: z.string().nullable(),
+  attempts: z.object({ failures: z.number().int().min(0).max(1e6), lastAt: z.number() }),
+});
+const opened = z.object({ salt: z.string(), hash: z.string() });
+
+/** One small file, replaced as a whole. What cannot be read counts as nothing kept: the hall sends the code again. */
+export function keepServiceState(file: string, { seal, open }: Seal): ServiceKeep {
+  return {
+    read(): ServiceState {
+      const found = readOrNull(file);
+      if (found === null) return { code: null, attempts: noAttempts };
+      return { code: openOrNull(found.code, open), attempts: found.attempts };
+    },
+    write({ code, attempts }: ServiceState): boolean {
+      try {
+        const sealed = code === null ? null : seal(JSON.stringify(code)).toString("base64");
+        replaceFile(file, JSON.stringify({ code: sealed, attempts } satisfies z.infer<typeof kept>));
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function replaceFile(file: string, content: string): void {
+  const next = `${file}.next`;
+  const handle = openSync(next, "w", 0o600);
+  try {
+    writeSync(handle, content);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+  renameSync(next, file);
+}
+
+function readOrNull(file: string): z.infer<typeof kept> | null {
+  try {
+    return kept.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return null;
+  }
+}
+
+function openOrNull(sealed: string | null, open: Seal["open"]): HashedServiceCode | null {
+  if (sealed === null) return null;
+  try {
+    return opened.parse(JSON.parse(open(Buffer.from(sealed, "base64"))));
+  } catch {
+    return null;
+  }
+}
