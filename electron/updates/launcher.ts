@@ -1,0 +1,26 @@
+/**
+ * What the installed package starts, and all of it that is never updated except by an installer: chooses the version to
+ * run and runs it. It knows nothing of the hall, of windows and of devices, so that it never needs to change.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { app } from "electron";
+import { readInstalled } from "./installed.ts";
+import { launch } from "./launch.ts";
+import { updatesFolderIn } from "./updates-folder.ts";
+
+/** sysexits.h EX_SOFTWARE: whoever keeps the shell running starts it again. */
+const startAgain = 70;
+
+try {
+  await launch(readInstalled(app.getAppPath()), updatesFolderIn(app.getPath("userData")), run);
+} catch (error) {
+  process.stderr.write(`the shell could not be loaded: ${error instanceof Error ? error.stack : error}\n`);
+  app.exit(startAgain);
+}
+
+async function run(programFolder: string): Promise<void> {
+  const { main } = JSON.parse(readFileSync(join(programFolder, "package.json"), "utf8")) as { main: string };
+  await import(pathToFileURL(join(programFolder, main)).href);
+}

@@ -1,0 +1,90 @@
+import type { Updates } from "./updates.ts";
+
+const minuteMs = 60_000;
+
+/** When a place looks for updates and switches to them. */
+export interface Rhythm {
+  /** The first look after a start, and then between two looks: somewhere up to twice that, so that no two hundred come at once. */
+  aboutMs: number;
+  /** A look that a person put off, or a moment to switch that is not good, is tried again. */
+  againMs: number;
+}
+
+export const usualRhythm: Rhythm = { aboutMs: 30 * minuteMs, againMs: minuteMs };
+
+export interface Surroundings {
+  isQuiet: () => boolean;
+  /** The hours in which a hall is empty and nobody minds a place that is away for a minute. */
+  isNight: () => boolean;
+  random: () => number;
+}
+
+export interface Keeping {
+  /** The hall says that it has this version: looked for soon, not at once. */
+  offered(version: string): void;
+  /** A manager wants it now: as soon as nobody is in the middle of something. */
+  wanted(): void;
+  stop(): void;
+}
+
+/**
+ * Looks now and then, and switches at night or when a manager wants it, always when nobody uses the place. Each place has
+ * its own moments: a random share of the time is waited before each.
+ */
+export function keepUpToDate(
+  updates: Updates,
+  { isQuiet, isNight, random }: Surroundings,
+  { aboutMs, againMs }: Rhythm = usualRhythm,
+): Keeping {
+  let isWanted = false;
+  let isStopped = false;
+  let lookTimer: NodeJS.Timeout;
+  let soonest = Number.POSITIVE_INFINITY;
+  let known: string | null = null;
+
+  function lookIn(ms: number): void {
+    if (isStopped) return;
+    clearTimeout(lookTimer);
+    soonest = performance.now() + ms;
+    lookTimer = setTimeout(look, ms);
+  }
+
+  async function look(): Promise<void> {
+    soonest = Number.POSITIVE_INFINITY;
+    if (!isQuiet()) return lookIn(againMs);
+    const found = await updates.look();
+    const isPutOff = !found.ok && found.error === "put-off";
+    if (soonest === Number.POSITIVE_INFINITY) lookIn(isPutOff ? againMs : 2 * aboutMs * random());
+  }
+
+  /** One in ten of the good moments is taken: at night a place waits ten minutes or so of its own. */
+  const switchTimer = setInterval(() => {
+    if (updates.status().staged === null || !isQuiet()) return;
+    if (isWanted || (isNight() && random() < 0.1)) isWanted = !updates.switchOver() && isWanted;
+  }, againMs);
+
+  lookIn(2 * aboutMs * random());
+  return {
+    offered(version) {
+      // Said again at every change of the view; the first time counts.
+      if (version === known || version === updates.status().running) return;
+      known = version;
+      const ms = aboutMs * random();
+      if (performance.now() + ms < soonest) lookIn(ms);
+    },
+    wanted() {
+      isWanted = true;
+      if (updates.status().staged === null) lookIn(0);
+    },
+    stop() {
+      isStopped = true;
+      clearTimeout(lookTimer);
+      clearInterval(switchTimer);
+    },
+  };
+}
+
+/** From two to five in the morning, by this machine's clock. */
+export function isDeepNight(now: Date): boolean {
+  return now.getHours() >= 2 && now.getHours() < 5;
+}
