@@ -14,6 +14,7 @@ export interface HallConfig {
   hotline: string;
   /** Under which address people's phones reach this hall; null = under the one that kiosks use. */
   phoneAddress: string | null;
+  onlinePlatform: { name: Label; address: string } | null;
   isDemonstration: boolean;
   /** A ticket needs a card or a typed number. */
   needsCard: boolean;
@@ -22,7 +23,7 @@ export interface HallConfig {
   classes: TicketClass[];
   queues: Queue[];
   counters: CounterPlace[];
-  kiosks: { id: string; name: Label; zoneId: string }[];
+  kiosks: KioskPlace[];
   screens: { id: string; name: Label; zoneIds: string[] }[];
   sites: HallDescription["sites"];
   /** Back offices; a unit may sit in several. */
@@ -112,6 +113,14 @@ export interface CounterPlace {
   queueIds: string[];
   /** Served when the own queues are empty, or when the longest wait there passes the threshold (minutes). */
   overflow: { queueId: string; whenWaitPassesMinutes: number | null }[];
+}
+
+export interface KioskPlace {
+  id: string;
+  name: Label;
+  zoneId: string;
+  /** In a 24小时自助服务区: while the hall is closed it stays usable for what needs no staff. */
+  isRoundTheClock: boolean;
 }
 
 export interface Policy {

@@ -10,6 +10,7 @@ export function describeHall(config: HallConfig): HallDescription {
     timeZone: config.timeZone,
     hotline: config.hotline,
     phoneAddress: config.phoneAddress,
+    onlinePlatform: config.onlinePlatform,
     zones: config.zones.map(({ id, name, directions }) => ({ id, name, directions })),
     queues: config.queues.map(({ id, code, name, zoneId, counterIds }) => ({
       id,

@@ -29,6 +29,13 @@ const hall = z.strictObject({
   phoneAddress: z
     .url({ protocol: /^https?$/, error: "must be an address such as http://hall.example" })
     .optional(),
+  /** Where people apply from home; told in words and as a code to scan. */
+  onlinePlatform: z
+    .strictObject({
+      name: label,
+      address: z.url({ protocol: /^https?$/, error: "must be an address such as https://zwfw.example" }),
+    })
+    .optional(),
   needsCard: z.boolean().default(true),
 });
 
@@ -160,7 +167,9 @@ export const hallFile = z.strictObject({
   classes: z.array(ticketClass).min(1),
   queues: z.array(queue).min(1).max(200),
   counters: z.array(counters).min(1),
-  kiosks: z.array(z.strictObject({ ids: idRange, name: label, zone: id })).default([]),
+  kiosks: z
+    .array(z.strictObject({ ids: idRange, name: label, zone: id, roundTheClock: z.boolean().default(false) }))
+    .default([]),
   screens: z
     .array(
       z.strictObject({

@@ -7,6 +7,25 @@ const named = z.strictObject({ id, name: label });
 
 const days = wholeNumber(0, 400);
 
+/** A name that ends in `?` is needed only where it applies. */
+const materialName = words(80);
+
+const material = z.union(
+  [
+    materialName,
+    z.strictObject({
+      name: materialName,
+      originals: wholeNumber(0, 20).optional(),
+      copies: wholeNumber(0, 20).optional(),
+      /** An electronic licence (电子证照) will do. */
+      electronic: z.boolean().optional(),
+      note: words(200).optional(),
+    }),
+  ],
+  "must be a name, or a group with name and, as needed, originals, copies, electronic, note",
+);
+export type MaterialEntry = z.infer<typeof material>;
+
 const item = z.strictObject({
   id,
   name: label,
@@ -19,8 +38,9 @@ const item = z.strictObject({
   lawDays: days.optional(),
   promisedDays: days.optional(),
   fee: words(100).optional(),
-  /** A name that ends in `?` is needed only where it applies. */
-  materials: z.array(words(80)).min(1).max(30),
+  /** 受理条件 */
+  conditions: z.array(words(200)).min(1).max(20).optional(),
+  materials: z.array(material).min(1).max(30),
   lifeEvents: z.array(id).max(10).default([]),
   villageErrand: z.boolean().default(false),
 });

@@ -66,6 +66,7 @@ function itemOf(entry: ItemEntry): UnroutedItem {
     lawDays: entry.lawDays ?? null,
     promisedDays: entry.promisedDays ?? null,
     fee: entry.fee ?? null,
+    ...(entry.conditions ? { conditions: entry.conditions } : {}),
     materials: materialsOf(entry.materials),
     lifeEvents: entry.lifeEvents,
     isVillageErrand: entry.villageErrand,

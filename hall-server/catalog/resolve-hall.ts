@@ -19,6 +19,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     timeZone: file.hall.timeZone,
     hotline: file.hall.hotline,
     phoneAddress: file.hall.phoneAddress?.replace(/\/+$/, "") ?? null,
+    onlinePlatform: file.hall.onlinePlatform ?? null,
     isDemonstration: false,
     needsCard: file.hall.needsCard,
     opening: resolveOpening(file.opening, calendar),
@@ -31,7 +32,12 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     queues: resolveQueues(file, counters),
     counters,
     kiosks: file.kiosks.flatMap((entry) =>
-      entry.ids.map((id) => ({ id, name: named(entry.name, id), zoneId: entry.zone })),
+      entry.ids.map((id) => ({
+        id,
+        name: named(entry.name, id),
+        zoneId: entry.zone,
+        isRoundTheClock: entry.roundTheClock,
+      })),
     ),
     screens: file.screens.map((screen) => ({
       id: screen.id,

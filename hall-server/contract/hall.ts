@@ -10,6 +10,8 @@ export const hallDescription = z.object({
   hotline: z.string(),
   /** Goes into the QR code of a ticket; null = the address that this page itself was given for the hall. */
   phoneAddress: z.string().nullable(),
+  /** Where people apply from home. */
+  onlinePlatform: z.object({ name: label, address: z.string() }).nullable(),
   zones: z.array(z.object({ id: z.string(), name: label, directions: label })),
   queues: z.array(
     z.object({
@@ -79,7 +81,22 @@ export const catalogItem = z.object({
   lawDays: z.number().nullable(),
   promisedDays: z.number().nullable(),
   fee: z.string().nullable(),
-  materials: z.array(z.object({ id: z.string(), name: z.string(), isRequired: z.boolean() })),
+  /** 受理条件: who may apply, sentence by sentence; left out where the catalogue says nothing of it. */
+  conditions: z.array(z.string()).optional(),
+  materials: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      isRequired: z.boolean(),
+      /** How many to bring; left out where the catalogue says nothing of it. */
+      originals: z.number().int().optional(),
+      copies: z.number().int().optional(),
+      /** 电子证照: nothing of paper is needed. */
+      isElectronicEnough: z.boolean().optional(),
+      /** What is looked at, or how it is filled in. */
+      note: z.string().optional(),
+    }),
+  ),
   queueIds: z.array(z.string()),
   lifeEvents: z.array(z.string()),
   isVillageErrand: z.boolean(),

@@ -85,10 +85,16 @@ const waitingRow = z.object({
 
 export const views = {
   kiosk: view(
-    ["kiosk", "guide"],
-    {},
+    // A host's public computer (自主申报电脑) says what a kiosk's first page says: open or not, how many wait.
+    ["kiosk", "guide", "host"],
+    /** A kiosk that leaves it out means itself. */
+    { kioskId: id.optional() },
     z.object({
       hall: hallHead,
+      /** Which one it is, where a kiosk is asked for. */
+      kiosk: z.object({ id: z.string(), name: label, isRoundTheClock: z.boolean() }).nullable(),
+      /** Those that run now or come next, at most 8: what is right while the hall is not heard. Empty round the clock. */
+      hours: z.array(z.object({ opensAt: isoTime, ticketsUntil: isoTime, closesAt: isoTime })),
       /** The all-round queue first. */
       queues: z.array(
         queueRow.extend({

@@ -116,9 +116,10 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
   }
 }
 
-/** A device that names no counter or screen means the one that it was paired for. */
+/** A device that names no place means the one that it was paired for. */
 function ownPlace(name: ViewName, principal: Principal): Record<string, string> {
   if (principal.place === null) return {};
+  if (name === "kiosk" && principal.role === "kiosk") return { kioskId: principal.place };
   if (name === "screen" && principal.role === "screen") return { screenId: principal.place };
   if (name === "sign" && principal.role === "sign") return { counterId: principal.place };
   if (name === "pad" && principal.role === "pad") return { counterId: principal.place };

@@ -10,7 +10,16 @@ export interface OpeningNow {
   changesAt: number | null;
 }
 
+/** One stretch of the hall's day, milliseconds since the epoch. */
+export interface Hours {
+  opensAt: number;
+  /** Numbers are given out until then. */
+  ticketsUntil: number;
+  closesAt: number;
+}
+
 const lookAheadDays = 15;
+const mostComing = 8;
 
 /** Every view asks, thousands of phones each second, and the answer changes at most once a minute. */
 const lastAnswers = new WeakMap<Opening, { minute: number; timeZone: string; answer: OpeningNow }>();
@@ -23,6 +32,31 @@ export function openingAt(opening: Opening, at: number, timeZone: string): Openi
   const answer = workedOut(opening, at, timeZone);
   lastAnswers.set(opening, { minute, timeZone, answer });
   return answer;
+}
+
+const lastComing = new WeakMap<Opening, { minute: number; timeZone: string; answer: Hours[] }>();
+
+/** The hours that run now or come next, in their order, for whoever must know them while the hall is not heard. */
+export function comingHours(opening: Opening, at: number, timeZone: string): Hours[] {
+  if (opening.kind === "always") return [];
+  const minute = Math.floor(at / 60_000);
+  const last = lastComing.get(opening);
+  if (last?.minute === minute && last.timeZone === timeZone) return last.answer;
+  const answer: Hours[] = [];
+  let { date, weekday } = localTimeOf(at, timeZone);
+  for (let day = 0; day < lookAheadDays && answer.length < mostComing; day += 1) {
+    for (const { from, cutOff, to } of rangesOf(opening, date, weekday)) {
+      const closesAt = momentOf(date, to, timeZone);
+      if (closesAt <= at) continue;
+      const [opensAt, ticketsUntil] = [momentOf(date, from, timeZone), momentOf(date, cutOff, timeZone)];
+      answer.push({ opensAt, ticketsUntil, closesAt });
+    }
+    date = dayAfter(date);
+    weekday = (weekday % 7) + 1;
+  }
+  const coming = answer.slice(0, mostComing);
+  lastComing.set(opening, { minute, timeZone, answer: coming });
+  return coming;
 }
 
 function workedOut(opening: Extract<Opening, { kind: "hours" }>, at: number, timeZone: string): OpeningNow {

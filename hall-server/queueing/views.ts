@@ -5,17 +5,24 @@ import type { ViewValue } from "../contract/views.ts";
 import { ticketOfToken } from "../people/ticket-token.ts";
 import { hallHead, type ViewDefinitions, type Viewing } from "../viewing.ts";
 import { countersFor } from "./commands.ts";
-import { openingAt } from "./opening.ts";
+import { comingHours, openingAt } from "./opening.ts";
 import type { TicketRecord } from "./state.ts";
 import { aheadOf, checkQuota } from "./taking.ts";
 import { wireTicket } from "./wire.ts";
 
 export const queueingViews: ViewDefinitions<"kiosk" | "ticket"> = {
   kiosk: {
-    draw: (viewing) => {
+    admit: (viewing, { kioskId }, principal) => {
+      // A kiosk that the hall's file no longer names goes on; it has no name of its own then.
+      const isOwn = kioskId === undefined || (principal.role === "kiosk" && kioskId === principal.place);
+      return isOwn || kioskOf(viewing, kioskId) !== null ? null : "not-found";
+    },
+    draw: (viewing, { kioskId }) => {
       const queues = viewing.config.queues.toSorted((a, b) => Number(b.isAllRound) - Number(a.isAllRound));
       return {
         hall: hallHead(viewing),
+        kiosk: kioskOf(viewing, kioskId),
+        hours: hoursOf(viewing),
         queues: queues.map((queue) => {
           const closedBecause = closedReason(viewing, queue);
           return {
@@ -78,6 +85,19 @@ export const queueingViews: ViewDefinitions<"kiosk" | "ticket"> = {
     },
   },
 };
+
+function kioskOf({ config }: Viewing, kioskId: string | undefined): ViewValue<"kiosk">["kiosk"] {
+  const place = config.kiosks.find((one) => one.id === kioskId);
+  return place ? { id: place.id, name: place.name, isRoundTheClock: place.isRoundTheClock } : null;
+}
+
+function hoursOf({ config, now, iso }: Viewing): ViewValue<"kiosk">["hours"] {
+  return comingHours(config.opening, now, config.timeZone).map((hours) => ({
+    opensAt: iso(hours.opensAt),
+    ticketsUntil: iso(hours.ticketsUntil),
+    closesAt: iso(hours.closesAt),
+  }));
+}
 
 function mayRate({ config, now }: Viewing, ticket: TicketRecord): boolean {
   if (ticket.state !== "finished" || ticket.endedAt === null) return false;

@@ -82,6 +82,10 @@ export const modelHall: HallDescription = {
   timeZone: "Asia/Shanghai",
   hotline: "12345",
   phoneAddress: null,
+  onlinePlatform: {
+    name: label("示例省政务服务网", "Shili Province online services"),
+    address: "https://zwfw.shili.example",
+  },
   zones: [
     {
       id: "all-round",

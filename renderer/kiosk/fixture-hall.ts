@@ -48,6 +48,19 @@ const queue = (
 
 export const openView: View = {
   hall: modelHead,
+  kiosk: { id: "1", name: { zh: "1号自助机", en: "Kiosk 1" }, isRoundTheClock: false },
+  hours: [
+    {
+      opensAt: "2026-11-23T08:30:00+08:00",
+      ticketsUntil: "2026-11-23T11:45:00+08:00",
+      closesAt: "2026-11-23T12:00:00+08:00",
+    },
+    {
+      opensAt: "2026-11-23T14:30:00+08:00",
+      ticketsUntil: "2026-11-23T17:15:00+08:00",
+      closesAt: "2026-11-23T18:00:00+08:00",
+    },
+  ],
   queues: [
     queue("all-round", "A", "综合受理", "All-round intake", 6),
     queue("errands", "B", "帮办代办", "Help and errands", 8),

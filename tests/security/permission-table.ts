@@ -77,7 +77,8 @@ export const mayAsk: Record<string, Who> = {
 };
 
 export const maySee: Record<string, Who> = {
-  kiosk: atTheKiosk,
+  // A public computer reads what a kiosk's first page says, and takes no numbers.
+  kiosk: [...atTheKiosk, "host"],
   // A clerk their own; a head closes counters from the same dialog as a manager.
   counter: ["clerk", "manager", "head"],
   screen: ["screen", "manager"],

@@ -32,6 +32,18 @@ const planted: Planted[] = [
     says: /Did you mean “ratings”/,
   },
   {
+    mistake: "an address that no page can lead to",
+    from: 'address: "https://zwfw.shili.example"',
+    to: "address: zwfw.shili.example",
+    says: /must be an address such as https:/,
+  },
+  {
+    mistake: "a kiosk that is half open",
+    from: "zone: self-service }",
+    to: "zone: self-service, roundTheClock: mostly }",
+    says: /roundTheClock/,
+  },
+  {
     mistake: "label without English",
     from: "{ zh: 综合受理, en: All-round intake }\n    zone: all-round\n    allRound",
     to: "{ zh: 综合受理 }\n    zone: all-round\n    allRound",
