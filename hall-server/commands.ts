@@ -7,6 +7,7 @@ import { staffCommands } from "./people/staff-commands.ts";
 import { ticketToken } from "./people/ticket-token.ts";
 import { queueingCommands } from "./queueing/commands.ts";
 import { ratingCommands } from "./ratings/commands.ts";
+import { shellCommands } from "./shells/commands.ts";
 import { recordingCommands } from "./speech/recording-commands.ts";
 import { supervisionCommands } from "./supervision/commands.ts";
 
@@ -19,6 +20,7 @@ export const handlers: Handlers<CommandName> = {
   ...staffCommands,
   ...recordingCommands,
   ...supervisionCommands,
+  ...shellCommands,
 };
 
 type Finish<Name extends CommandName> = (

@@ -9,6 +9,7 @@ import type { NewFact } from "./journal/fact.ts";
 import type { HallKeys } from "./people/keys.ts";
 import type { Registry } from "./people/registry.ts";
 import type { Vault } from "./people/vault.ts";
+import type { LiveShells } from "./shells/live-shells.ts";
 import type { ClipStore } from "./speech/clip-store.ts";
 import type { HallState } from "./state.ts";
 
@@ -37,6 +38,7 @@ export interface Deciding {
   readonly archive: Archive;
   readonly registry: Registry;
   readonly clips: ClipStore;
+  readonly liveShells: LiveShells;
   readonly waitOf: (queueId: string) => WaitRange;
   /** How long an announcement takes, milliseconds. */
   readonly speechMs: (number: string, counterName: Label, repeats: number) => number;
@@ -59,6 +61,8 @@ interface Accepted<Value> {
   keep?: (vault: Vault) => void;
   /** Runs after the commit, for what cannot be part of it. */
   afterwards?: () => void;
+  /** Nothing of it lasts, so its answer is not remembered either: the same again is carried out again. */
+  isPassing?: boolean;
 }
 
 export type Handler<Name extends CommandName> = (
@@ -71,7 +75,7 @@ export type Handlers<Names extends CommandName> = { [Name in Names]: Handler<Nam
 export function accept<Value>(
   facts: NewFact[],
   value: () => Value,
-  more: Pick<Accepted<Value>, "keep" | "afterwards"> = {},
+  more: Pick<Accepted<Value>, "keep" | "afterwards" | "isPassing"> = {},
 ): Accepted<Value> {
   return { facts, value, ...more };
 }

@@ -30,6 +30,7 @@ import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
 import { estimating } from "./queueing/estimate.ts";
+import { LiveShells } from "./shells/live-shells.ts";
 import { ClipStore } from "./speech/clip-store.ts";
 import { applyFact, emptyHall, type HallState } from "./state.ts";
 import { confirmedAheadMs } from "./supervision/state.ts";
@@ -70,6 +71,7 @@ export class Hall {
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
   readonly storage: Storage;
+  readonly liveShells: LiveShells;
   readonly measures = new Measures();
   readonly estimates: LatestEstimates;
 
@@ -105,6 +107,7 @@ export class Hall {
     this.iso = isoWriter(options.config.timeZone);
     this.state = this.#replay();
     this.clock = new HallClock(options.time, this.state.at, confirmedAheadMs(this.state));
+    this.liveShells = new LiveShells(this.clock.now());
     eraseAgain(this.#db, this.vault, this.#erased);
     this.#noteConfiguration();
     this.estimates = new LatestEstimates(() => estimating(this.state, this.config, this.clock.now()));
@@ -129,9 +132,13 @@ export class Hall {
     });
   }
 
-  /** To be called often: turns the hall-day when it is over, and tries again what the disk refused after a commit. */
+  /**
+   * To be called often: turns the hall-day when it is over, notes who fell silent, and tries again what the disk refused
+   * after a commit.
+   */
   tick(): void {
     this.#afterwards.run();
+    this.#noteSilence();
     if (!this.isGathering) this.#commits.checkpointWhenLong();
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
   }
@@ -313,8 +320,10 @@ export class Hall {
     decision.keep?.(this.vault);
     for (const fact of decision.facts) facts.push(this.#append(fact, deciding.now, changes));
     const value = decision.value();
-    const day = this.state.queueing.day;
-    this.#answers.remember(input.commandId, principal.id, inputHash, day, JSON.stringify(value));
+    if (!decision.isPassing) {
+      const day = this.state.queueing.day;
+      this.#answers.remember(input.commandId, principal.id, inputHash, day, JSON.stringify(value));
+    }
     return { answer: this.#finish(name, value, input), afterwards: decision.afterwards };
   }
 
@@ -367,6 +376,7 @@ export class Hall {
       archive: this.archive,
       registry: this.registry,
       clips: this.clips,
+      liveShells: this.liveShells,
       waitOf: (queueId) => this.estimates.value.queues.get(queueId) ?? null,
       speechMs: this.#options.speechMs,
       clockStepMs: this.clock.unconfirmedStepMs(),
@@ -374,6 +384,17 @@ export class Hall {
       announceErasing: (personId) => this.#erased.announce(personId),
       noteErased: (personId) => this.#erased.add(personId),
     };
+  }
+
+  #noteSilence(): void {
+    const silent = this.liveShells.fallenSilent(this.state.shells, this.clock.now());
+    if (silent.length === 0) return;
+    try {
+      this.note({ name: "shells-fell-silent", data: { silent } }, () => true);
+    } catch (error) {
+      // Storage tells of it, and the next look finds them silent still.
+      if (!isDiskError(error)) throw error;
+    }
   }
 
   #noteConfiguration(): void {

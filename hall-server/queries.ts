@@ -116,6 +116,11 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
     return wav ? { wav: wav.toString("base64") } : refuse("not-found", { what: "recording" });
   },
 
+  "shell:seePicture": ({ iso, liveShells, now }, { requestId }) => {
+    const given = liveShells.pictures.see(requestId, now);
+    return { picture: given && { jpeg: given.jpeg, takenAt: iso(given.at) } };
+  },
+
   "queue:wait": (viewing, input) => {
     const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);
     if (!isKnown) return refuse("not-found", { what: "queue", id: input.queueId });

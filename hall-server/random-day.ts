@@ -138,6 +138,23 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
+    arbitrary: fc
+      .tuple(fc.constantFrom("1.0.0", "1.1.0"), fc.constantFrom("page-blank", "service-wrong-code", null))
+      .map(
+        ([version, what]): Step =>
+          () => [
+            kiosk,
+            "shell:report",
+            {
+              ...{ version, platform: "linux-x64", uptimeSeconds: 60, memoryMegabytes: 300 },
+              ...{ windows: [], isCutOff: false, notHandedIn: 0, troubles: [] },
+              happened: what ? [{ what, times: 1 }] : [],
+            },
+          ],
+      ),
+  },
+  {
+    weight: 1,
     arbitrary: fc.nat(40).map(
       (n): Step =>
         (ids) => [manager, "person:erase", { ticketId: any(ids, n), reason: "要求删除" }],

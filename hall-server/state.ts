@@ -4,6 +4,7 @@ import type { Fact, FactName, Facts, Position } from "./journal/fact.ts";
 import { applyPeople } from "./people/state.ts";
 import { applyQueueing, emptyQueueing, type QueueingState } from "./queueing/state.ts";
 import { applyRating } from "./ratings/state.ts";
+import { applyShells, emptyShells, forgetShell, type ShellsState } from "./shells/state.ts";
 import { applyRecording } from "./speech/recording-facts.ts";
 import { applySupervision, emptySupervision, type SupervisionState, tallyFact } from "./supervision/state.ts";
 
@@ -16,6 +17,7 @@ export interface HallState {
   queueing: QueueingState;
   calling: CallingState;
   supervision: SupervisionState;
+  shells: ShellsState;
 }
 
 export function emptyHall(): HallState {
@@ -25,6 +27,7 @@ export function emptyHall(): HallState {
     queueing: emptyQueueing(),
     calling: emptyCalling(),
     supervision: emptySupervision(),
+    shells: emptyShells(),
   };
 }
 
@@ -42,6 +45,8 @@ const appliers: { [Name in FactName]: Apply<Name> } = {
   ...applyPeople,
   ...applyRecording,
   ...applySupervision,
+  ...applyShells,
+  "device-revoked": (state, data, _when, changes) => forgetShell(state.shells, data.deviceId, changes),
   "day-turned": (state, data, when, changes) => {
     applyQueueing["day-turned"](state, data, when, changes);
     turnCallingDay(state, changes);

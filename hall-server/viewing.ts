@@ -4,6 +4,7 @@ import type { ViewName, ViewParams, ViewValue } from "./contract/views.ts";
 import type { Principal } from "./deciding.ts";
 import type { Hall } from "./hall.ts";
 import { openingAt } from "./queueing/opening.ts";
+import type { LiveShells } from "./shells/live-shells.ts";
 
 export interface Viewing {
   readonly hall: Hall;
@@ -11,6 +12,7 @@ export interface Viewing {
   readonly config: HallConfig;
   readonly now: number;
   readonly iso: (at: number) => string;
+  readonly liveShells: LiveShells;
   /** Paired devices that have an open socket, with the moment since when; and when others were last seen. */
   readonly presence: ReadonlyMap<string, { isConnected: boolean; since: number }>;
 }
@@ -23,6 +25,7 @@ export function viewingOf(hall: Hall, presence: Viewing["presence"] = new Map())
     config: hall.config,
     now: hall.clock.now(),
     iso: hall.iso,
+    liveShells: hall.liveShells,
     presence,
   };
 }

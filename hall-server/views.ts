@@ -2,6 +2,7 @@ import { callingViews } from "./calling/views.ts";
 import type { ViewName } from "./contract/views.ts";
 import { queueingViews } from "./queueing/views.ts";
 import { ratingViews } from "./ratings/views.ts";
+import { shellViews } from "./shells/views.ts";
 import { supervisionViews } from "./supervision/views.ts";
 import type { ViewDefinitions } from "./viewing.ts";
 
@@ -11,4 +12,5 @@ export const viewDefinitions: ViewDefinitions<ViewName> = {
   ...callingViews,
   ...ratingViews,
   ...supervisionViews,
+  ...shellViews,
 };

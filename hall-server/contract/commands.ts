@@ -3,7 +3,8 @@
  * gateway to validate, the permission table to know, the clients to be typed and the documentation to be written.
  */
 import { z } from "zod";
-import { everyone, type Role, signedIn, staffRoles } from "./roles.ts";
+import { deviceRoles, everyone, type Role, signedIn, staffRoles } from "./roles.ts";
+import { serviceCode, shellPicture, shellReport } from "./shells.ts";
 import { counter, holder, lease, rating, takenTicket, ticket, why } from "./ticket.ts";
 import { code, hallDay, id, isoTime, spokenWord, text, token } from "./values.ts";
 
@@ -57,9 +58,17 @@ export const commands = {
   ),
   "lease:take": command(
     ["kiosk"],
-    { queueId: id, day: hallDay.optional(), count: z.number().int().min(1).max(200).optional() },
+    {
+      queueId: id,
+      day: hallDay.optional(),
+      count: z.number().int().min(1).max(200).optional(),
+      /** From the numbers that are kept for kiosks which are cut off: the ordinary ones go on without a gap. */
+      reserve: z.boolean().optional(),
+    },
     z.object({ lease }),
   ),
+  /** Of a lease: these were never issued, and never will be. What is given back already is given back once. */
+  "lease:giveBack": command(["kiosk"], { leaseId: id, ticketIds: z.array(id).min(1).max(200) }, nothing),
   "ticket:handIn": command(
     ["kiosk"],
     {
@@ -72,6 +81,11 @@ export const commands = {
             itemIds: z.array(id).max(20).optional(),
             class: code.optional(),
             holder: holder.optional(),
+            /**
+             * The `commandId` of the `ticket:take` that was sent for this person and never answered. A ticket that the hall
+             * made under it has no paper: this one takes its place.
+             */
+            takenAs: commandId.optional(),
           }),
         )
         .min(1)
@@ -153,6 +167,17 @@ export const commands = {
     },
     nothing,
   ),
+  /** A shell's sign of life. One that says nothing new leaves no fact and is not remembered. */
+  "shell:report": command(deviceRoles, shellReport, nothing),
+  /** What a manager asked for: kept in memory for minutes, never written. */
+  "shell:picture": command(deviceRoles, shellPicture, nothing),
+  "shell:askPicture": command(
+    ["manager"],
+    { deviceId: id, window: z.number().int().min(0).max(7).default(0) },
+    z.object({ requestId: id }),
+  ),
+  /** For whoever serves the kiosks: opens every shell of the hall, together with the service gesture. */
+  "shell:setServiceCode": command(["manager"], { code: serviceCode }, nothing),
   "pairing:create": command(
     ["manager"],
     { kind: z.enum(["kiosk", "screen", "sign", "pad", "host"]), place: id.optional() },

@@ -128,6 +128,12 @@ export const queries = {
   ),
   /** A recorded word, base64. */
   "recording:hear": query(["manager"], spokenWord, z.object({ wav: z.string() })),
+  /** A picture that a shell gave; null once it is forgotten, or before it has come. */
+  "shell:seePicture": query(
+    ["manager"],
+    { requestId: id },
+    z.object({ picture: z.object({ jpeg: z.string(), takenAt: isoTime }).nullable() }),
+  ),
   "queue:wait": query(
     ["kiosk", "guide", "clerk", "head", "manager"],
     { queueId: id },

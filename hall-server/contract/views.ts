@@ -3,7 +3,8 @@
  * No view carries a full name, an ID number or a phone (masked: 张*女士).
  */
 import { z } from "zod";
-import { everyone, type Role } from "./roles.ts";
+import { deviceRoles, everyone, type Role } from "./roles.ts";
+import { shellRow, wishes } from "./shells.ts";
 import { counterActivity, counterState, ticket, why } from "./ticket.ts";
 import { id, isoTime, label, waitRange } from "./values.ts";
 
@@ -237,6 +238,9 @@ export const views = {
             "device-down",
             "device-attention",
             "display-away",
+            "shell-silent",
+            "shell-trouble",
+            "shell-wrong-code",
             "clock-step",
             "call-out-of-order",
             "bad-rating",
@@ -299,6 +303,18 @@ export const views = {
         rated: count,
         ratedGood: count,
       }),
+    }),
+  ),
+  /** What the hall wants of a shell; a shell may leave its own id out. */
+  shell: view(deviceRoles, { deviceId: id }, z.object({ hall: hallHead, ...wishes })),
+  shells: view(
+    ["manager", "head", "supervisor"],
+    {},
+    z.object({
+      hall: hallHead,
+      hasServiceCode: z.boolean(),
+      /** At most 400; those of which something is to be told first. */
+      shells: z.array(shellRow),
     }),
   ),
   ticket: view(

@@ -118,6 +118,7 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
 
 /** A device that names no place means the one that it was paired for. */
 function ownPlace(name: ViewName, principal: Principal): Record<string, string> {
+  if (name === "shell" && principal.id.startsWith("device:")) return { deviceId: principal.name };
   if (principal.place === null) return {};
   if (name === "kiosk" && principal.role === "kiosk") return { kioskId: principal.place };
   if (name === "screen" && principal.role === "screen") return { screenId: principal.place };

@@ -8,6 +8,7 @@ export interface Touched {
   isEverything: boolean;
   /** A ticket left a list that any counter may show: set aside somewhere, now no longer. */
   areAllCounters: boolean;
+  areShells: boolean;
   queues: Set<string>;
   counters: Set<string>;
   zones: Set<string>;
@@ -19,6 +20,7 @@ export function touchedBy(hall: Hall, facts: readonly Fact[]): Touched {
   const touched: Touched = {
     isEverything: false,
     areAllCounters: false,
+    areShells: false,
     queues: new Set(),
     counters: new Set(),
     zones: new Set(),
@@ -44,6 +46,15 @@ function touch(hall: Hall, fact: Fact, touched: Touched): void {
     case "device-reported":
     case "ticket-returned":
       touched.areAllCounters = true;
+      break;
+    case "shell-came":
+    case "shells-fell-silent":
+    case "shell-told":
+    case "shell-picture-asked":
+    case "shell-picture-given":
+    case "service-code-set":
+    case "device-revoked":
+      touched.areShells = true;
       break;
     case "ticket-called":
       touched.queues.add(fact.data.why.queueId);
@@ -99,6 +110,9 @@ export function concerns(
     case "kiosk":
     case "hall":
       return true;
+    case "shell":
+    case "shells":
+      return touched.areShells;
     case "sign":
     case "pad":
       return (

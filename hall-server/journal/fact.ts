@@ -2,6 +2,7 @@ import type { CallingFacts } from "../calling/facts.ts";
 import type { PeopleFacts } from "../people/facts.ts";
 import type { QueueingFacts } from "../queueing/facts.ts";
 import type { RatingFacts } from "../ratings/facts.ts";
+import type { ShellFacts } from "../shells/facts.ts";
 import type { RecordingFacts } from "../speech/recording-facts.ts";
 import type { SupervisionFacts } from "../supervision/facts.ts";
 
@@ -11,6 +12,7 @@ export type Facts = QueueingFacts &
   RatingFacts &
   PeopleFacts &
   RecordingFacts &
+  ShellFacts &
   SupervisionFacts;
 export type FactName = keyof Facts;
 

@@ -54,6 +54,7 @@ export function readState(text: string): HallState {
     queueing: { ...empty.queueing, ...read.queueing },
     calling: { ...empty.calling, ...read.calling },
     supervision: { ...empty.supervision, ...read.supervision },
+    shells: { ...empty.shells, ...read.shells },
   };
   const changes = new FinalChanges();
   for (const ticket of state.queueing.tickets.values()) {

@@ -1,4 +1,5 @@
 import type { ViewValue } from "../contract/views.ts";
+import { shellProblems } from "../shells/problems.ts";
 import type { Viewing } from "../viewing.ts";
 
 type Problem = ViewValue<"hall">["problems"][number];
@@ -16,6 +17,7 @@ export function problemsOf(
     ...slowQueues(viewing, seen.queues),
     ...troubledDevices(seen.devices),
     ...awayDisplays(viewing, seen.displays),
+    ...shellProblems(viewing),
     ...clockProblem(viewing),
     ...peopleProblems(viewing),
   ];
@@ -72,6 +74,8 @@ function awayDisplays(viewing: Viewing, displays: ViewValue<"hall">["displays"])
   return displays.flatMap((display) => {
     if (display.isConnected || display.since === null) return [];
     if (viewing.now - Date.parse(display.since) < awayMs) return [];
+    // A shell that fell silent is told as such.
+    if ((viewing.state.shells.shells.get(display.deviceId)?.silentSince ?? null) !== null) return [];
     return [
       {
         id: `display ${display.deviceId}`,

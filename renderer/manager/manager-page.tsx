@@ -14,6 +14,7 @@ import { DescriptionProvider } from "./hall-names.tsx";
 import { ManagerHead } from "./manager-head.tsx";
 import { NowPage } from "./now/now-page.tsx";
 import { RatingsPage } from "./ratings/ratings-page.tsx";
+import { ShellsPage } from "./shells/shells-page.tsx";
 import { StaffPage } from "./staff/staff-page.tsx";
 import { type Place, tabOf } from "./tabs.ts";
 import { TicketsPage } from "./tickets/tickets-page.tsx";
@@ -101,6 +102,8 @@ function Tab({ value, isStale, place, go }: TabProps) {
       return <RatingsPage />;
     case "devices":
       return <DevicesPage value={value} isStale={isStale} />;
+    case "shells":
+      return <ShellsPage isStale={isStale} />;
     case "tickets":
       return <TicketsPage number={place.number} isStale={isStale} />;
     case "staff":

@@ -19,6 +19,13 @@ export const problemWords = defineWords(
     "away.screen": "屏上会写明内容是几点的。",
     "away.sign": "条屏上会写明断线。",
     "away.pad": "评价可以用手机扫码。",
+    "shell-silent": "{{name}}的程序没有声音了",
+    "shell-silent.todo":
+      "{{effect}}先看电源和网线，再长按电源键重开，开机会自己回来 · {{minutes}} 分钟没有消息",
+    "shell-trouble": "{{name}}：{{trouble}}",
+    "shell-wrong-code": "有人在{{name}}上输错了维护码",
+    "shell-wrong-code.todo": "不是自己人在维护，就去看一眼；维护码可以在终端页换 · {{since}}",
+    "shell.act": "看终端",
     "clock-step": "服务器的时间跳了 {{minutes}} 分钟",
     "clock-step.todo": "大厅还按原来的时间走，请核对墙上的钟，对了再确认",
     "clock-step.act": "核对时间",
@@ -60,6 +67,14 @@ export const problemWords = defineWords(
     "away.screen": "It says how old it is. ",
     "away.sign": "It says that it is offline. ",
     "away.pad": "People can rate by phone. ",
+    "shell-silent": "{{name}} has fallen silent",
+    "shell-silent.todo":
+      "{{effect}}Check power and network, then hold its power button to start it again · {{minutes}} min",
+    "shell-trouble": "{{name}}: {{trouble}}",
+    "shell-wrong-code": "Somebody typed a wrong service code at {{name}}",
+    "shell-wrong-code.todo":
+      "If it was none of yours, go and look; the code can be changed on Terminals · {{since}}",
+    "shell.act": "Show terminals",
     "clock-step": "The server's clock jumped by {{minutes}} min",
     "clock-step.todo": "The hall keeps its own time. Check the clock on the wall, then confirm",
     "clock-step.act": "Check the time",

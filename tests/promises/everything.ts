@@ -1,6 +1,7 @@
 /** All that a hall is, for comparing: memory, lines, derived tables, and every view as the server would send it. */
 import { tableNames } from "../../hall-server/archive/archive.ts";
 import { writeState } from "../../hall-server/journal/snapshot.ts";
+import { LiveShells } from "../../hall-server/shells/live-shells.ts";
 import type { TestHall } from "../../hall-server/testing.ts";
 import { viewingOf } from "../../hall-server/viewing.ts";
 import { viewDefinitions } from "../../hall-server/views.ts";
@@ -8,9 +9,16 @@ import { viewDefinitions } from "../../hall-server/views.ts";
 /** Every view of every counter, screen, sign, pad and phone, by its address. */
 export function allViews({ hall }: TestHall, tokens: readonly string[]): Record<string, unknown> {
   hall.estimates.refresh();
-  const viewing = viewingOf(hall);
-  const { kiosk, counter, screen, sign, pad, hall: overview, ticket } = viewDefinitions;
-  const drawn: Record<string, unknown> = { kiosk: kiosk.draw(viewing, {}), hall: overview.draw(viewing, {}) };
+  // What shells said last is in no fact: after a start they say it anew.
+  const viewing = { ...viewingOf(hall), liveShells: new LiveShells(0) };
+  const { kiosk, counter, screen, sign, pad, hall: overview, shell, shells, ticket } = viewDefinitions;
+  const drawn: Record<string, unknown> = {
+    kiosk: kiosk.draw(viewing, {}),
+    hall: overview.draw(viewing, {}),
+    shells: shells.draw(viewing, {}),
+  };
+  for (const { deviceId } of hall.registry.devices())
+    drawn[`shell ${deviceId}`] = shell.draw(viewing, { deviceId });
   for (const { id: counterId } of hall.config.counters) {
     drawn[`counter ${counterId}`] = counter.draw(viewing, { counterId });
     drawn[`sign ${counterId}`] = sign.draw(viewing, { counterId });

@@ -10,6 +10,8 @@ const counters = ["1", "2", "3", "4"];
 const paramsOf: Record<Exclude<ViewName, "ticket">, object[]> = {
   kiosk: [{}],
   hall: [{}],
+  shell: [{}],
+  shells: [{}],
   screen: [{ screenId: "1" }],
   counter: counters.map((counterId) => ({ counterId })),
   sign: counters.map((counterId) => ({ counterId })),

@@ -11,6 +11,7 @@ const anybodyKnown: Who = [...staffRoles, ...deviceRoles];
 const atTheKiosk: Who = ["kiosk", "guide"];
 const clerk: Who = ["clerk"];
 const manager: Who = ["manager"];
+const anyShell: Who = deviceRoles;
 const whoOversees: Who = ["manager", "head", "supervisor"];
 
 export const mayCommand: Record<string, Who> = {
@@ -22,6 +23,7 @@ export const mayCommand: Record<string, Who> = {
   "ticket:reprint": atTheKiosk,
   "ticket:printed": atTheKiosk,
   "lease:take": ["kiosk"],
+  "lease:giveBack": ["kiosk"],
   "ticket:handIn": ["kiosk"],
 
   "counter:open": clerk,
@@ -51,6 +53,13 @@ export const mayCommand: Record<string, Who> = {
   // A shell reports its devices with the token of whoever uses it: a device's own, or the person's who signed in.
   "device:report": anybodyKnown,
 
+  // A shell speaks with its own token, whoever signs in on its pages.
+  "shell:report": anyShell,
+  "shell:picture": anyShell,
+  // A screen may show somebody's business: one person is answerable for having looked.
+  "shell:askPicture": manager,
+  "shell:setServiceCode": manager,
+
   "pairing:create": manager,
   "device:revoke": manager,
   "staff:add": manager,
@@ -73,6 +82,7 @@ export const mayAsk: Record<string, Who> = {
   "staff:list": manager,
   "recordings:list": manager,
   "recording:hear": manager,
+  "shell:seePicture": manager,
   "queue:wait": ["kiosk", "guide", "clerk", "manager", "head"],
 };
 
@@ -86,6 +96,9 @@ export const maySee: Record<string, Who> = {
   sign: ["sign", "screen", "manager"],
   pad: ["pad", "manager"],
   hall: whoOversees,
+  // Each its own.
+  shell: anyShell,
+  shells: whoOversees,
   // By the ticket's token.
   ticket: anybody,
 };
@@ -98,6 +111,9 @@ export const mayFetch: Record<string, Who> = {
   "POST /api/backups": manager,
   "PUT /api/blobs": ["kiosk", "clerk", "reviewer", "agent", "guide", "manager"],
   "GET /api/blobs/:id": ["clerk", "reviewer", "agent", "manager"],
+  // Whoever runs a shell: it is theirs to bring up to date.
+  "GET /api/updates/:target/manifest.json": deviceRoles,
+  "GET /api/updates/:target/files/:sha512": deviceRoles,
   "GET /api/hall": anybody,
   "GET /api/catalog": anybody,
   "GET /api/speech/:id": anybody,

@@ -25,6 +25,11 @@ afterAll(() => everybody.end());
 const noTicket = { ticketId: "t-none" };
 const reason = { reason: "测试" };
 
+const shellSign = {
+  ...{ version: "1.0.0", platform: "linux-x64", uptimeSeconds: 60, memoryMegabytes: 300 },
+  ...{ windows: [], isCutOff: false, notHandedIn: 0, troubles: [], happened: [] },
+};
+
 /** Well-formed, and about nothing that is there: past permission it ends in a typed refusal, or does no harm. */
 const samples: Record<CommandName, (role: Role) => object> = {
   "ticket:take": () => ({ queueId: "none" }),
@@ -34,6 +39,7 @@ const samples: Record<CommandName, (role: Role) => object> = {
   "ticket:reprint": () => noTicket,
   "ticket:printed": () => ({ ...noTicket, outcome: "printed" }),
   "lease:take": () => ({ queueId: "none" }),
+  "lease:giveBack": () => ({ leaseId: "none", ticketIds: ["none"] }),
   "ticket:handIn": () => ({ tickets: [{ ...noTicket, takenAt: "2026-03-02T09:00:00+08:00" }] }),
   "counter:open": () => ({ counterId: "none" }),
   "counter:pause": () => reason,
@@ -55,6 +61,10 @@ const samples: Record<CommandName, (role: Role) => object> = {
   "help:call": () => ({ page: "kiosk" }),
   "help:answer": () => ({ helpId: "h-none" }),
   "device:report": () => ({ deviceId: "printer", status: "ready" }),
+  "shell:report": () => shellSign,
+  "shell:picture": () => ({ requestId: "q-none", jpeg: "" }),
+  "shell:askPicture": () => ({ deviceId: "none" }),
+  "shell:setServiceCode": () => ({ code: "123456" }),
   "pairing:create": () => ({ kind: "pad", place: "none" }),
   "device:revoke": () => ({ deviceId: "none" }),
   "staff:add": () => ({
@@ -113,7 +123,11 @@ describe("the table and the contract say the same", () => {
 });
 
 const spoken = { language: "zh" as const, word: "请" };
-const asked: Record<string, object> = { "queue:wait": { queueId: "all-round" }, "recording:hear": spoken };
+const asked: Record<string, object> = {
+  "queue:wait": { queueId: "all-round" },
+  "recording:hear": spoken,
+  "shell:seePicture": { requestId: "q-none" },
+};
 
 describe("over the wire", () => {
   beforeAll(() => {

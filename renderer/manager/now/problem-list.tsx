@@ -42,6 +42,10 @@ export function ProblemList({ value, isStale, go, showQueue }: ProblemListProps)
         return { label: say("device.act"), act: () => go({ tab: "devices" }) };
       case "display-away":
         return { label: say("display-away.act"), act: () => go({ tab: "devices" }) };
+      case "shell-silent":
+      case "shell-trouble":
+      case "shell-wrong-code":
+        return { label: say("shell.act"), act: () => go({ tab: "shells" }) };
       case "clock-step":
         return {
           label: say("clock-step.act"),

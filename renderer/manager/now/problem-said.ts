@@ -1,7 +1,9 @@
+import { shellTroubles } from "../../../hall-server/contract/shells.ts";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { clockOf, minutesBetween } from "../../kit/clock.ts";
 import { deviceWords } from "../../words/manager-devices.ts";
 import { problemWords } from "../../words/manager-problems.ts";
+import { shellWords } from "../../words/manager-shells.ts";
 import { useWords } from "../../words/words.ts";
 import { useDeviceWords } from "../devices/device-said.ts";
 import { counterRange, useNames } from "../hall-names.tsx";
@@ -19,6 +21,7 @@ export function useProblemWords(
 ): (problem: Problem, now: number) => Said {
   const { say, language } = useWords(problemWords);
   const device = useWords(deviceWords);
+  const shell = useWords(shellWords);
   const words = useDeviceWords();
   const names = useNames();
 
@@ -64,6 +67,28 @@ export function useProblemWords(
           todo: say("display-away.todo", { effect: isKnown ? say(`away.${kind}`) : "", minutes }),
         };
       }
+      case "shell-silent": {
+        const effect = text("kind") === "kiosk" ? say("away.kiosk") : "";
+        return {
+          what: say("shell-silent", { name: names.asNamed(text("name")) }),
+          todo: say("shell-silent.todo", { effect, minutes }),
+        };
+      }
+      case "shell-trouble": {
+        const trouble = shellTroubles.find((one) => one === problem.params.trouble);
+        return {
+          what: say("shell-trouble", {
+            name: names.asNamed(text("name")),
+            trouble: trouble ? shell.say(`trouble.${trouble}`) : text("trouble"),
+          }),
+          todo: say("device.todo", { todo: trouble ? shell.say(`do.${trouble}`) : "", since }),
+        };
+      }
+      case "shell-wrong-code":
+        return {
+          what: say("shell-wrong-code", { name: names.asNamed(text("name")) }),
+          todo: say("shell-wrong-code.todo", { since }),
+        };
       case "clock-step":
         return { what: say("clock-step", { minutes: text("minutes") }), todo: say("clock-step.todo") };
       case "call-out-of-order":

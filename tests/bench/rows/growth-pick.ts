@@ -52,6 +52,7 @@ function timeToCall({ hall }: CityHall): number {
     archive: hall.archive,
     registry: hall.registry,
     clips: hall.clips,
+    liveShells: hall.liveShells,
     waitOf: () => null,
     speechMs: () => 4_000,
     clockStepMs: null,

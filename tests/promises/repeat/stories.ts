@@ -82,6 +82,13 @@ const newcomer = {
   password: "only-for-the-test",
 } as const;
 
+const sign = {
+  ...{ version: "1.0.0", platform: "linux-x64", uptimeSeconds: 60, memoryMegabytes: 300 },
+  ...{ windows: [], isCutOff: false, notHandedIn: 0, troubles: [], happened: [] },
+};
+
+const jpeg = (serial: number) => Buffer.from([0xff, 0xd8, 0xff, 0xe0, serial, 0xff, 0xd9]).toString("base64");
+
 export const stories: { [Name in CommandName]: Story<Name> } = {
   "ticket:take": async () => ({
     who: "kiosk-1",
@@ -136,6 +143,12 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
     input: { queueId: "all-round", count: 5 },
     otherInput: { queueId: "all-round", count: 6 },
   }),
+  "lease:giveBack": async (stage) => {
+    const { lease } = await stage.done("kiosk-1", "lease:take", { queueId: "all-round", count: 5 });
+    const input = { leaseId: lease.id, ticketIds: lease.tickets.map(({ ticketId }) => ticketId) };
+    const otherInput = { ...input, ticketIds: input.ticketIds.slice(1) };
+    return { who: "kiosk-1", other: "kiosk-2", input, otherInput };
+  },
   "ticket:handIn": async (stage) => {
     const { lease } = await stage.done("kiosk-1", "lease:take", { queueId: "all-round", count: 5 });
     stage.test.time.advanceMinutes(10);
@@ -249,6 +262,26 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
     input: { deviceId: "printer", status: "paper-out", detail: { kind: "ticket-printer" } },
     otherInput: { deviceId: "printer", status: "ready" },
   }),
+  "shell:report": async () => ({
+    who: "kiosk-1",
+    other: "pad-1",
+    input: sign,
+    otherInput: { ...sign, uptimeSeconds: 75 },
+  }),
+  "shell:picture": async (stage) => {
+    await stage.done("kiosk-1", "shell:report", sign);
+    const { requestId } = await stage.done("manager-1", "shell:askPicture", { deviceId: "kiosk-1" });
+    return {
+      who: "kiosk-1",
+      other: "kiosk-2",
+      input: { requestId, jpeg: jpeg(1) },
+      otherInput: { requestId, jpeg: jpeg(2) },
+    };
+  },
+  "shell:askPicture": byManager({ deviceId: "kiosk-1" }, { deviceId: "kiosk-1", window: 1 }, (stage) =>
+    stage.done("kiosk-1", "shell:report", sign),
+  ),
+  "shell:setServiceCode": byManager({ code: "270914" }, { code: "30718452" }),
   "pairing:create": byManager({ kind: "pad", place: "1" }, { kind: "pad", place: "2" }),
   "staff:add": byManager({ user: "clerk-08", ...newcomer }, { user: "clerk-09", ...newcomer }),
   "staff:setPassword": byManager(
