@@ -137,6 +137,8 @@ export interface Policy {
   /** Staff names may stand on signs and pads; otherwise the staff number alone. */
   showsStaffNames: boolean;
   leaseSize: number;
+  /** The first number of those kept for kiosks that are cut off, in each series. */
+  reserveFrom: number;
   notifyWhenAhead: number;
   sessionHours: number;
 }

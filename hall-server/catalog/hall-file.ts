@@ -130,6 +130,7 @@ const policy = z.strictObject({
   ratingOpenDays: wholeNumber(0, 60).default(5),
   showsStaffNames: z.boolean().default(false),
   leaseSize: wholeNumber(1, 200).default(50),
+  reserveFrom: wholeNumber(100, 90_000).default(801),
   notifyWhenAhead: wholeNumber(0, 50).default(3),
   sessionHours: wholeNumber(1, 24).default(12),
 });

@@ -4,7 +4,7 @@ import type { HallError } from "../contract/errors.ts";
 import type { TakenTicket } from "../contract/ticket.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import { ticketOfToken } from "../people/ticket-token.ts";
-import { leaseCommands, ticketOfAnyDay } from "./lease-commands.ts";
+import { leaseCommands, madeUnder, ticketOfAnyDay } from "./lease-commands.ts";
 import { isLive, lineIdOf, lineOf, liveOf, type TicketRecord } from "./state.ts";
 import {
   aheadOf,
@@ -26,12 +26,16 @@ export const queueingCommands: Handlers<
   | "ticket:reprint"
   | "ticket:printed"
   | "lease:take"
+  | "lease:giveBack"
   | "ticket:handIn"
 > = {
   ...leaseCommands,
 
   "ticket:take": (deciding, input) => {
     const { state, config } = deciding;
+    const instead = madeUnder(deciding, input.commandId);
+    // Arrived late: the kiosk heard nothing, issued another in its place, and has handed that in.
+    if (instead) return accept([], () => takenAnswer(deciding, instead.id));
     // Bookings come with their own module; until then no booking is known.
     if (input.bookingId) return refuse("not-found", { what: "booking", id: input.bookingId });
     const itemIds = [...new Set(input.itemIds ?? [])];
@@ -51,7 +55,7 @@ export const queueingCommands: Handlers<
 
     const taking = newTaking(deciding, queue, chosen, person.personId, itemIds);
     return accept(
-      [{ name: "ticket-taken", data: taking }],
+      [{ name: "ticket-taken", data: { ...taking, commandId: input.commandId } }],
       () => takenAnswer(deciding, taking.ticketId),
       keepHolder(deciding, person, input.holder),
     );

@@ -1,7 +1,14 @@
 /** What can have happened to a ticket before and after its calls. Times are milliseconds since the epoch. */
 export interface QueueingFacts {
-  "ticket-taken": Taking;
-  "ticket-handed-in": Taking & { leaseId: string; isExpired: boolean };
+  /** `commandId`: under which it was asked for, since a kiosk that got no answer may have issued another in its place. */
+  "ticket-taken": Taking & { commandId?: string };
+  /** `takenAs`: the command that was never answered. `replaces`: the ticket without paper that it had made. */
+  "ticket-handed-in": Taking & {
+    leaseId: string;
+    isExpired: boolean;
+    takenAs?: string;
+    replaces?: string;
+  };
   "ticket-cancelled": { ticketId: string; by: string };
   "ticket-returned": { ticketId: string; virtualArrival: number; by: string };
   "item-added": { ticketId: string; itemId: string };
@@ -21,7 +28,11 @@ export interface QueueingFacts {
     to: number;
     holder: string;
     ticketIds: string[];
+    /** From the numbers kept for kiosks that are cut off, which have a count of their own. */
+    isReserve?: true;
   };
+  /** Leased, never issued: nobody can hand them in any more. */
+  "numbers-given-back": { leaseId: string; ticketIds: string[]; by: string };
   /** The hall-day turned: who still waited, was held or was skipped is `expired`. */
   "day-turned": { day: string; expired: string[] };
 }

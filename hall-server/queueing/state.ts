@@ -55,7 +55,10 @@ export interface QueueingState {
   tickets: Map<string, TicketRecord>;
   /** By queue id, or `counter:<id>` for a counter's own queue. */
   lines: Map<string, WaitingLine<TicketRecord>>;
-  /** Last number given out, by `<day> <prefix>`. */
+  /**
+   * Last number given out, by `<day> <prefix>`; of the numbers kept for kiosks that are cut off also the first and the
+   * last, by `<day> <prefix> reserve-from` and `<day> <prefix> reserve`.
+   */
   series: Map<string, number>;
   /** Tickets that were given out today, by queue id and by `<queue id> <slot>`. */
   given: Map<string, number>;
@@ -73,6 +76,8 @@ export interface QueueingState {
   leases: Map<string, Lease>;
   /** Lease of a ready-made ticket id. */
   leaseOf: Map<string, string>;
+  /** Today's tickets, by who asked for them and the command under which: `<principal> <command id>`. */
+  byCommand: Map<string, string>;
 }
 
 export function emptyQueueing(): QueueingState {
@@ -88,6 +93,7 @@ export function emptyQueueing(): QueueingState {
     overnight: [],
     leases: new Map(),
     leaseOf: new Map(),
+    byCommand: new Map(),
   };
 }
 
@@ -231,6 +237,7 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
     changes.put(state.series, series, Math.max(state.series.get(series) ?? 0, data.sequence));
     raise(state.given, data.queueId, changes);
     if (data.slot !== null) raise(state.given, `${data.queueId} ${data.slot}`, changes);
+    if (data.commandId) changes.put(state.byCommand, `${data.by} ${data.commandId}`, ticket.id);
     wait(state, ticket, changes);
   },
   "ticket-handed-in": ({ queueing: state }, data, when, changes) => {
@@ -240,7 +247,9 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
       changes.set(ticket, { state: "expired", endedAt: when.at });
       return;
     }
-    raise(state.given, data.queueId, changes);
+    if (data.takenAs) changes.put(state.byCommand, `${data.by} ${data.takenAs}`, ticket.id);
+    // One person, one press: the ticket that it takes the place of was counted.
+    if (!data.replaces) raise(state.given, data.queueId, changes);
     wait(state, ticket, changes);
   },
   "ticket-cancelled": ({ queueing: state }, data, when, changes) => {
@@ -265,8 +274,10 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
   "ticket-reprinted": () => {},
   "ticket-printed": () => {},
   "numbers-leased": ({ queueing: state }, data, when, changes) => {
-    const series = `${data.day} ${data.prefix}`;
+    const series = `${data.day} ${data.prefix}${data.isReserve ? " reserve" : ""}`;
     changes.put(state.series, series, Math.max(state.series.get(series) ?? 0, data.to));
+    if (data.isReserve && !state.series.has(`${series}-from`))
+      changes.put(state.series, `${series}-from`, data.from);
     changes.put(state.leases, data.leaseId, {
       id: data.leaseId,
       queueId: data.queueId,
@@ -279,6 +290,12 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
       ticketIds: data.ticketIds,
     });
     for (const ticketId of data.ticketIds) changes.put(state.leaseOf, ticketId, data.leaseId);
+  },
+  "numbers-given-back": ({ queueing: state }, data, _when, changes) => {
+    for (const ticketId of data.ticketIds) changes.drop(state.leaseOf, ticketId);
+    const lease = state.leases.get(data.leaseId);
+    if (lease && !lease.ticketIds.some((ticketId) => state.leaseOf.has(ticketId)))
+      changes.drop(state.leases, lease.id);
   },
   "day-turned": ({ queueing: state }, data, when, changes) => {
     for (const ticketId of data.expired) {
@@ -300,6 +317,7 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
       setAside: new Map(),
       leases,
       leaseOf: keep(state.leaseOf, (_, leaseId) => leases.has(leaseId)),
+      byCommand: new Map(),
     });
   },
 };

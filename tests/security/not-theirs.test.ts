@@ -159,11 +159,14 @@ test("numbers that one kiosk leased are handed in by no other", async () => {
   const otherKiosk = await connectDevice("kiosk", "2");
   const { lease } = (await send(kiosk, "lease:take", { queueId: "all-round", count: 2 }))
     .value as unknown as {
-    lease: { tickets: { ticketId: string }[] };
+    lease: { id: string; tickets: { ticketId: string }[] };
   };
   const tickets = [{ ticketId: lease.tickets[0]?.ticketId, takenAt: "2026-03-02T09:00:00+08:00" }];
   expect(await codeOf(otherKiosk, "ticket:handIn", { tickets })).toBe("not-allowed");
+  const unused = { leaseId: lease.id, ticketIds: lease.tickets.slice(1).map(({ ticketId }) => ticketId) };
+  expect(await codeOf(otherKiosk, "lease:giveBack", unused)).toBe("not-allowed");
   expect(await codeOf(kiosk, "ticket:handIn", { tickets })).toBe("ok");
+  expect(await codeOf(kiosk, "lease:giveBack", unused)).toBe("ok");
 });
 
 test("a file: kiosks bring it and cannot read it back, and its address is not to be guessed", async () => {
