@@ -23,6 +23,7 @@ import { createRecordings } from "./speech/recordings.ts";
 import { createSpeech } from "./speech/speech.ts";
 import { systemTime } from "./time/hall-clock.ts";
 import { hallDayOf } from "./time/hall-day.ts";
+import { openReleases } from "./updates/releases.ts";
 
 /** Of those that managers ask for, where no daily backups say how many. */
 const keptOnRequest = 14;
@@ -63,6 +64,7 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
     pagesFolder: settings.pagesFolder,
     dataFolder,
     blobs: new BlobStore(dataFolder, hall.keys.files),
+    releases: openReleases(settings.updates),
     backups,
     backupsTo: settings.backups ?? { shelf: `${resolve(dataFolder)}.backups`, keep: keptOnRequest },
     readiness,

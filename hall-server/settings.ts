@@ -12,6 +12,7 @@ import { keyFileOf, masterKey } from "./people/master-key.ts";
 const usage = `npm run server -- --hall <town|city|file> --data <folder> [--host 127.0.0.1] [--port 8100] [--demo]
   [--rate-limits] [--key-file <file>] [--pages <folder>] [--allow-origin <origin>]… [--host-name <name>]…
   [--tls-cert <file> --tls-key <file>] [--backups <folder> [--keep-backups 14]]
+  [--updates <folder>]
   [--log-level debug|info|warn|error|fatal]`;
 
 export interface Settings {
@@ -33,6 +34,8 @@ export interface Settings {
   } | null;
   /** Where the daily backup goes; null for none. */
   backups: { shelf: string; keep: number } | null;
+  /** Where releases of the shell lie; null for none. */
+  updates: string | null;
   logLevel: Level;
 }
 
@@ -66,6 +69,7 @@ export async function readSettings(): Promise<Settings> {
     hostNames: args["host-name"],
     tls: readTls(args["tls-cert"], args["tls-key"]),
     backups: readBackups(args.backups, args["keep-backups"]),
+    updates: args.updates ?? null,
     logLevel: args["log-level"],
   };
 }
@@ -97,6 +101,7 @@ function readArguments() {
         "tls-key": { type: "string" },
         backups: { type: "string" },
         "keep-backups": { type: "string", default: "14" },
+        updates: { type: "string" },
         "log-level": { type: "string", default: "info" },
       },
     }).values;

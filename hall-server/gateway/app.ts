@@ -16,6 +16,8 @@ const idleMs = 20_000;
 const mostConnections = 10_000;
 const largestHeadBytes = 16 * 1024;
 const largestBodyBytes = 64 * 1024;
+/** A SHA-512 in hex. */
+const longestParam = 128;
 
 /** No route has a schema of the framework's: zod validates. Unasked for, its compilers would be loaded at each start. */
 const noCompilers = {
@@ -36,6 +38,7 @@ export function createApp(certificate: Certificate | null): App {
   let renew: App["renew"] = () => {};
   const app = Fastify({
     bodyLimit: largestBodyBytes,
+    routerOptions: { maxParamLength: longestParam },
     schemaController: noCompilers,
     clientErrorHandler: refuseBrokenHttp,
     // An address that cannot be read never gets to the hooks, where the others get their headers.

@@ -14,6 +14,7 @@ import type { Log } from "../operations/events.ts";
 import { type Outcome, say } from "../operations/problem.ts";
 import type { ReadinessProbe } from "../operations/readiness.ts";
 import type { Speech } from "../speech/speech.ts";
+import type { Releases } from "../updates/releases.ts";
 import { serveBlobs } from "./blobs.ts";
 import { sendHeaders } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
@@ -22,12 +23,14 @@ import { type Entrance, turnAway } from "./origins.ts";
 import { bearer, principalOf } from "./principals.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { serveSignIn } from "./sign-in.ts";
+import { serveUpdates } from "./updates.ts";
 import { readInput } from "./validation.ts";
 
 export interface HttpServices {
   hall: Hall;
   limits: RateLimits;
   blobs: BlobStore;
+  releases: Releases;
   speech: Speech;
   metrics: Metrics;
   entrance: Entrance;
@@ -51,6 +54,10 @@ const statusOf: Partial<Record<HallError["code"], number>> = {
 /** The HTTP side of the wire: sign-in, pairing, what stands still during a day, sounds, and how the server is. */
 export async function serveHttp(app: FastifyInstance, services: HttpServices): Promise<void> {
   const { hall, limits } = services;
+  const principal = (request: FastifyRequest) => {
+    const token = bearer(request);
+    return token ? principalOf(hall, token) : null;
+  };
 
   sendHeaders(app, services.entrance.isEncrypted);
   app.addHook("onRequest", async (request, reply) => {
@@ -83,10 +90,9 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
 
   /** A verified backup of the running hall, beside the data folder; the key is not in it. */
   app.post("/api/backups", async (request, reply) => {
-    const token = bearer(request);
-    const principal = token ? principalOf(hall, token) : null;
-    if (!principal) return refused(reply, refuse("not-signed-in"));
-    if (principal.role !== "manager") return refused(reply, refuse("not-allowed"));
+    const who = principal(request);
+    if (!who) return refused(reply, refuse("not-signed-in"));
+    if (who.role !== "manager") return refused(reply, refuse("not-allowed"));
     const made = await services.backup();
     if (!made.ok) {
       const { code } = made.problem;
@@ -101,11 +107,9 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     blobs: services.blobs,
     limits,
     refused,
-    principal: (request) => {
-      const token = bearer(request);
-      return token ? principalOf(hall, token) : null;
-    },
+    principal,
   });
+  await serveUpdates(app, { releases: services.releases, principal, refused });
 
   const description = once(() => withTag(describeHall(hall.config)));
   const catalogue = once(() => withTag(describeCatalog(hall.config)));

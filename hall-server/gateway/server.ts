@@ -8,6 +8,7 @@ import type { Log } from "../operations/events.ts";
 import type { ReadinessProbe } from "../operations/readiness.ts";
 import { Requests } from "../operations/requests.ts";
 import type { Speech } from "../speech/speech.ts";
+import type { Releases } from "../updates/releases.ts";
 import { viewingOf } from "../viewing.ts";
 import { createApp } from "./app.ts";
 import type { Certificate } from "./certificate.ts";
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   port: number;
   pagesFolder: string;
   blobs: BlobStore;
+  /** Of the shell, for the places of this hall. */
+  releases: Releases;
   dataFolder: string;
   backups: Backups;
   /** Where a manager's backups go: beside the data folder, not in it. */
@@ -101,6 +104,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     hall,
     limits,
     blobs: options.blobs,
+    releases: options.releases,
     speech,
     metrics,
     entrance,

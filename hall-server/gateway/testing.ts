@@ -9,6 +9,7 @@ import type { Log } from "../operations/events.ts";
 import { createReadiness, type ReadinessProbe } from "../operations/readiness.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { TestHall } from "../testing.ts";
+import { openReleases } from "../updates/releases.ts";
 import type { Certificate } from "./certificate.ts";
 import { type Gateway, openGateway } from "./server.ts";
 
@@ -35,6 +36,7 @@ export function openTestGateway(
     port: 0,
     pagesFolder,
     blobs: new BlobStore(folder, hall.keys.files),
+    releases: openReleases(join(folder, "releases")),
     dataFolder: folder,
     backups: new Backups({
       dataFolder: folder,
