@@ -23,7 +23,7 @@ import { nobody, principalOf } from "./principals.ts";
 import { rateLimits } from "./rate-limits.ts";
 import { serveSocket } from "./socket.ts";
 import { socketSettings } from "./socket-settings.ts";
-import { soundsAhead } from "./sounds.ts";
+import { readyVoice, soundsAhead } from "./sounds.ts";
 import { touchedBy } from "./touched.ts";
 import { connectionOf, connectionsOf, cutOffIfStuck, isSlow, unsentBytes, watchPings } from "./unsent.ts";
 
@@ -133,6 +133,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     const isDevice = principal.id.startsWith("device:");
     const who = { role: principal.role, who: isDevice ? principal.name : principal.staffNumber };
     if (isDevice) presence.arrived(principal.name, hall.clock.now());
+    if (principal.role === "screen") readyVoice(hall, speech);
     log("client-connected", who);
     socket.on("disconnect", (why) => {
       if (isDevice) presence.left(principal.name, hall.clock.now());

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { makeDemonstration } from "../people/demonstration.ts";
 import type { SoundKey, Speech } from "../speech/speech.ts";
 import { device, openTestHall } from "../testing.ts";
 import { soundsAhead } from "./sounds.ts";
@@ -69,5 +70,30 @@ test("calls that take each other's place before they are said: the first has its
   test.time.advance(8_000);
   call("A004", "lobby", 4_000);
   expect(made).toEqual(["A001", "A002", "E001", "A004"]);
+  test.hall.stop();
+});
+
+test("the voice gets ready when a screen comes: its first call is not the one that waits for it", async () => {
+  const made: SoundKey[] = [];
+  const test = openTestHall({ isDemonstration: true });
+  await makeDemonstration(test.hall);
+  const gateway = await openTestGateway(test, false, null, {
+    speech: {
+      sound: async (key) => {
+        made.push(key);
+        return { ok: false, reason: "stopped" };
+      },
+      durationMs: () => 4_000,
+      stop: () => {},
+    },
+  });
+  const [kiosk, screen] = [
+    await connectTo(gateway.url, "demo-kiosk-1"),
+    await connectTo(gateway.url, "demo-screen-1"),
+  ];
+  expect(made.map(({ counterName }) => counterName)).toEqual([test.hall.config.counters[0]?.name.zh]);
+  kiosk.close();
+  screen.close();
+  await gateway.stop();
   test.hall.stop();
 });

@@ -26,3 +26,10 @@ export function soundsAhead(hall: Hall, speech: Speech): (call: SpokenCall) => v
     });
   };
 }
+
+/** Said to nobody: the processes behind the voice take a second to start, and do it before the first call. */
+export function readyVoice(hall: Hall, speech: Speech): void {
+  const counterName = hall.config.counters[0]?.name.zh;
+  if (counterName !== undefined)
+    void speech.sound({ number: "A001", counterName, language: "zh", repeats: 1 });
+}

@@ -41,7 +41,7 @@ export function createComposer({
   log,
   program = ownProgram,
   limitMs = 10_000,
-  idleMs = 60_000,
+  idleMs = 10 * 60_000,
 }: ComposerOptions): Composer {
   let child: ChildProcess | null = null;
   let isStopped = false;
