@@ -112,6 +112,19 @@ function addHall({ gauge }: Add, { hall }: MetricSources): void {
     const healths = [...hall.state.supervision.devices.values()].map(({ status }) => healthOf(status));
     return tallied(["ok", "attention", "down"], healths, "health");
   });
+  gauge("yichuang_shells", "Paired shells that were ever heard, by state", ["state"], () => {
+    const states = [...hall.state.shells.shells.values()].map(({ deviceId, silentSince }) => {
+      if (silentSince !== null) return "silent";
+      return (hall.liveShells.of(deviceId)?.troubles ?? []).length > 0 ? "troubled" : "well";
+    });
+    return tallied(["well", "troubled", "silent"], states, "state");
+  });
+  gauge(
+    "yichuang_tickets_not_handed_in",
+    "Tickets that shells issued while cut off and still hold",
+    [],
+    () => [{ value: hall.liveShells.notHandedIn }],
+  );
   gauge("yichuang_journal_position", "Facts written", [], () => [{ value: hall.state.position }]);
 }
 

@@ -46,6 +46,11 @@ export class LiveShells {
     return this.#heard.get(deviceId) ?? null;
   }
 
+  /** Of all shells together, as each said last. */
+  get notHandedIn(): number {
+    return [...this.#heard.values()].reduce((sum, { notHandedIn }) => sum + notHandedIn, 0);
+  }
+
   /** Shells that speak no longer and of which no fact says so yet. */
   fallenSilent({ shells }: ShellsState, now: number): { deviceId: string; heardAt: number }[] {
     return [...shells.values()].flatMap(({ deviceId, silentSince }) => {

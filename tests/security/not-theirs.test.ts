@@ -123,6 +123,13 @@ test("a pad rates its own counter's service and sees its own counter alone", asy
   expect(await codeOf(pad, "rating:submit", { invitationId, level: 5 })).toBe("ok");
 });
 
+test("a shell: what the hall wants of it, and of no other, not even to be asked for", async () => {
+  const other = await connectDevice("kiosk", "2");
+  expect(await see(kiosk, "shell")).toBe("ok");
+  expect(await see(other, "shell", { deviceId: "kiosk-at-2" })).toBe("ok");
+  expect(await see(other, "shell", { deviceId: "kiosk-at-1" })).toBe("not-allowed");
+});
+
 test("a sign shows what hangs above any counter, and neither a pad's nor a clerk's page", async () => {
   const sign = await connectDevice("sign", "2");
   expect(await see(sign, "sign")).toBe("ok");
