@@ -3,6 +3,7 @@ import type { DeviceStatus } from "../../drivers/contract/status.ts";
 import type { CatalogItem, HallDescription } from "../../hall-server/contract/hall.ts";
 import type { Label } from "../../hall-server/contract/values.ts";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
+import type { CatalogAnswer } from "../kit/hall-context.tsx";
 import { kioskWords } from "../words/kiosk.ts";
 import { type Spoken, useWords } from "../words/words.ts";
 import type { Speech } from "./devices/speech.ts";
@@ -10,13 +11,6 @@ import type { KioskEvent } from "./flow/events.ts";
 import type { Choice, KioskState, MaskedPerson } from "./flow/state.ts";
 
 export type QueueRow = ViewValue<"kiosk">["queues"][number];
-
-export interface CatalogAnswer {
-  categories: { id: string; name: Label }[];
-  domains?: { id: string; name: Label }[];
-  lifeEvents: { id: string; name: Label }[];
-  items: CatalogItem[];
-}
 
 /** What every screen of the kiosk can see and do. */
 export interface KioskTools {

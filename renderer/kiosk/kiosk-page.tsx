@@ -1,13 +1,19 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
-import { useCatalog, useHall, useHallDescription, useView } from "../kit/hall-context.tsx";
+import {
+  type CatalogAnswer,
+  useCatalog,
+  useHall,
+  useHallDescription,
+  useView,
+} from "../kit/hall-context.tsx";
 import type { PageTools } from "../kit/mount.tsx";
 import { useScannedCodes } from "../kit/scanner/use-scanned-codes.ts";
 import type { Language } from "../words/words.ts";
 import { playSound } from "./devices/sounds.ts";
 import { useSpeech } from "./devices/speech.ts";
 import { usePrinterStatus } from "./devices/use-printer-status.ts";
-import { type CatalogAnswer, KioskProvider, kioskNameOf, useKioskWords } from "./kiosk-context.tsx";
+import { KioskProvider, kioskNameOf, useKioskWords } from "./kiosk-context.tsx";
 import { KioskStage } from "./kiosk-stage.tsx";
 import { drawNumber } from "./paper/number-picture.ts";
 import { phoneAddress } from "./paper/phone-address.ts";

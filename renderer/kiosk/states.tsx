@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect } from "react";
 import type { DeviceStatus } from "../../drivers/contract/status.ts";
+import { modelCatalog } from "../gallery/model-catalog.ts";
 import { modelNow } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import type { PageError } from "../kit/hall.ts";
 import type { Language } from "../words/words.ts";
-import { modelCatalog } from "./fixture-catalog.ts";
 import { closedView, cutOffView, kioskHall, modelTicket, openView, quotaView } from "./fixture-hall.ts";
 import type { Choosing, KioskState, PrintState, Screen } from "./flow/state.ts";
 import { KioskProvider, type KioskTools, useKioskWords } from "./kiosk-context.tsx";

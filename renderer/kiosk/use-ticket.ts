@@ -1,6 +1,6 @@
 import { useView } from "../kit/hall-context.tsx";
+import { rangeOf } from "../kit/wait-range.ts";
 import type { ShownTicket } from "./flow/state.ts";
-import { rangeOf } from "./flow/wait.ts";
 import { useKiosk, useKioskWords } from "./kiosk-context.tsx";
 import { phoneAddress } from "./paper/phone-address.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { encodeJob } from "../../../drivers/ticket-printer/encode.ts";
+import { counterList } from "../../kit/counter-list.ts";
 import { kioskHall, modelTicket } from "../fixture-hall.ts";
-import { counterList } from "./counter-list.ts";
 import { packDots } from "./number-picture.ts";
 import { phoneAddress } from "./phone-address.ts";
 import { layOutTicket, type TicketPaper } from "./ticket-layout.ts";

@@ -1,11 +1,11 @@
 /** The ticket on 80 mm paper: number on its bar, where to go, how long, the phone's code, then the small print. */
 import type { OneBitImage, PrintBlock, PrintJob } from "../../../drivers/contract/print.ts";
 import type { HallDescription } from "../../../hall-server/contract/hall.ts";
+import { counterList } from "../../kit/counter-list.ts";
+import { rangeOf } from "../../kit/wait-range.ts";
 import { paperWords } from "../../words/kiosk-paper.ts";
 import { type Language, sayIn } from "../../words/words.ts";
 import type { MaskedPerson, ShownTicket } from "../flow/state.ts";
-import { rangeOf } from "../flow/wait.ts";
-import { counterList } from "./counter-list.ts";
 
 export interface TicketPaper {
   jobId: string;

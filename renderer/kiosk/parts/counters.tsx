@@ -1,7 +1,7 @@
+import { counterList } from "../../kit/counter-list.ts";
 import { counterNameOf } from "../../kit/counter-name.ts";
 import { CounterPlate } from "../../kit/counter-plate.tsx";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
-import { counterList } from "../paper/counter-list.ts";
 
 const mostPlates = 4;
 

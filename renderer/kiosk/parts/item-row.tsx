@@ -1,5 +1,6 @@
 import type { CatalogItem } from "../../../hall-server/contract/hall.ts";
 import { Icon } from "../../kit/icon.tsx";
+import { isSameDay } from "../../kit/items/item-facts.ts";
 import { queueOf, useKiosk, useKioskWords } from "../kiosk-context.tsx";
 
 interface ItemRowProps {
@@ -46,11 +47,6 @@ export function ItemRow({ item, matched }: ItemRowProps) {
       <Icon name="arrowRight" className="item-row__arrow" />
     </button>
   );
-}
-
-/** 即办件, or one that is promised within a day. */
-export function isSameDay(item: CatalogItem): boolean {
-  return item.kind === "instant" || (item.promisedDays ?? Number.POSITIVE_INFINITY) <= 1;
 }
 
 /** Chinese characters are as wide as two letters. */

@@ -2,18 +2,6 @@ import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 
-export interface Shown<Row> {
-  rows: Row[];
-  page: number;
-  pages: number;
-}
-
-export function pageOf<Row>(all: readonly Row[], page: number, perPage: number): Shown<Row> {
-  const pages = Math.max(1, Math.ceil(all.length / perPage));
-  const shown = Math.min(Math.max(0, page), pages - 1);
-  return { rows: all.slice(shown * perPage, (shown + 1) * perPage), page: shown, pages };
-}
-
 /** Nothing is scrolled or swiped: pages are turned with two large buttons. */
 export function Pager({ page, pages, note }: { page: number; pages: number; note?: string | undefined }) {
   const { dispatch } = useKiosk();

@@ -1,7 +1,7 @@
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
+import { rangeOf } from "../../kit/wait-range.ts";
 import type { Screen } from "../flow/state.ts";
-import { rangeOf } from "../flow/wait.ts";
 import { type QueueRow, useChoice, useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Counters } from "../parts/counters.tsx";
 import { Facts } from "../parts/facts.tsx";

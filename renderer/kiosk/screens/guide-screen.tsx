@@ -1,8 +1,8 @@
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
+import { isSameDay } from "../../kit/items/item-facts.ts";
 import type { Screen } from "../flow/state.ts";
 import { useChoice, useKiosk, useKioskWords } from "../kiosk-context.tsx";
-import { isSameDay } from "../parts/item-row.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 

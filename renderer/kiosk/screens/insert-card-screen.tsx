@@ -1,7 +1,7 @@
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { Notice } from "../../kit/notice.tsx";
-import { rangeOf } from "../flow/wait.ts";
+import { rangeOf } from "../../kit/wait-range.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { LanguageButton } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";

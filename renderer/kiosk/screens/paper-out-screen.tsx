@@ -1,12 +1,12 @@
 import type { PrintRefusal } from "../../../drivers/contract/print.ts";
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
+import { QrCode } from "../../kit/qr-code.tsx";
 import type { PrintState } from "../flow/state.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Counters } from "../parts/counters.tsx";
 import { LargeNumber } from "../parts/large-number.tsx";
 import { Page } from "../parts/page.tsx";
-import { QrCode } from "../parts/qr-code.tsx";
 import { Tile } from "../parts/tile.tsx";
 import { ServiceIcon } from "../service-icons.tsx";
 import { useStateSentence, useTicket } from "../use-ticket.ts";
@@ -62,7 +62,7 @@ export function PaperOutScreen({ screen, print }: { screen: Ticketing; print: No
         <Counters ids={ticket.counterIds} />
       </div>
       <section className="keep">
-        <QrCode text={ticket.phoneUrl} />
+        <QrCode text={ticket.phoneUrl} label={say("qrLabel")} />
         <div>
           <h2>
             <Lines of={[say("scanThis1"), say("scanThis2")]} />

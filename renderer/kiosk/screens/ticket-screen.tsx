@@ -1,12 +1,12 @@
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
+import { QrCode } from "../../kit/qr-code.tsx";
 import type { Screen } from "../flow/state.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Counters } from "../parts/counters.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { LargeNumber } from "../parts/large-number.tsx";
 import { Page } from "../parts/page.tsx";
-import { QrCode } from "../parts/qr-code.tsx";
 import { useStateSentence, useTicket } from "../use-ticket.ts";
 import { PaperOutScreen } from "./paper-out-screen.tsx";
 
@@ -63,7 +63,7 @@ function Ticket({ screen }: { screen: Ticketing }) {
       </section>
       {state.isElderly ? null : (
         <section className="scan">
-          <QrCode text={ticket.phoneUrl} />
+          <QrCode text={ticket.phoneUrl} label={say("qrLabel")} />
           <div>
             <h2>{say("scanTitle")}</h2>
             <p>{say("scanMore1")}</p>

@@ -1,9 +1,10 @@
 import { Button } from "../../../kit/button.tsx";
 import { Icon } from "../../../kit/icon.tsx";
+import { pageOf } from "../../../kit/page-of.ts";
 import type { Choosing } from "../../flow/state.ts";
 import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
 import { ItemRow } from "../../parts/item-row.tsx";
-import { Pager, pageOf } from "../../parts/pager.tsx";
+import { Pager } from "../../parts/pager.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
 
 const manyPages = 4;

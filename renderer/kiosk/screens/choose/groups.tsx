@@ -1,9 +1,10 @@
-import { samplesOf } from "../../flow/find-items.ts";
+import { EventIcon } from "../../../kit/items/event-icon.tsx";
+import { samplesOf } from "../../../kit/items/find-items.ts";
+import { pageOf } from "../../../kit/page-of.ts";
 import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
-import { Pager, pageOf } from "../../parts/pager.tsx";
+import { Pager } from "../../parts/pager.tsx";
 import { Tile } from "../../parts/tile.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
-import { EventIcon } from "../../service-icons.tsx";
 
 /** In characters, as wide as a tile is. */
 const longestSample = { upright: 13, lying: 9 };

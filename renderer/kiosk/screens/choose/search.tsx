@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../kit/button.tsx";
 import { Icon } from "../../../kit/icon.tsx";
-import { findItems } from "../../flow/find-items.ts";
+import { findItems } from "../../../kit/items/find-items.ts";
+import { pageOf } from "../../../kit/page-of.ts";
 import type { Choosing } from "../../flow/state.ts";
 import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
 import { ItemRow } from "../../parts/item-row.tsx";
 import { Keyboard } from "../../parts/keyboard.tsx";
-import { pageOf } from "../../parts/pager.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
 
 /** Pinyin initials on keys of our own; what is found stands above them at once. */
