@@ -1,10 +1,12 @@
-import { type ChildProcess, fork } from "node:child_process";
+import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { ToLine } from "./line-messages.ts";
+import type { FromLine, ToLine } from "./line-messages.ts";
 
-/** What a line's process is made of; in Electron, its own executable as Node. */
+/** What a line's process is made of. */
 export interface LineProgram {
+  /** Another way to start it than Node's: Electron has one of its own. What is below is for Node's alone. */
+  fork?: (mostMegabytes: number) => ForkedLine;
   /** This process's own when left out. */
   execPath?: string;
   env?: Readonly<Record<string, string>>;
@@ -12,8 +14,15 @@ export interface LineProgram {
   entry?: string;
 }
 
-export interface ForkedLine extends Pick<ChildProcess, "pid" | "kill" | "on" | "once"> {
+export interface ForkedLine {
+  /** undefined: not started yet, or it could not be. */
+  readonly pid: number | undefined;
   tell(message: ToLine): void;
+  /** At once, whatever it is at. */
+  kill(): void;
+  onMessage(listener: (message: FromLine) => void): void;
+  onceGone(listener: (code: number | null, signal: string | null) => void): void;
+  onceFailed(listener: (error: unknown) => void): void;
 }
 
 /**
@@ -26,9 +35,18 @@ const dieWithParent = ["--pdeathsig", "KILL", "--"];
 /** Most of the process's memory is Node itself; a driver's own is small, and one that leaks is stopped by Node first. */
 const heapShare = 0.5;
 
+/** For Node's own memory in a process that may grow to so much. */
+export function memoryFlags(mostMegabytes: number): string[] {
+  return [`--max-old-space-size=${Math.round(mostMegabytes * heapShare)}`, "--max-semi-space-size=1"];
+}
+
 export function forkLine(program: LineProgram, mostMegabytes: number): ForkedLine {
+  return program.fork?.(mostMegabytes) ?? forkByNode(program, mostMegabytes);
+}
+
+function forkByNode(program: LineProgram, mostMegabytes: number): ForkedLine {
   const node = program.execPath ?? process.execPath;
-  const flags = [`--max-old-space-size=${Math.round(mostMegabytes * heapShare)}`, "--max-semi-space-size=1"];
+  const flags = memoryFlags(mostMegabytes);
   const hasSetpriv = process.platform === "linux" && existsSync(setpriv);
   const child = fork(program.entry ?? defaultEntry, [], {
     execPath: hasSetpriv ? setpriv : node,
@@ -38,12 +56,19 @@ export function forkLine(program: LineProgram, mostMegabytes: number): ForkedLin
     // What a driver prints could be what stands on a card.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  return Object.assign(child, {
+  return {
+    get pid() {
+      return child.pid;
+    },
     tell(message: ToLine): void {
       // It may end between the look and the word; then its end says what there is to say.
       if (child.connected) child.send(message, () => {});
     },
-  });
+    kill: () => void child.kill("SIGKILL"),
+    onMessage: (listener) => void child.on("message", listener),
+    onceGone: (listener) => void child.once("exit", listener),
+    onceFailed: (listener) => void child.once("error", listener),
+  };
 }
 
 /** Kept from one start to the next: what strips the types off would be 20 MB in each of these processes. */

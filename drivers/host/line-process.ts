@@ -71,7 +71,7 @@ export function openLineProcess({ devices, sink, settings, log, program = {} }: 
       limits,
       (why) => {
         die({ death: why });
-        child.kill("SIGKILL");
+        child.kill();
       },
     );
 
@@ -112,12 +112,12 @@ export function openLineProcess({ devices, sink, settings, log, program = {} }: 
       }
     }
 
-    child.on("message", hear);
-    child.once("exit", (code, signal) => {
+    child.onMessage(hear);
+    child.onceGone((code, signal) => {
       goes();
       die({ death: "exit", code, signal });
     });
-    child.once("error", (error) => {
+    child.onceFailed((error) => {
       log.error({ devices: lineDevices, error }, "a line's process cannot be started");
       if (child.pid === undefined) goes();
       die({ death: "exit", code: null, signal: null });
@@ -139,7 +139,7 @@ export function openLineProcess({ devices, sink, settings, log, program = {} }: 
       async stop(): Promise<void> {
         child.tell({ say: "stop" });
         if ((await within(gone, limits.stopMs, "still there")) !== "still there") return;
-        child.kill("SIGKILL");
+        child.kill();
         await within(gone, goneMs, undefined);
         die({ death: "exit", code: null, signal: null });
       },

@@ -6,17 +6,34 @@ import type { HostLog } from "./settings.ts";
 /** What an error says, without what a driver may have put into it beside its text. */
 const errorChars = 2000;
 
+/** The way to the host and back. When the host is gone, so is this process. */
+export interface HostChannel {
+  /** `then`: it is on its way, or never will be. */
+  tell(message: FromLine, then?: () => void): void;
+  listen(hear: (message: ToLine) => void): void;
+  /** Nothing more is to be said or heard: the process ends. */
+  leave(): void;
+}
+
+const parentOfNode: HostChannel = {
+  tell(message, then = () => {}) {
+    if (process.connected) process.send?.(message, undefined, {}, then);
+    else then();
+  },
+  listen(hear) {
+    process.on("message", hear);
+    process.once("disconnect", () => process.exit(0));
+  },
+  leave: () => process.disconnect(),
+};
+
 /**
  * The program of a line's process: does what the host says, beats, and ends when the host is gone. The signals that a
  * terminal sends to everybody are left to the host, which ends its lines in good order.
  */
-export function runLineProgram(loadAdapter?: LoadAdapter): void {
+export function runLineProgram(loadAdapter?: LoadAdapter, host: HostChannel = parentOfNode): void {
   let line: Line | undefined;
-
-  function tell(message: FromLine, then: () => void = () => {}): void {
-    if (process.connected) process.send?.(message, undefined, {}, then);
-    else then();
-  }
+  const { tell } = host;
 
   const write =
     (level: "info" | "warn" | "error"): HostLog["info"] =>
@@ -51,7 +68,7 @@ export function runLineProgram(loadAdapter?: LoadAdapter): void {
         void answer(message);
         return;
       case "stop":
-        void Promise.resolve(line?.stop()).finally(() => process.disconnect());
+        void Promise.resolve(line?.stop()).finally(() => host.leave());
         return;
       default:
         message satisfies never;
@@ -62,8 +79,7 @@ export function runLineProgram(loadAdapter?: LoadAdapter): void {
     tell({ say: "beat", residentBytes: process.memoryUsage.rss() });
   }
 
-  process.on("message", hear);
-  process.once("disconnect", () => process.exit(0));
+  host.listen(hear);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
   process.on("uncaughtException", (error) => {
     tell({ say: "crash", error: plain(error) }, () => process.exit(70));

@@ -1,5 +1,6 @@
 import type { Devices } from "../../drivers/contract/devices.ts";
 import type { Answer } from "../../hall-server/contract/errors.ts";
+import type { DeviceRole } from "../../hall-server/contract/roles.ts";
 import type { ViewMessage } from "../../hall-server/contract/views.ts";
 
 /** What a window of the shell is for; each is one page. 自主申报电脑 is `declare`. */
@@ -12,9 +13,18 @@ export type WindowRole = (typeof windowRoles)[number];
  */
 export interface ShellBridge {
   readonly role: WindowRole;
+  readonly place: ShellPlace;
   readonly hall: HallBridge;
   readonly devices: Devices;
   readonly service: ServiceBridge;
+}
+
+/** What a page may know of where it stands. */
+export interface ShellPlace {
+  /** For people's own devices, e.g. in a ticket's QR code; a page of the shell does not go there itself. */
+  readonly hallUrl: string;
+  /** Where the simulators listen, on a development machine only. */
+  readonly dockUrl: string | null;
 }
 
 /** The hall did not answer in time; what was asked may have happened, and the same again is safe. */
@@ -23,7 +33,16 @@ export interface NotAnswered {
   error: { code: "server-away"; params: Record<string, never> };
 }
 
-export type BridgeAnswer = Answer<unknown> | NotAnswered;
+/** This machine cannot do it, and why; the words for each stand in the pages' language files. */
+export interface NotDone {
+  ok: false;
+  error:
+    | { code: "no-safe-storage"; params: Record<string, never> }
+    /** The code was made for something else than this window; another one is needed. */
+    | { code: "paired-as-another"; params: { kind: DeviceRole; wanted: DeviceRole } };
+}
+
+export type BridgeAnswer = Answer<unknown> | NotAnswered | NotDone;
 
 /** The hall's socket and its HTTP interface, held by the shell for this window. */
 export interface HallBridge {
@@ -54,8 +73,8 @@ export type HallConnection =
   | { kind: "away" }
   /** Away, and numbers of these queues can be taken all the same: a kiosk has leased them. */
   | { kind: "cut-off"; queueIds: string[] }
-  /** There is no token, or the hall no longer takes it: pair, or sign in. */
-  | { kind: "refused" };
+  /** There is no token, or the hall no longer takes it. */
+  | { kind: "refused"; needs: "pairing" | "sign-in" };
 
 /** For whoever serves the machine: opened by a gesture, behind a code that the manager sets. */
 export interface ServiceBridge {

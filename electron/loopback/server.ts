@@ -3,9 +3,10 @@ import Fastify from "fastify";
 import type { ShellSettings } from "../../drivers/contract/loopback.ts";
 import { type DeviceHost, type HostOptions, startDeviceHost } from "../../drivers/host/device-host.ts";
 import type { HostLog } from "../../drivers/host/settings.ts";
+import { openHallLink } from "../hall/hall-link.ts";
+import { openHallSession } from "../hall/hall-session.ts";
 import { type LoopbackConfig, padOf } from "./config.ts";
 import { openDeviceSocket } from "./device-socket.ts";
-import { openHallLink } from "./hall-link.ts";
 import { createOriginGuard } from "./origin-guard.ts";
 import { servePages } from "./pages.ts";
 import { openOutbox } from "./rating/outbox.ts";
@@ -57,13 +58,15 @@ export async function startLoopback(
   const ratingDesk = openDesk(config, devices, log);
   const deviceSocket = openDeviceSocket(app.server, devices, deviceHostToken, guard);
   const reportToken = hallToken ?? config.rating?.padToken;
-  const hallLink = reportToken === undefined ? null : openHallLink(hall, reportToken, devices, log);
+  const session = reportToken === undefined ? null : openHallSession(hall, reportToken, log);
+  const hallLink = session && openHallLink(session, devices, log);
 
   return {
     url: `http://127.0.0.1:${port}`,
     async stop(): Promise<void> {
       ratingDesk?.close();
       hallLink?.close();
+      session?.close();
       await deviceSocket.close();
       await app.close();
       await devices.stop();

@@ -6,7 +6,7 @@ import type { DeviceStatusKind } from "../../../drivers/contract/status.ts";
 import type { OwnedDevices } from "../../../drivers/host/device-host.ts";
 import type { HostLog } from "../../../drivers/host/settings.ts";
 import { delay } from "../../../drivers/wait.ts";
-import { isPassing, openHallSocket } from "../hall-socket.ts";
+import { isPassing, openHallSocket } from "../../hall/hall-socket.ts";
 import type { Outbox } from "./outbox.ts";
 
 export interface RatingDesk {

@@ -4,7 +4,8 @@ import type { DeviceStatus } from "../../drivers/contract/status.ts";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import { unreachable } from "../../drivers/result.ts";
 import { delay } from "../../drivers/wait.ts";
-import { isPassing, openHallSocket } from "./hall-socket.ts";
+import type { HallSession } from "./hall-session.ts";
+import { isPassing } from "./hall-socket.ts";
 
 const pauseMs = 1000;
 
@@ -24,15 +25,18 @@ export interface HallLink {
  * may have been started anew. A report without an answer goes out again under the same command id, unless the device's
  * state is another by then.
  */
-export function openHallLink(hall: string, token: string, devices: Devices, log: HostLog): HallLink {
-  const socket = openHallSocket(hall, token, log, () => void reportAll());
+export function openHallLink(
+  session: Pick<HallSession, "state" | "send" | "watch">,
+  devices: Devices,
+  log: HostLog,
+): HallLink {
   const newest = new Map<string, string>();
 
   async function report(info: DeviceInfo): Promise<void> {
     const input = reportOf(info);
     newest.set(info.deviceId, input.commandId);
-    while (socket.isConnected && newest.get(info.deviceId) === input.commandId) {
-      const answer = await socket.send("device:report", input);
+    while (session.state === "connected" && newest.get(info.deviceId) === input.commandId) {
+      const answer = await session.send("device:report", input);
       if (answer === null) continue;
       if (answer.ok) return;
       log.warn({ deviceId: info.deviceId, code: answer.error.code }, "hall refused a report");
@@ -55,11 +59,15 @@ export function openHallLink(hall: string, token: string, devices: Devices, log:
     if (event.event === "status") void reportChange(event.deviceId, event.status);
   });
 
+  const stopWatching = session.watch((state) => {
+    if (state === "connected") void reportAll();
+  });
+
   return {
     close(): void {
       stopListening();
+      stopWatching();
       newest.clear();
-      socket.close();
     },
   };
 }

@@ -1,0 +1,22 @@
+import { z } from "zod";
+import type { BridgeAnswer } from "../contract/bridge.ts";
+import { type BridgeParts, handleChannel } from "./channel.ts";
+import { channels } from "./channels.ts";
+import { refuse } from "./refuse.ts";
+
+const types = ["image/jpeg", "image/png", "application/pdf"] as const;
+const words = z.tuple([z.instanceof(Uint8Array), z.enum(types)]);
+
+/** What the hall takes of one file, with some for the rest. */
+const limit = { bytes: 10_500_000, depth: 2 };
+
+/** `hall:keep`: a scan or a document for the hall's files. */
+export function handleKeep(parts: BridgeParts): void {
+  handleChannel<typeof words, BridgeAnswer>(parts, {
+    name: channels.keep,
+    words,
+    limit,
+    refusal: refuse,
+    answer: (window, content, type) => window.hall.keep(content, type),
+  });
+}

@@ -1,0 +1,92 @@
+/** The kiosk shell: reads what this place is, then opens its windows and what stands behind them. */
+import { join, resolve } from "node:path";
+import { app, BrowserWindow, ipcMain, safeStorage, screen, utilityProcess } from "electron";
+import pino from "pino";
+import { startDeviceHost } from "../drivers/host/device-host.ts";
+import { openBridge } from "./bridge/bridge.ts";
+import { forkUtility } from "./devices/fork-utility.ts";
+import { openCopies } from "./hall/copies.ts";
+import { openHallHttp } from "./hall/hall-http.ts";
+import { openHallLink } from "./hall/hall-link.ts";
+import { startPages } from "./pages/pages-server.ts";
+import { describePlaceTrouble } from "./place/describe-trouble.ts";
+import { openPairings } from "./place/pairings.ts";
+import type { Place, PlaceWindow } from "./place/place.ts";
+import { type PlaceTrouble, readFlags, readPlace } from "./place/read-place.ts";
+import { kindOfRole, roleOfKind } from "./place/roles.ts";
+import { openVault } from "./place/vault.ts";
+import { programFiles } from "./program-files.ts";
+import { openRoom, type Room } from "./windows/room.ts";
+import { openWindows } from "./windows/windows.ts";
+
+/** Codes and ids only: no card's text and no ticket's text is ever logged. */
+const log = pino({ name: "shell" }, pino.destination(2));
+const cannotStart = 2;
+
+const flags = readFlags(process.argv.slice(1));
+if (flags.ok && flags.value.data !== undefined) app.setPath("userData", resolve(flags.value.data));
+const data = app.getPath("userData");
+const place = flags.ok ? readPlace(flags.value, join(data, "place.json")) : flags;
+
+if (!place.ok) giveUp(place.error);
+else if (!app.requestSingleInstanceLock()) app.quit();
+else void app.whenReady().then(() => open(place.value));
+
+async function open(here: Place): Promise<void> {
+  const { hall, dockUrl = null } = here;
+  const files = programFiles(import.meta.filename);
+  const copies = openCopies(join(data, "copies"), hall, log);
+  const http = openHallHttp(hall, copies);
+  const vault = openVault(safeStorage, here.plainTextToken, log);
+  const pairings = openPairings(join(data, "pairings.json"), hall, vault, log);
+  const pages = await startPages({ folder: here.pages ?? files.pages, hall, dockUrl, port: here.port });
+  const devices = startDeviceHost(here.devices, {
+    log,
+    isolation: "process",
+    program: { fork: (mostMegabytes) => forkUtility(utilityProcess, files.line, mostMegabytes) },
+  });
+  const windows = openWindows({
+    origin: pages.origin,
+    place: { hallUrl: hall, dockUrl },
+    preload: files.preload,
+    isWindowed: here.isWindowed,
+    isProduction: app.isPackaged,
+    open: (options) => new BrowserWindow(options),
+    opened: () => {},
+    screen,
+    log,
+  });
+  openBridge({ ipcMain, windows: () => windows.pages(), log });
+
+  const rooms = new Map<string, Room>();
+  function openRoomFor({ id, role, display }: PlaceWindow): void {
+    const before = rooms.get(id);
+    const room = openRoom({
+      ...{ id, hall, http, copies, pairings, devices, log },
+      role: role ?? roleOfKind(pairings.kindOf(id) ?? "kiosk"),
+      wanted: role === undefined ? null : kindOfRole(role),
+      openDesk: () => null,
+      becomes: () => openRoomFor({ id, role, display }),
+    });
+    rooms.set(id, room);
+    windows.give(room, display);
+    void before?.close();
+  }
+  for (const window of here.windows) openRoomFor(window);
+
+  const [first] = rooms.values();
+  const hallLink = first && openHallLink(first.session, devices, log);
+
+  app.on("will-quit", (event) => {
+    event.preventDefault();
+    hallLink?.close();
+    const ends = [...rooms.values()].map((room) => room.close());
+    void Promise.allSettled([...ends, pages.stop(), devices.stop()]).then(() => app.exit(0));
+  });
+}
+
+function giveUp(trouble: PlaceTrouble): void {
+  const { zh, en } = describePlaceTrouble(trouble);
+  process.stderr.write(`${zh}\n${en}\n`);
+  app.exit(cannotStart);
+}
