@@ -3,8 +3,8 @@
 export interface Reach {
   /** The shell's own pages: `http://127.0.0.1:<port>`. */
   ownOrigin: string;
-  /** The hall's server, where there is one yet: pictures and announcements come from it. */
-  hallOrigin: string | null;
+  /** None in a hall: what a page needs of the hall, the shell passes on. The simulators' panel, where somebody develops. */
+  otherOrigins: readonly string[];
 }
 
 /** What asks for an address, in Electron's words. */
@@ -35,10 +35,11 @@ export function isWithinPage(next: string, current: string, ownOrigin: string): 
   return folderOf(to) === folderOf(from);
 }
 
-/** Only our own pages become documents, nothing becomes a frame or a plug-in, and the rest comes from us or from the hall. */
-export function mayFetch(address: string, type: ResourceType, { ownOrigin, hallOrigin }: Reach): boolean {
+/** Only our own pages become documents, nothing becomes a frame or a plug-in, and the rest comes from where it may. */
+export function mayFetch(address: string, type: ResourceType, reach: Reach): boolean {
   const url = parse(address);
   if (url === null) return false;
+  const { ownOrigin } = reach;
   switch (type) {
     case "mainFrame":
       return isPlain(url) && url.origin === ownOrigin;
@@ -48,16 +49,16 @@ export function mayFetch(address: string, type: ResourceType, { ownOrigin, hallO
     case "cspReport":
       return false;
     case "image":
-      return url.protocol === "data:" || isOwnBlob(url, ownOrigin) || isOfUs(url, ownOrigin, hallOrigin);
+      return url.protocol === "data:" || isOwnBlob(url, ownOrigin) || isReachable(url, reach);
     case "media":
     case "script":
     case "xhr":
     case "other":
-      return isOwnBlob(url, ownOrigin) || isOfUs(url, ownOrigin, hallOrigin);
+      return isOwnBlob(url, ownOrigin) || isReachable(url, reach);
     case "stylesheet":
     case "font":
     case "webSocket":
-      return isOfUs(url, ownOrigin, hallOrigin);
+      return isReachable(url, reach);
     default:
       return type satisfies never;
   }
@@ -70,10 +71,10 @@ export function originForLog(address: string): string {
   return url.host === "" ? url.protocol : `${url.protocol}//${url.host}`;
 }
 
-function isOfUs(url: URL, ownOrigin: string, hallOrigin: string | null): boolean {
+function isReachable(url: URL, { ownOrigin, otherOrigins }: Reach): boolean {
   if (!/^(?:http|ws)s?:$/.test(url.protocol) || !isPlain(url)) return false;
   const origin = `${url.protocol.replace(/^ws/, "http")}//${url.host}`;
-  return origin === ownOrigin || (hallOrigin !== null && origin === hallOrigin);
+  return origin === ownOrigin || otherOrigins.includes(origin);
 }
 
 /** A picture that the page made itself. */

@@ -6,6 +6,8 @@ import { lockDownNetwork, lockDownPermissions } from "./session.ts";
 export interface AppParts {
   app: Pick<App, "enableSandbox" | "on"> & { commandLine: Pick<CommandLine, "appendSwitch"> };
   menu: Pick<typeof Menu, "setApplicationMenu">;
+  /** Electron's `session`; looked at when the app is ready. */
+  sessions: { readonly defaultSession: Session };
 }
 
 export interface AppRules extends Omit<ContentsRules, "ownOrigin"> {
@@ -19,7 +21,7 @@ export interface AppRules extends Omit<ContentsRules, "ownOrigin"> {
  * Before the app is ready: whatever session, page or window comes to be is locked from its first moment, whoever makes it.
  * What belongs to one window is added by `lockDownWindow`.
  */
-export function lockDownApp({ app, menu }: AppParts, rules: AppRules): void {
+export function lockDownApp({ app, menu, sessions }: AppParts, rules: AppRules): void {
   const { reach, startedAgain, tell } = rules;
   app.enableSandbox();
   // No pinching, and no swiping back and forth between pages.
@@ -27,10 +29,15 @@ export function lockDownApp({ app, menu }: AppParts, rules: AppRules): void {
   app.commandLine.appendSwitch("overscroll-history-navigation", "0");
   menu.setApplicationMenu(null);
 
-  app.on("session-created", (session: Session) => {
+  const locked = new WeakSet<Session>();
+  const lock = (session: Session) => {
+    if (locked.has(session)) return;
+    locked.add(session);
     lockDownPermissions(session, rules);
     lockDownNetwork(session, rules);
-  });
+  };
+  app.on("session-created", lock);
+  app.on("ready", () => lock(sessions.defaultSession));
   app.on("web-contents-created", (_event, contents) => {
     lockDownNavigation(contents, { tell, ownOrigin: () => reach()?.ownOrigin ?? null });
     lockDownHands(contents, rules);

@@ -103,7 +103,8 @@ export function openServiceDoor(parts: ServiceDoorParts): GuardedDoor {
       const isSame = code?.hash === state.code?.hash && code?.salt === state.code?.salt;
       // A hall without a code says nothing about the one that was good until now.
       if (code === null || isSame) return;
-      write({ code, attempts: noAttempts });
+      // Where the file could not be opened, the hall says again what was known: no reason to forget the count.
+      write({ code, attempts: state.code === null ? state.attempts : noAttempts });
     },
   };
 }
