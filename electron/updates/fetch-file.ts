@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   openSync,
   readFileSync,
@@ -31,7 +32,7 @@ export async function fetchFile(
   mayGoOn: () => boolean,
 ): Promise<Result<string, FetchFault>> {
   const path = join(incoming, sha512);
-  if (sizeOf(path) === bytes && hashOf(path) === sha512) return ok(path);
+  if (existsSync(path) && hashOf(path) === sha512) return ok(path);
   const part = `${path}.part`;
   // More than there can be is not the beginning of it.
   if (sizeOf(part) > bytes) rmSync(part);
