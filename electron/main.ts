@@ -1,6 +1,6 @@
 /** The kiosk shell: reads what this place is, then opens its windows and what stands behind them. */
 import { join, resolve } from "node:path";
-import { app, BrowserWindow, ipcMain, safeStorage, screen, utilityProcess } from "electron";
+import { app, BrowserWindow, ipcMain, Menu, safeStorage, screen, session, utilityProcess } from "electron";
 import pino from "pino";
 import { startDeviceHost } from "../drivers/host/device-host.ts";
 import { openBridge } from "./bridge/bridge.ts";
@@ -8,11 +8,15 @@ import { forkUtility } from "./devices/fork-utility.ts";
 import { openCopies } from "./hall/copies.ts";
 import { openHallHttp } from "./hall/hall-http.ts";
 import { openHallLink } from "./hall/hall-link.ts";
+import { lockShell } from "./lock-down/lock-shell.ts";
+import { openServiceDoor } from "./lock-down/service/door.ts";
+import { keepServiceState } from "./lock-down/service/keep.ts";
+import { judgeStart, refusedStartSentence } from "./lock-down/start.ts";
 import { startPages } from "./pages/pages-server.ts";
 import { describePlaceTrouble } from "./place/describe-trouble.ts";
 import { openPairings } from "./place/pairings.ts";
 import type { Place, PlaceWindow } from "./place/place.ts";
-import { type PlaceTrouble, readFlags, readPlace } from "./place/read-place.ts";
+import { ownSwitches, type PlaceTrouble, readFlags, readPlace } from "./place/read-place.ts";
 import { kindOfRole, roleOfKind } from "./place/roles.ts";
 import { openVault } from "./place/vault.ts";
 import { programFiles } from "./program-files.ts";
@@ -23,12 +27,20 @@ import { openWindows } from "./windows/windows.ts";
 const log = pino({ name: "shell" }, pino.destination(2));
 const cannotStart = 2;
 
+const isProduction = app.isPackaged;
+const { argv, execArgv: nodeArgs, env, platform } = process;
+const start = judgeStart({ args: argv.slice(1), nodeArgs, env, platform, isProduction }, ownSwitches);
+const lock = lockShell({
+  ...{ app, menu: Menu, sessions: session, isProduction },
+  tell: (note) => log.warn(note, "lock-down"),
+});
 const flags = readFlags(process.argv.slice(1));
 if (flags.ok && flags.value.data !== undefined) app.setPath("userData", resolve(flags.value.data));
 const data = app.getPath("userData");
 const place = flags.ok ? readPlace(flags.value, join(data, "place.json")) : flags;
 
-if (!place.ok) giveUp(place.error);
+if (start.kind === "refused") giveUp(refusedStartSentence(start.because));
+else if (!place.ok) giveUp(sentenceOf(place.error));
 else if (!app.requestSingleInstanceLock()) app.quit();
 else void app.whenReady().then(() => open(place.value));
 
@@ -40,6 +52,8 @@ async function open(here: Place): Promise<void> {
   const vault = openVault(safeStorage, here.plainTextToken, log);
   const pairings = openPairings(join(data, "pairings.json"), hall, vault, log);
   const pages = await startPages({ folder: here.pages ?? files.pages, hall, dockUrl, port: here.port });
+  lock.servedFrom({ ownOrigin: pages.origin, otherOrigins: dockUrl === null ? [] : [dockUrl] });
+  const isWindowed = here.isWindowed && !isProduction;
   const devices = startDeviceHost(here.devices, {
     log,
     isolation: "process",
@@ -49,14 +63,25 @@ async function open(here: Place): Promise<void> {
     origin: pages.origin,
     place: { hallUrl: hall, dockUrl },
     preload: files.preload,
-    isWindowed: here.isWindowed,
-    isProduction: app.isPackaged,
+    isWindowed,
+    isProduction,
     open: (options) => new BrowserWindow(options),
-    opened: () => {},
+    opened: (window, { role }) => lock.opened(window, { role, isWindowed }),
     screen,
     log,
   });
-  openBridge({ ipcMain, windows: () => windows.pages(), log });
+  const door = openServiceDoor({
+    keep: keepServiceState(join(data, "service.json"), vault),
+    isPaired: () => here.windows.some(({ id }) => pairings.kindOf(id) !== null),
+    now: () => Date.now(),
+    restart: () => {
+      app.relaunch();
+      app.quit();
+    },
+    quit: () => app.quit(),
+    tell: lock.tell,
+  });
+  openBridge({ ipcMain, windows: () => windows.pages(), door, log });
 
   const rooms = new Map<string, Room>();
   function openRoomFor({ id, role, display }: PlaceWindow): void {
@@ -85,8 +110,12 @@ async function open(here: Place): Promise<void> {
   });
 }
 
-function giveUp(trouble: PlaceTrouble): void {
+function sentenceOf(trouble: PlaceTrouble): string {
   const { zh, en } = describePlaceTrouble(trouble);
-  process.stderr.write(`${zh}\n${en}\n`);
+  return `${zh}\n${en}`;
+}
+
+function giveUp(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
   app.exit(cannotStart);
 }

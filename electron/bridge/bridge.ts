@@ -1,3 +1,4 @@
+import type { GuardedDoor } from "../lock-down/service/door.ts";
 import type { BridgeParts } from "./channel.ts";
 import { handleDevices } from "./devices.ts";
 import { handleAsk } from "./hall-ask.ts";
@@ -5,13 +6,15 @@ import { handleDoor } from "./hall-door.ts";
 import { handleKeep } from "./hall-keep.ts";
 import { handleRead } from "./hall-read.ts";
 import { handlePageLife } from "./page-life.ts";
+import { handleService } from "./service.ts";
 
 /** Everything that pages can ask of this process. */
-export function openBridge(parts: BridgeParts): void {
+export function openBridge(parts: BridgeParts & { door: GuardedDoor }): void {
   handlePageLife(parts);
   handleAsk(parts);
   handleRead(parts);
   handleKeep(parts);
   handleDoor(parts);
   handleDevices(parts);
+  handleService(parts, parts.door);
 }

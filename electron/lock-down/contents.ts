@@ -11,7 +11,7 @@ export interface ContentsRules {
   roleOf: (contents: ContentsId) => WindowRole | null;
   isProduction: boolean;
   /** The combination that asks for the service pad was pressed. */
-  askForService: (contents: ContentsId) => void;
+  askForService: (contents: ContentsId & Pick<WebContents, "send">) => void;
   tell: TellNote;
 }
 
@@ -57,6 +57,7 @@ export type HandledContents = Pick<
   | "id"
   | "on"
   | "closeDevTools"
+  | "send"
   | "setIgnoreMenuShortcuts"
   | "setVisualZoomLevelLimits"
   | "setWebRTCIPHandlingPolicy"

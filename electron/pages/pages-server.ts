@@ -1,4 +1,5 @@
 import Fastify from "fastify";
+import { sealShellPages } from "../lock-down/page-headers.ts";
 import { createOriginGuard } from "../loopback/origin-guard.ts";
 import { servePages } from "../loopback/pages.ts";
 import { passOnSounds } from "./sounds.ts";
@@ -30,6 +31,7 @@ export async function startPages({ folder, hall, dockUrl, port }: PagesParts): P
       return reply.code(403).send({ error: { code: "not-allowed", params: {} } });
     }
   });
+  sealShellPages(app);
   passOnSounds(app, hall);
   await servePages(app, folder, { hall: undefined, dock: dockUrl ?? undefined });
   await app.listen({ host: "127.0.0.1", port });

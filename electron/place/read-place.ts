@@ -39,6 +39,9 @@ export interface Flags {
   "plain-text-token"?: boolean;
 }
 
+/** All that this program takes on its command line, without dashes. */
+export const ownSwitches = Object.keys(options);
+
 /** Chromium's own switches are on the same command line and not ours to judge. */
 export function readFlags(args: string[]): Result<Flags, PlaceTrouble> {
   const { tokens } = parseArgs({ args, options, strict: false, tokens: true });

@@ -186,9 +186,7 @@ describe("the disk", () => {
     await door.unlock("111111");
     const elsewhere = {
       ...seal,
-      open: () => {
-        throw new Error("sealed elsewhere");
-      },
+      open: () => null,
     };
     expect(keepServiceState(file(), elsewhere).read()).toMatchObject({
       code: null,

@@ -15,11 +15,12 @@ export interface ServiceKeep {
   write(state: ServiceState): boolean;
 }
 
-/** Seals text for this machine and this user; `safeStorage` in Electron. */
+/** Seals text for this machine and this user: `electron/place/vault.ts`. */
 export interface Seal {
-  seal(text: string): Buffer;
-  /** Throws on what was sealed elsewhere. */
-  open(sealed: Buffer): string;
+  /** null: there is no safe place for it here, and the code is known until the next start only. */
+  seal(text: string): Buffer | null;
+  /** null: not sealed here. */
+  open(sealed: Buffer): string | null;
 }
 
 const kept = z.object({
@@ -39,7 +40,7 @@ export function keepServiceState(file: string, { seal, open }: Seal): ServiceKee
     },
     write({ code, attempts }: ServiceState): boolean {
       try {
-        const sealed = code === null ? null : seal(JSON.stringify(code)).toString("base64");
+        const sealed = code === null ? null : (seal(JSON.stringify(code))?.toString("base64") ?? null);
         replaceFile(file, JSON.stringify({ code: sealed, attempts } satisfies z.infer<typeof kept>));
         return true;
       } catch {
@@ -72,7 +73,7 @@ function readOrNull(file: string): z.infer<typeof kept> | null {
 function openOrNull(sealed: string | null, open: Seal["open"]): HashedServiceCode | null {
   if (sealed === null) return null;
   try {
-    return opened.parse(JSON.parse(open(Buffer.from(sealed, "base64"))));
+    return opened.parse(JSON.parse(open(Buffer.from(sealed, "base64")) ?? "null"));
   } catch {
     return null;
   }
