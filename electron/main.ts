@@ -12,6 +12,7 @@ import { lockShell } from "./lock-down/lock-shell.ts";
 import { openServiceDoor } from "./lock-down/service/door.ts";
 import { keepServiceState } from "./lock-down/service/keep.ts";
 import { judgeStart, refusedStartSentence } from "./lock-down/start.ts";
+import { openKioskDesk } from "./offline/for-kiosk.ts";
 import { startPages } from "./pages/pages-server.ts";
 import { describePlaceTrouble } from "./place/describe-trouble.ts";
 import { openPairings } from "./place/pairings.ts";
@@ -86,11 +87,13 @@ async function open(here: Place): Promise<void> {
   const rooms = new Map<string, Room>();
   function openRoomFor({ id, role, display }: PlaceWindow): void {
     const before = rooms.get(id);
+    const shows = role ?? roleOfKind(pairings.kindOf(id) ?? "kiosk");
     const room = openRoom({
       ...{ id, hall, http, copies, pairings, devices, log },
-      role: role ?? roleOfKind(pairings.kindOf(id) ?? "kiosk"),
+      role: shows,
       wanted: role === undefined ? null : kindOfRole(role),
-      openDesk: () => null,
+      openDesk: (session) =>
+        shows === "kiosk" ? openKioskDesk({ data, http, copies, vault, log }, id, session) : null,
       becomes: () => openRoomFor({ id, role, display }),
     });
     rooms.set(id, room);

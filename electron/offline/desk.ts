@@ -6,12 +6,10 @@ import type { BridgeAnswer } from "../contract/bridge.ts";
  * sends by itself.
  */
 export interface OfflineDesk {
-  /** True for `ticket:take`, `ticket:printed`, `ticket:reprint`; while cut off also for `view:open` of the kiosk's view. */
+  /** True for `ticket:take`, `ticket:printed` and `ticket:reprint`. */
   takes(event: string, input: unknown): boolean;
   /** Settles in bounded time and never fails. */
   ask(event: string, input: unknown): Promise<BridgeAnswer>;
-  /** The copy of `/api/hall` or `/api/catalog` that was read last, also after a restart; null where there is none. */
-  copyOf(path: string): unknown;
   state(): DeskState;
   /** Told at each change of `state()`, and never at once. Returns the function that stops listening. */
   listen(listener: (state: DeskState) => void): () => void;

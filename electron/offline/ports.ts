@@ -1,14 +1,14 @@
 import type { BridgeAnswer } from "../contract/bridge.ts";
 
-/** The kiosk's connection to its hall, as far as offline numbers need it. The shell's hall socket is one. */
+/** The kiosk's connection to its hall, as far as offline numbers need it. */
 export interface HallLink {
+  /** The socket stands and something was heard lately. */
   readonly isConnected: boolean;
   /** null: no answer in time; it may have been carried out, and the same again under the same id is safe. */
   send(event: string, input: object): Promise<BridgeAnswer | null>;
-  /** `connect`, `disconnect`, `beat`, `view`, as socket.io names them. */
-  on(event: string, listener: (message: unknown) => void): void;
-  /** `/api/hall` or `/api/catalog`; null when it cannot be had now. */
-  read(path: string): Promise<unknown>;
+  on(event: "connect" | "disconnect" | "beat" | "view", listener: (message: unknown) => void): void;
+  /** What the hall says of itself, or the kiosk's view: a copy where the hall is away; null where there is none. */
+  read(path: "/api/hall" | "/api/catalog" | "kiosk"): Promise<unknown>;
 }
 
 /** Keeps the book's key so that the disk alone does not open it: Electron's safeStorage, or a file of the owner's alone. */
@@ -26,6 +26,8 @@ export interface KioskTime {
   monotonic(): number;
 }
 
+export const machineTime: KioskTime = { wall: () => Date.now(), monotonic: () => performance.now() };
+
 /** Codes and ids only; no person's and no ticket's text. */
 export interface DeskLog {
   info(values: object, message: string): void;
@@ -39,6 +41,6 @@ export interface DeskPorts {
   folder: string;
   log: DeskLog;
   time?: KioskTime;
-  /** Runs `work` again and again; returns the function that stops it. */
+  /** Runs `work` again and again, each time so many milliseconds later; returns the function that stops it. */
   every?: (ms: number, work: () => void) => () => void;
 }

@@ -68,8 +68,8 @@ export const takenTicket = z.object({
   ticket,
   /** Opens the phone page; also printed as a QR code; nowhere else. */
   token: z.string(),
-  /** Tickets of its queue that are now before it. */
-  ahead: z.number().int(),
+  /** Tickets of its queue that are now before it; null from a kiosk that is cut off, which cannot know. */
+  ahead: z.number().int().nullable(),
   /** Ids of the counters that may call it. */
   counters: z.array(z.string()),
   wait: waitRange,
