@@ -1,6 +1,7 @@
 /** The module `electron`, put together. */
 import { app } from "./app/app.ts";
 import type { WebContents } from "./contents/web-contents.ts";
+import { nativeImage } from "./images/native-image.ts";
 import { ipcMain } from "./ipc/ipc-main.ts";
 import { runtime } from "./runtime.ts";
 import { StandInSession } from "./session/session.ts";
@@ -26,7 +27,7 @@ runtime.windowClosed = () => app.onWindowClosed();
 
 const allContents = () => [...runtime.contents] as WebContents[];
 
-export const electron = strict("electron", {
+export const electron: Record<string, unknown> = strict<Record<string, unknown>>("electron", {
   app,
   BrowserWindow: strict("BrowserWindow", BrowserWindow),
   crashReporter,
@@ -34,6 +35,7 @@ export const electron = strict("electron", {
   globalShortcut,
   ipcMain,
   Menu,
+  nativeImage,
   powerMonitor,
   powerSaveBlocker,
   safeStorage,

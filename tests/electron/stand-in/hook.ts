@@ -3,13 +3,14 @@ import { registerHooks } from "node:module";
 import { chromiumVersion, electronVersion } from "./versions.ts";
 
 const names = new Set(["electron", "electron/main", "electron/common"]);
-const standIn = new URL("./electron.cjs", import.meta.url).href;
+const required = { url: new URL("./electron.cjs", import.meta.url).href, format: "commonjs" };
+const imported = { url: new URL("./electron-imports.ts", import.meta.url).href, format: "module-typescript" };
 
 registerHooks({
-  resolve: (specifier, context, next) =>
-    names.has(specifier)
-      ? { url: standIn, format: "commonjs", shortCircuit: true }
-      : next(specifier, context),
+  resolve(specifier, context, next) {
+    if (!names.has(specifier)) return next(specifier, context);
+    return { ...(context.conditions.includes("import") ? imported : required), shortCircuit: true };
+  },
 });
 
 const versions = { ...process.versions, electron: electronVersion, chrome: chromiumVersion };

@@ -1,8 +1,9 @@
 import type { PageTarget } from "../chromium/browser.ts";
 import type { Session as Protocol } from "../chromium/connection.ts";
+import { imageFromPng, type NativeImage } from "../images/native-image.ts";
 import { type GuardedIpcMain, ipcMain, makeIpcMain } from "../ipc/ipc-main.ts";
 import type { StandInSession } from "../session/session.ts";
-import { notInStandIn, strict } from "../strict.ts";
+import { notInStandIn } from "../strict.ts";
 import { preventable, StrictEmitter } from "../strict-emitter.ts";
 import type { ToMain, ToWorld } from "../world/preload-world.ts";
 import { deliverName, installWorlds, mainClone, toMainBinding } from "../world/scripts.ts";
@@ -292,9 +293,10 @@ export class WebContents extends StrictEmitter {
     return this.#owner.isDestroyed();
   }
 
-  async capturePage(): Promise<{ toPNG(): Buffer }> {
+  async capturePage(area?: { x: number; y: number; width: number; height: number }): Promise<NativeImage> {
     const { data } = await this.#protocol.send("Page.captureScreenshot", { format: "png" });
-    return strict("nativeImage", { toPNG: () => Buffer.from(data, "base64") });
+    const image = imageFromPng(Buffer.from(data, "base64"));
+    return area === undefined ? image : image.crop(area);
   }
 
   isCrashed(): boolean {

@@ -66,5 +66,9 @@ export class WebRequest {
 /** `*://*.example.com/*` and the like. */
 function patternOf(pattern: string): RegExp {
   if (pattern === "<all_urls>") return /^/;
-  return new RegExp(`^${pattern.split("*").map(RegExp.escape).join(".*")}$`);
+  return new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&");
 }

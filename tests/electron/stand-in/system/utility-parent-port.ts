@@ -5,7 +5,7 @@ const send = process.send?.bind(process);
 
 class ParentPort extends EventEmitter {
   postMessage(message: unknown): void {
-    send?.(message, () => {});
+    send?.(message, undefined, undefined, () => {});
   }
 }
 

@@ -93,7 +93,7 @@ export function makeClone({ toBase64, fromBase64 }: Base64): Clone {
         return keep(fromBase64(String(first)).buffer);
       case "view": {
         const View = views[first as keyof typeof views];
-        return keep(new View(fromBase64(String(second)).buffer));
+        return keep(new (View as Uint8ArrayConstructor)(fromBase64(String(second)).buffer));
       }
       case "array": {
         const array: unknown[] = keep([]);
