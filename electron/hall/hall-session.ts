@@ -44,12 +44,16 @@ export function openHallSession(hall: string, token: string | null, log: HostLog
     socket?.close();
     own = next;
     socket = null;
-    if (next === null) return become("refused");
+    if (next === null) {
+      become("refused");
+      return;
+    }
     const opened = openHallSocket(hall, next, log);
     socket = opened;
     become("connecting");
+    heardAt = performance.now();
     opened.watch((now) => {
-      heardAt = performance.now();
+      if (now === "connected") heardAt = performance.now();
       become(now);
     });
     for (const event of ["view", "beat"] as const) {
@@ -61,9 +65,10 @@ export function openHallSession(hall: string, token: string | null, log: HostLog
     }
   }
 
-  // A cable that was pulled says nothing: only silence tells.
+  // A cable that was pulled says nothing: only silence tells. A connection lost a moment ago may be back in the next.
   const timer = setInterval(() => {
-    if (state === "connected" && performance.now() - heardAt > silentMs) become("away");
+    const mayBeWell = state === "connected" || state === "connecting";
+    if (mayBeWell && performance.now() - heardAt > silentMs) become("away");
   }, lookMs);
   use(token);
 

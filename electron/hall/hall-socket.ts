@@ -70,7 +70,7 @@ export function openHallSocket(
   });
   socket.on("disconnect", (reason) => {
     log.warn({ reason }, "lost the hall");
-    tell("away");
+    tell("connecting");
     // socket.io comes back by itself, except when the server ended the connection on purpose.
     if (reason === "io server disconnect") comeBack();
   });

@@ -3,17 +3,17 @@ import type { Devices } from "../../drivers/contract/devices.ts";
 import type { CapturedPage } from "../../drivers/contract/documents.ts";
 import type { LoopbackEvents, LoopbackRequests, ShellSettings } from "../../drivers/contract/loopback.ts";
 import { type OperationName, refuse } from "../../drivers/contract/operations.ts";
+import type { ShellBridge } from "../../electron/contract/bridge.ts";
 
 declare global {
   interface Window {
     /** The kiosk shell's bridge. */
-    yichuang?: { devices: Devices };
+    yichuang?: ShellBridge;
   }
 }
 
-/** The devices of this place: the shell's bridge, the device host on this machine, or none. */
+/** In a browser: the devices of the host on this machine, or none. In the shell, its bridge has them. */
 export function openDevices(shell: ShellSettings | null): Devices {
-  if (window.yichuang) return window.yichuang.devices;
   return shell ? loopbackDevices(shell) : noDevices;
 }
 

@@ -1,5 +1,6 @@
 import "./entrance.css";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { browserDoor } from "./door.ts";
 import type { Hall } from "./hall.ts";
 import { HallProvider } from "./hall-context.tsx";
 import { PairingForm } from "./pairing-form.tsx";
@@ -16,7 +17,7 @@ interface EntranceProps {
   children: ReactNode;
 }
 
-/** Lets a page in: with its token, or after somebody signed in or paired; and shows the door again when it is refused. */
+/** In a browser. Lets a page in: with its token, or after somebody signed in or paired; and shows the door again when it is refused. */
 export function Entrance({ page, entry, hallUrl, token: given, children }: EntranceProps) {
   const [token, setToken] = useState(given);
   const [hall, setHall] = useState<Hall | null>(null);
@@ -38,10 +39,14 @@ export function Entrance({ page, entry, hallUrl, token: given, children }: Entra
     };
   }, [page, entry, hallUrl, token, mayEnter]);
 
-  const enter = (next: string) => {
-    keepToken(page, next);
-    setToken(next);
-  };
+  const door = useMemo(
+    () =>
+      browserDoor(hallUrl, (next) => {
+        keepToken(page, next);
+        setToken(next);
+      }),
+    [page, hallUrl],
+  );
   const leave = () => {
     if (token !== null && entry === "staff") {
       void fetch(`${hallUrl}/api/sessions`, {
@@ -55,11 +60,7 @@ export function Entrance({ page, entry, hallUrl, token: given, children }: Entra
   };
 
   if (!mayEnter) {
-    return entry === "staff" ? (
-      <SignInForm page={page} hallUrl={hallUrl} onSignedIn={enter} />
-    ) : (
-      <PairingForm hallUrl={hallUrl} onPaired={enter} />
-    );
+    return entry === "staff" ? <SignInForm page={page} door={door} /> : <PairingForm door={door} />;
   }
   if (!hall) return null;
   return (

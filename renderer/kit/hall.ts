@@ -34,6 +34,8 @@ export type ConnectionState =
   | { kind: "connected" }
   /** Nothing heard; the hall is tried again and again. */
   | { kind: "away" }
+  /** Away, and numbers of these queues can be taken all the same. */
+  | { kind: "cut-off"; queueIds: string[] }
   /** The token is unknown, expired or revoked: somebody must sign in or pair. */
   | { kind: "refused" };
 

@@ -5,13 +5,16 @@ import { type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Devices } from "../../drivers/contract/devices.ts";
 import type { ShellSettings } from "../../drivers/contract/loopback.ts";
+import type { ShellBridge } from "../../electron/contract/bridge.ts";
 import { openDevices } from "./devices.ts";
 import { Entrance } from "./entrance.tsx";
+import { ShellEntrance } from "./shell-entrance.tsx";
 import { readShell, takeToken } from "./token.ts";
 
 export interface PageTools {
   devices: Devices;
-  shell: ShellSettings | null;
+  /** Where this page stands, in a shell with devices; null in a browser without. */
+  shell: Pick<ShellSettings, "hallUrl" | "dockUrl"> | null;
 }
 
 interface PageSetup {
@@ -23,18 +26,30 @@ interface PageSetup {
 }
 
 /** Puts a page on the screen: finds its shell and token, lets a person sign in or pair, connects, then draws it. */
-export async function mountPage({ page, entry, draw }: PageSetup): Promise<void> {
+export async function mountPage(setup: PageSetup): Promise<void> {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no root.");
+  const draws = window.yichuang ? inShell(setup, window.yichuang) : await inBrowser(setup);
+  createRoot(root).render(<StrictMode>{draws}</StrictMode>);
+}
+
+function inShell({ page, draw }: PageSetup, bridge: ShellBridge): ReactNode {
+  const { hallUrl, dockUrl } = bridge.place;
+  const shell = { hallUrl, ...(dockUrl === null ? {} : { dockUrl }) };
+  return (
+    <ShellEntrance page={page} bridge={bridge}>
+      {draw({ shell, devices: bridge.devices })}
+    </ShellEntrance>
+  );
+}
+
+async function inBrowser({ page, entry, draw }: PageSetup): Promise<ReactNode> {
   const shell = await readShell();
-  const tools: PageTools = { shell, devices: openDevices(shell) };
   const token =
     entry === "nobody" ? null : (takeToken(page) ?? (entry === "device" ? shell?.hallToken : null) ?? null);
-  createRoot(root).render(
-    <StrictMode>
-      <Entrance page={page} entry={entry} hallUrl={shell?.hallUrl ?? ""} token={token}>
-        {draw(tools)}
-      </Entrance>
-    </StrictMode>,
+  return (
+    <Entrance page={page} entry={entry} hallUrl={shell?.hallUrl ?? ""} token={token}>
+      {draw({ shell, devices: openDevices(shell) })}
+    </Entrance>
   );
 }

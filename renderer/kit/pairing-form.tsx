@@ -1,35 +1,25 @@
 import { type FormEvent, useState } from "react";
-import type { PairAnswer } from "../../hall-server/contract/session.ts";
 import { commonWords } from "../words/common.ts";
-import { useErrorWords } from "../words/errors.ts";
+import { useDoorWords } from "../words/door.ts";
 import { useWords } from "../words/words.ts";
+import type { Door } from "./door.ts";
 import { Notice } from "./notice.tsx";
 
-interface PairingFormProps {
-  hallUrl: string;
-  onPaired: (token: string) => void;
-}
-
-export function PairingForm({ hallUrl, onPaired }: PairingFormProps) {
+/** Whoever installs a device types the code that the manager's page shows. */
+export function PairingForm({ door }: { door: Door }) {
   const { say } = useWords(commonWords);
-  const explain = useErrorWords();
+  const explain = useDoorWords();
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
+    setIsBusy(true);
     setTrouble(null);
-    try {
-      const response = await fetch(`${hallUrl}/api/devices/pair`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ code: fields.get("code"), name: fields.get("name") }),
-      });
-      if (response.ok) return onPaired(((await response.json()) as PairAnswer).token);
-      setTrouble(response.status === 404 ? say("pairWrong") : explain((await response.json()).error));
-    } catch {
-      setTrouble(explain({ code: "server-away", params: {} }));
-    }
+    const answer = await door.pair(String(fields.get("code")), String(fields.get("name")));
+    if (!answer.ok) setTrouble(answer.error.code === "not-found" ? say("pairWrong") : explain(answer.error));
+    setIsBusy(false);
   };
 
   return (
@@ -53,7 +43,7 @@ export function PairingForm({ hallUrl, onPaired }: PairingFormProps) {
           <input name="name" maxLength={64} required />
         </label>
         {trouble ? <Notice kind="wrong" what={trouble} /> : null}
-        <button type="submit" className="button button--next">
+        <button type="submit" className="button button--next" disabled={isBusy}>
           {say("pair")}
         </button>
       </form>

@@ -1,25 +1,24 @@
 import { type FormEvent, useState } from "react";
-import type { SignInAnswer } from "../../hall-server/contract/session.ts";
 import { commonWords } from "../words/common.ts";
-import { useErrorWords } from "../words/errors.ts";
+import { useDoorWords } from "../words/door.ts";
 import { useWords } from "../words/words.ts";
 import { Brand } from "./brand.tsx";
+import type { Door } from "./door.ts";
 import { Notice } from "./notice.tsx";
 import { useHead } from "./use-head.ts";
 
 interface SignInFormProps {
   page: string;
-  hallUrl: string;
-  onSignedIn: (token: string) => void;
+  door: Door;
 }
 
 /** The user whom a demonstration suggests for a page. */
 const demonstrationUser: Record<string, string> = { counter: "clerk-01", manager: "manager" };
 
-export function SignInForm({ page, hallUrl, onSignedIn }: SignInFormProps) {
+export function SignInForm({ page, door }: SignInFormProps) {
   const { say, pick } = useWords(commonWords);
-  const explain = useErrorWords();
-  const head = useHead(hallUrl);
+  const explain = useDoorWords();
+  const head = useHead(door);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
 
@@ -28,23 +27,10 @@ export function SignInForm({ page, hallUrl, onSignedIn }: SignInFormProps) {
     const fields = new FormData(event.currentTarget);
     setIsBusy(true);
     setTrouble(null);
-    try {
-      const response = await fetch(`${hallUrl}/api/sessions`, {
-        method: "POST",
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify({ user: fields.get("user"), password: fields.get("password") }),
-      });
-      if (response.ok) {
-        const answer = (await response.json()) as SignInAnswer;
-        window.sessionStorage.setItem("yichuang me", JSON.stringify({ ...answer, token: "" }));
-        return onSignedIn(answer.token);
-      }
-      setTrouble(response.status === 401 ? say("signInWrong") : explain((await response.json()).error));
-    } catch {
-      setTrouble(explain({ code: "server-away", params: {} }));
-    } finally {
-      setIsBusy(false);
-    }
+    const answer = await door.signIn(String(fields.get("user")), String(fields.get("password")));
+    setIsBusy(false);
+    if (answer.ok) return;
+    setTrouble(answer.error.code === "not-signed-in" ? say("signInWrong") : explain(answer.error));
   };
 
   return (

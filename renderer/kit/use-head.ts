@@ -1,13 +1,14 @@
 import { useEffect, useState } from "react";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
+import type { Door } from "./door.ts";
 
 /** The hall's name for a page that has no socket yet; null until it is there. */
-export function useHead(hallUrl: string): Pick<HallDescription, "name" | "isDemonstration"> | null {
+export function useHead(door: Door): Pick<HallDescription, "name" | "isDemonstration"> | null {
   const [head, setHead] = useState<HallDescription | null>(null);
   useEffect(() => {
     let isGone = false;
-    fetch(`${hallUrl}/api/hall`)
-      .then((response) => response.json() as Promise<HallDescription>)
+    door
+      .readHead()
       .then((read) => {
         if (!isGone) setHead(read);
       })
@@ -15,6 +16,6 @@ export function useHead(hallUrl: string): Pick<HallDescription, "name" | "isDemo
     return () => {
       isGone = true;
     };
-  }, [hallUrl]);
+  }, [door]);
   return head;
 }
