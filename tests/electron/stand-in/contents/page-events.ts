@@ -12,7 +12,7 @@ interface Emitter {
 interface Told {
   preloadStarted(contextId: number): void;
   loading(isLoading: boolean): void;
-  crashed(): void;
+  crashed(details: { reason: string; exitCode: number }): void;
 }
 
 const levels: Record<string, string> = {
@@ -71,8 +71,7 @@ export function followPage(contents: Emitter, session: Session, frames: FrameTre
     sayConsole(`Uncaught ${exception?.description ?? text}`, "error", lineNumber, url ?? "");
   });
   session.on("Inspector.targetCrashed", () => {
-    told.crashed();
-    emit("render-process-gone", { reason: "crashed", exitCode: 5 });
+    told.crashed({ reason: "crashed", exitCode: 5 });
   });
 
   function sayConsole(message: string, level: string, lineNumber: number, sourceId: string): void {

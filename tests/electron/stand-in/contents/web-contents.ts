@@ -2,6 +2,7 @@ import type { PageTarget } from "../chromium/browser.ts";
 import type { Session as Protocol } from "../chromium/connection.ts";
 import { imageFromPng, type NativeImage } from "../images/native-image.ts";
 import { type GuardedIpcMain, ipcMain, makeIpcMain } from "../ipc/ipc-main.ts";
+import { runtime } from "../runtime.ts";
 import type { StandInSession } from "../session/session.ts";
 import { notInStandIn } from "../strict.ts";
 import { preventable, StrictEmitter } from "../strict-emitter.ts";
@@ -77,8 +78,10 @@ export class WebContents extends StrictEmitter {
       loading: (isLoading) => {
         this.#isLoading = isLoading;
       },
-      crashed: () => {
+      crashed: (details) => {
         this.#isCrashed = true;
+        this.emit("render-process-gone", preventable(), details);
+        runtime.appEmit("render-process-gone", preventable(), this, details);
       },
     });
     session.on("Runtime.bindingCalled", ({ name, payload, executionContextId }) => {

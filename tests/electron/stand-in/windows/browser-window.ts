@@ -61,10 +61,10 @@ export class BrowserWindow extends StrictEmitter implements ContentsOwner {
     this.webContents = new WebContents(this, runtime.session());
     runtime.windows.add(this);
     runtime.contents.add(this.webContents);
-    runtime.appEmit("web-contents-created", this.webContents);
+    runtime.appEmit("web-contents-created", preventable(), this.webContents);
     this.#made = this.#make(browser);
     this.webContents.whenAttached = this.#made;
-    queueMicrotask(() => runtime.appEmit("browser-window-created", this));
+    queueMicrotask(() => runtime.appEmit("browser-window-created", preventable(), this));
   }
 
   get webPreferences(): Record<string, unknown> {
