@@ -1,7 +1,6 @@
 /** The kiosk shell: reads what this place is, then opens its windows and what stands behind them. */
 import { join, resolve } from "node:path";
 import { app, BrowserWindow, ipcMain, Menu, safeStorage, screen, session, utilityProcess } from "electron";
-import pino from "pino";
 import { startDeviceHost } from "../drivers/host/device-host.ts";
 import { openBridge } from "./bridge/bridge.ts";
 import { forkUtility } from "./devices/fork-utility.ts";
@@ -21,31 +20,44 @@ import { ownSwitches, type PlaceTrouble, readFlags, readPlace } from "./place/re
 import { kindOfRole, roleOfKind } from "./place/roles.ts";
 import { openVault } from "./place/vault.ts";
 import { programFiles } from "./program-files.ts";
+import { openLog } from "./watch/log.ts";
+import { eventOfNote } from "./watch/notes.ts";
+import { openWatch, type ShellWatch } from "./watch/watch.ts";
 import { openRoom, type Room } from "./windows/room.ts";
 import { openWindows } from "./windows/windows.ts";
 
-/** Codes and ids only: no card's text and no ticket's text is ever logged. */
-const log = pino({ name: "shell" }, pino.destination(2));
 const cannotStart = 2;
+
+const flags = readFlags(process.argv.slice(1));
+if (flags.ok && flags.value.data !== undefined) app.setPath("userData", resolve(flags.value.data));
+const data = app.getPath("userData");
+const opened = openLog(data);
+const { log } = opened;
+let watch: ShellWatch | null = null;
 
 const isProduction = app.isPackaged;
 const { argv, execArgv: nodeArgs, env, platform } = process;
 const start = judgeStart({ args: argv.slice(1), nodeArgs, env, platform, isProduction }, ownSwitches);
 const lock = lockShell({
   ...{ app, menu: Menu, sessions: session, isProduction },
-  tell: (note) => log.warn(note, "lock-down"),
+  tell: (note) => {
+    log.warn(note, "lock-down");
+    const event = eventOfNote(note);
+    if (event) watch?.happened(event);
+  },
 });
-const flags = readFlags(process.argv.slice(1));
-if (flags.ok && flags.value.data !== undefined) app.setPath("userData", resolve(flags.value.data));
-const data = app.getPath("userData");
 const place = flags.ok ? readPlace(flags.value, join(data, "place.json")) : flags;
 
 if (start.kind === "refused") giveUp(refusedStartSentence(start.because));
 else if (!place.ok) giveUp(sentenceOf(place.error));
 else if (!app.requestSingleInstanceLock()) app.quit();
-else void app.whenReady().then(() => open(place.value));
+else {
+  const own = openWatch({ app, data, opened });
+  watch = own;
+  void app.whenReady().then(() => open(place.value, own));
+}
 
-async function open(here: Place): Promise<void> {
+async function open(here: Place, watch: ShellWatch): Promise<void> {
   const { hall, dockUrl = null } = here;
   const files = programFiles(import.meta.filename);
   const copies = openCopies(join(data, "copies"), hall, log);
@@ -67,7 +79,10 @@ async function open(here: Place): Promise<void> {
     isWindowed,
     isProduction,
     open: (options) => new BrowserWindow(options),
-    opened: (window, { role }) => lock.opened(window, { role, isWindowed }),
+    opened: (window, { id, role }) => {
+      lock.opened(window, { role, isWindowed });
+      watch.window(window, { id, role, url: `${pages.origin}/${role}/` });
+    },
     screen,
     log,
   });
@@ -83,6 +98,8 @@ async function open(here: Place): Promise<void> {
     tell: lock.tell,
   });
   openBridge({ ipcMain, windows: () => windows.pages(), door, log });
+  watch.listen({ ipcMain, windows: () => windows.pages(), log });
+  watch.onWishes(({ serviceCode }) => door.takeCode(serviceCode));
 
   const rooms = new Map<string, Room>();
   function openRoomFor({ id, role, display }: PlaceWindow): void {
@@ -98,6 +115,7 @@ async function open(here: Place): Promise<void> {
     });
     rooms.set(id, room);
     windows.give(room, display);
+    watch.room(room);
     void before?.close();
   }
   for (const window of here.windows) openRoomFor(window);
@@ -108,6 +126,7 @@ async function open(here: Place): Promise<void> {
   app.on("will-quit", (event) => {
     event.preventDefault();
     hallLink?.close();
+    watch.close();
     const ends = [...rooms.values()].map((room) => room.close());
     void Promise.allSettled([...ends, pages.stop(), devices.stop()]).then(() => app.exit(0));
   });

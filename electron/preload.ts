@@ -8,6 +8,8 @@ import { channels } from "./bridge/channels.ts";
 import type { PageMessage } from "./bridge/page-message.ts";
 import type { BridgeAnswer, ShellBridge } from "./contract/bridge.ts";
 import { type GuardedWindow, guardPage, hearGesture } from "./lock-down/page-guard.ts";
+import { type CoveredWindow, findCovers } from "./watch/covers.ts";
+import { givePulse, type PulsingWindow } from "./watch/pulse.ts";
 import { type AboutWindow, aboutFlag } from "./windows/about.ts";
 
 type Listener<Kind extends PageMessage["of"]> = (
@@ -84,10 +86,12 @@ const bridge: ShellBridge = {
   },
 };
 
-const page = globalThis as unknown as GuardedWindow;
+const page = globalThis as unknown as GuardedWindow & PulsingWindow & CoveredWindow;
 guardPage(page);
 hearGesture(page, tellService);
 ipcRenderer.on(channels.serviceAsked, tellService);
+givePulse(page, (pulse) => ipcRenderer.send(channels.pulse, pulse));
+ipcRenderer.on(channels.coversAsked, () => ipcRenderer.send(channels.covers, findCovers(page)));
 
 ipcRenderer.send(channels.begin);
 contextBridge.exposeInMainWorld("yichuang", bridge);

@@ -21,6 +21,11 @@ export const channels = {
   history: "devices:history",
   /** Main → preload: the service pad was asked for by keys. */
   serviceAsked: "service:asked",
+  /** Preload → main: the page lives, and shows something or nothing. */
+  pulse: "page:pulse",
+  /** Main → preload: a picture is to be taken; where does the page show what could be somebody's? */
+  coversAsked: "page:coversAsked",
+  covers: "page:covers",
   door: "service:door",
   unlock: "service:unlock",
   shut: "service:shut",

@@ -16,6 +16,8 @@ export interface Desk {
   readonly queueIds: readonly string[];
   /** Told when `queueIds` changes. Returns the function that stops listening. */
   watch(listener: () => void): () => void;
+  /** For the sign of life; left out where there is nothing to tell. */
+  state?(): { notHandedIn: number };
   /** Settles when nothing is left to be written. */
   close(): Promise<void>;
 }

@@ -31,6 +31,7 @@ export interface RelayParts {
 }
 
 const away: BridgeAnswer = { ok: false, error: { code: "server-away", params: {} } };
+const notAllowed: BridgeAnswer = { ok: false, error: { code: "not-allowed", params: {} } };
 const internal: BridgeAnswer = { ok: false, error: { code: "internal", params: {} } };
 
 /** Gives one window the hall: its own socket, the desk while the hall is away, and the copy of what it showed last. */
@@ -68,7 +69,7 @@ export function openRelay({ session, copies, desk, needs, tell, log }: RelayPart
     }),
     session.on("view", (message) => {
       const view = viewOf(message);
-      if (!view) return;
+      if (!view || isOfShell(view.name)) return;
       if (view.name === "kiosk") copies.keep("kiosk", view.value);
       tell(`view ${view.name} ${JSON.stringify(view.params)}`, { kind: "view", message: view });
     }),
@@ -96,6 +97,8 @@ export function openRelay({ session, copies, desk, needs, tell, log }: RelayPart
   return {
     async ask(event, input) {
       try {
+        // What the hall and this program have to say to each other is nothing for a page.
+        if (isOfShell(event) || (event.startsWith("view:") && isOfShell(nameOf(input)))) return notAllowed;
         const answered = desk?.answer(event, input, session) ?? null;
         if (answered) return await answered;
         if (event === "view:open") return await openView(input);
@@ -124,6 +127,11 @@ function plain(answer: HallAnswer | null): BridgeAnswer {
   if (answer === null) return away;
   if (!answer.ok && answer.error.code === "no-answer-of-a-hall") return internal;
   return answer as BridgeAnswer;
+}
+
+/** The view `shell`, with the service code's hash, and the commands `shell:…`; a manager's page is in no shell. */
+function isOfShell(name: unknown): boolean {
+  return typeof name === "string" && /^shell(:|$)/.test(name);
 }
 
 function nameOf(message: unknown): unknown {
