@@ -79,6 +79,19 @@ const closedFor = (closedBecause: "hours" | "quota"): View => ({
 export const quotaView = closedFor("quota");
 export const cutOffView = closedFor("hours");
 export const closedView: View = { ...closedFor("hours"), hall: modelClosedHead };
+export const noticeView: View = {
+  ...openView,
+  notices: [
+    {
+      zh: "居民医保参保登记12月25日截止，窗口、手机都能办，不用再交复印件。",
+      en: "Enrol in residents' medical insurance by 25 December, at a counter or on your phone; no copies needed.",
+    },
+  ],
+};
+export const nightView: View = {
+  ...closedView,
+  kiosk: { id: "5", name: { zh: "5号自助机（24小时）", en: "Kiosk 5 (24 hours)" }, isRoundTheClock: true },
+};
 
 export const modelTicket: ShownTicket = {
   ticketId: "t-1",

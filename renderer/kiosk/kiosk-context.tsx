@@ -56,10 +56,10 @@ export function useKioskWords(): KioskWords {
   };
 }
 
-/** The kiosk's own name; only a hall with one kiosk can tell it from the description. */
-export function kioskNameOf(hall: HallDescription): Label | null {
+/** The kiosk's own name. One that was paired for no place of its own has it where the hall has only one. */
+export function kioskNameOf(view: Pick<ViewValue<"kiosk">, "kiosk">, hall: HallDescription): Label | null {
   const [only, ...others] = hall.kiosks;
-  return only && others.length === 0 ? only.name : null;
+  return view.kiosk?.name ?? (only && others.length === 0 ? only.name : null);
 }
 
 /** What a choice is called, and the queue that it leads to. */

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
+import type { Label } from "../../hall-server/contract/values.ts";
 import {
   type CatalogAnswer,
   useCatalog,
   useHall,
   useHallDescription,
+  useHallTime,
   useView,
 } from "../kit/hall-context.tsx";
 import type { PageTools } from "../kit/mount.tsx";
@@ -13,12 +15,15 @@ import type { Language } from "../words/words.ts";
 import { playSound } from "./devices/sounds.ts";
 import { useSpeech } from "./devices/speech.ts";
 import { usePrinterStatus } from "./devices/use-printer-status.ts";
+import { openingNow } from "./flow/opening.ts";
 import { KioskProvider, kioskNameOf, useKioskWords } from "./kiosk-context.tsx";
 import { KioskStage } from "./kiosk-stage.tsx";
+import { layOutGuide } from "./paper/guide-layout.ts";
 import { drawNumber } from "./paper/number-picture.ts";
 import { phoneAddress } from "./paper/phone-address.ts";
 import { layOutTicket } from "./paper/ticket-layout.ts";
 import { openSession, type PrintOrder } from "./session.ts";
+import { useCardThere } from "./use-card-there.ts";
 import { useIdle } from "./use-idle.ts";
 import { useSpokenGuidance } from "./use-spoken-guidance.ts";
 
@@ -28,6 +33,7 @@ export function KioskPage({ devices, shell }: PageTools) {
   const catalog = useCatalog();
   const { value: view, isStale } = useView("kiosk", {});
   const { say } = useKioskWords();
+  const now = useHallTime(1_000);
   if (!hall || !catalog || !view) {
     return (
       <div className="kiosk">
@@ -37,7 +43,8 @@ export function KioskPage({ devices, shell }: PageTools) {
       </div>
     );
   }
-  return <Kiosk {...{ devices, shell, hall, catalog, view, isStale }} />;
+  const asItIs = { ...view, hall: { ...view.hall, ...openingNow(view, isStale, now) } };
+  return <Kiosk {...{ devices, shell, hall, catalog, view: asItIs, isStale }} />;
 }
 
 interface KioskProps extends PageTools {
@@ -50,9 +57,10 @@ interface KioskProps extends PageTools {
 function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
   const connection = useHall();
   const { language, setLanguage } = useKioskWords();
-  const hallAddress = shell?.hallUrl || window.location.origin;
-  const newest = useRef({ hall, catalog, language, setLanguage });
-  newest.current = { hall, catalog, language, setLanguage };
+  const hallAddress = hall.phoneAddress ?? (shell?.hallUrl || window.location.origin);
+  const kioskName = kioskNameOf(view, hall);
+  const newest = useRef({ hall, catalog, language, setLanguage, kioskName });
+  newest.current = { hall, catalog, language, setLanguage, kioskName };
 
   const session = useMemo(
     () =>
@@ -62,6 +70,7 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
         sound: playSound,
         backToChinese: () => newest.current.setLanguage("zh"),
         composeJob: (order) => compose(order, { ...newest.current, hallAddress }),
+        composeGuide: (order) => composeGuide(order, newest.current, connection.now()),
       }),
     [connection, devices, hallAddress],
   );
@@ -72,16 +81,18 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
 
   const { isOpen } = view.hall;
   const { needsCard } = view;
+  const isRoundTheClock = view.kiosk?.isRoundTheClock ?? false;
   const allRoundQueueId = view.queues[0]?.id ?? null;
   useEffect(
-    () => dispatch({ event: "hall", hall: { isOpen, needsCard, allRoundQueueId } }),
-    [dispatch, isOpen, needsCard, allRoundQueueId],
+    () => dispatch({ event: "hall", hall: { isOpen, isRoundTheClock, needsCard, allRoundQueueId } }),
+    [dispatch, isOpen, isRoundTheClock, needsCard, allRoundQueueId],
   );
 
   const [isSpeaking, setSpeaking] = useState(false);
   const secondsLeft = useIdle({
     state,
     dispatch,
+    isCardThere: useCardThere(devices),
     isAsItWas: language === "zh" && !state.isElderly && state.help === "none" && !isSpeaking,
     onOver: useCallback(() => setSpeaking(false), []),
   });
@@ -113,20 +124,38 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
 
 interface Surroundings {
   hall: HallDescription;
+  kioskName: Label | null;
   catalog: CatalogAnswer;
   language: Language;
-  hallAddress: string;
 }
 
-async function compose(order: PrintOrder, { hall, catalog, language, hallAddress }: Surroundings) {
+async function compose(
+  order: PrintOrder,
+  { hall, catalog, language, hallAddress, kioskName }: Surroundings & { hallAddress: string },
+) {
   const { ticket } = order;
   return layOutTicket({
     ...order,
     hall,
     language,
     item: catalog.items.find((one) => one.id === ticket.itemIds[0])?.name ?? null,
-    kioskName: kioskNameOf(hall),
+    kioskName,
     phoneUrl: phoneAddress(hallAddress, ticket.token),
     picture: await drawNumber(ticket.number),
   });
+}
+
+function composeGuide(
+  { jobId, itemId }: { jobId: string; itemId: string },
+  { hall, catalog, language, kioskName }: Surroundings,
+  now: number,
+) {
+  const item = catalog.items.find((one) => one.id === itemId);
+  if (!item) throw new Error("The guide of an item that is not in the catalogue.");
+  const printedAt = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
+    timeZone: hall.timeZone,
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(now);
+  return layOutGuide({ jobId, item, hall, kioskName, printedAt, language });
 }

@@ -1,6 +1,9 @@
 import "./kiosk.css";
+import { useCallback } from "react";
 import { useKiosk } from "./kiosk-context.tsx";
+import { Resting } from "./parts/resting.tsx";
 import { AlreadyHasScreen } from "./screens/already-has-screen.tsx";
+import { AttractScreen } from "./screens/attract-screen.tsx";
 import { CardNeededScreen } from "./screens/card-needed-screen.tsx";
 import { CardTroubleScreen } from "./screens/card-trouble-screen.tsx";
 import { ChooseScreen } from "./screens/choose-screen.tsx";
@@ -8,10 +11,11 @@ import { ConfirmScreen } from "./screens/confirm-screen.tsx";
 import { ElderlyHomeScreen } from "./screens/elderly-home-screen.tsx";
 import { GuideDeskScreen } from "./screens/guide-desk-screen.tsx";
 import { GuideScreen } from "./screens/guide-screen.tsx";
-import { HallClosedScreen } from "./screens/hall-closed-screen.tsx";
+import { HallClosedScreen, NotUntilOpenScreen } from "./screens/hall-closed-screen.tsx";
 import { HelpOverlay } from "./screens/help-overlay.tsx";
 import { InsertCardScreen } from "./screens/insert-card-screen.tsx";
 import { MyTurnScreen } from "./screens/my-turn-screen.tsx";
+import { NightHomeScreen } from "./screens/night-home-screen.tsx";
 import { RefusedScreen } from "./screens/refused-screen.tsx";
 import { ServerAwayScreen } from "./screens/server-away-screen.tsx";
 import { StillHereOverlay } from "./screens/still-here-overlay.tsx";
@@ -20,10 +24,15 @@ import { TicketScreen } from "./screens/ticket-screen.tsx";
 
 /** The screen for where the flow stands, and what lies over it. */
 export function KioskStage({ onSayAgain }: { onSayAgain: () => void }) {
-  const { state } = useKiosk();
+  const { state, dispatch } = useKiosk();
+  const wake = useCallback(() => dispatch({ event: "wake" }), [dispatch]);
+  const isResting = state.screen.at === "attract";
   return (
     <div className="kiosk">
-      <Shown onSayAgain={onSayAgain} />
+      {isResting ? null : <Shown onSayAgain={onSayAgain} />}
+      <Resting isResting={isResting} onWake={wake}>
+        <AttractScreen onBegin={wake} />
+      </Resting>
       {state.help === "none" ? null : <HelpOverlay key={state.help} />}
       {state.isAskingWhoIsHere ? <StillHereOverlay /> : null}
     </div>
@@ -35,9 +44,13 @@ function Shown({ onSayAgain }: { onSayAgain: () => void }) {
   const { screen } = state;
   switch (screen.at) {
     case "home":
+      if (!view.hall.isOpen) return view.kiosk?.isRoundTheClock ? <NightHomeScreen /> : <HallClosedScreen />;
       if (isStale) return <ServerAwayScreen />;
-      if (!view.hall.isOpen) return <HallClosedScreen />;
       return state.isElderly ? <ElderlyHomeScreen onSayAgain={onSayAgain} /> : <InsertCardScreen />;
+    case "attract":
+      return null;
+    case "closed":
+      return <NotUntilOpenScreen wanted={screen.wanted} />;
     case "choose":
       return <ChooseScreen screen={screen} />;
     case "guide":

@@ -8,13 +8,14 @@ import type { Hall } from "../kit/hall.ts";
 import { lookAtTicket, readScannedCode, type TicketView } from "../kit/scanner/ticket-code.ts";
 import { holderOf, maskPerson } from "./devices/person.ts";
 import type { Effect, KioskEvent } from "./flow/events.ts";
-import { flow, takesCodes } from "./flow/flow.ts";
+import { flow, saysClosed, takesCodes } from "./flow/flow.ts";
 import { type KioskState, type ShownTicket, startState } from "./flow/state.ts";
 
 export interface SessionTools {
   hall: Hall;
   devices: Devices;
   composeJob: (order: PrintOrder) => Promise<PrintJob>;
+  composeGuide: (order: { jobId: string; itemId: string }) => PrintJob;
   backToChinese: () => void;
   sound: (sound: "read" | "error") => void;
 }
@@ -71,6 +72,8 @@ export function openSession(tools: SessionTools): Session {
         return then(take(effect));
       case "print":
         return void print(effect);
+      case "print-guide":
+        return void printGuide(effect);
       case "allow-reprint":
         return then(
           reprint({ ticketId: effect.ticketId }).then((answer) =>
@@ -150,22 +153,30 @@ export function openSession(tools: SessionTools): Session {
   }
 
   async function print({ ticket, isReprint, attempt }: Extract<Effect, { effect: "print" }>) {
-    const outcome = await printOnce({
-      // The first paper bears the ticket's own name, so that a printer that has it refuses it.
-      jobId: attempt === 1 && !isReprint ? ticket.ticketId : `${ticket.ticketId}.${newCommandId()}`,
-      ticket,
-      person: state.person,
-      isReprint,
-    });
+    const { person: printedFor } = state;
+    const outcome = await printOnce(() =>
+      tools.composeJob({
+        // The first paper bears the ticket's own name, so that a printer that has it refuses it.
+        jobId: attempt === 1 && !isReprint ? ticket.ticketId : `${ticket.ticketId}.${newCommandId()}`,
+        ticket,
+        person: printedFor,
+        isReprint,
+      }),
+    );
     const report = { ticketId: ticket.ticketId, outcome: outcome.outcome };
     void hall.send("ticket:printed", isReprint ? { ...report, reprint: true } : report);
     dispatch({ event: "print-ended", ticketId: ticket.ticketId, attempt, outcome });
   }
 
-  async function printOnce(order: PrintOrder): Promise<PrintOutcome> {
+  async function printGuide({ itemId, attempt }: Extract<Effect, { effect: "print-guide" }>) {
+    const outcome = await printOnce(() => tools.composeGuide({ jobId: `guide.${newCommandId()}`, itemId }));
+    dispatch({ event: "guide-printed", itemId, attempt, outcome });
+  }
+
+  async function printOnce(compose: () => PrintJob | Promise<PrintJob>): Promise<PrintOutcome> {
     const printer = firstPrinter(await devices.list());
     if (!printer) return { outcome: "not-printed", reason: "not-connected" };
-    return devices.print(printer.deviceId, await tools.composeJob(order));
+    return devices.print(printer.deviceId, await compose());
   }
 
   return {
@@ -176,6 +187,7 @@ export function openSession(tools: SessionTools): Session {
     },
     dispatch,
     scan: (code) => {
+      if (saysClosed(state)) return dispatch({ event: "ask-my-turn" });
       if (!takesCodes(state)) return;
       person += 1;
       scanned = code;
@@ -185,7 +197,9 @@ export function openSession(tools: SessionTools): Session {
       switch (event.event) {
         case "card-laid": {
           const { screen } = state;
-          if (!isListening(screen.at) || (!state.hall.isOpen && screen.at === "home")) return;
+          if (!isListening(screen.at)) return;
+          if (!state.hall.isOpen && (screen.at === "home" || screen.at === "attract"))
+            return dispatch({ event: saysClosed(state) ? "take-number" : "wake" });
           person += 1;
           pocket = holderOf(event.card);
           return dispatch({ event: "card-laid", person: maskPerson(event.card) });

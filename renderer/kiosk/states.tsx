@@ -5,7 +5,16 @@ import { modelNow } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import type { PageError } from "../kit/hall.ts";
 import type { Language } from "../words/words.ts";
-import { closedView, cutOffView, kioskHall, modelTicket, openView, quotaView } from "./fixture-hall.ts";
+import {
+  closedView,
+  cutOffView,
+  kioskHall,
+  modelTicket,
+  nightView,
+  noticeView,
+  openView,
+  quotaView,
+} from "./fixture-hall.ts";
 import type { Choosing, KioskState, PrintState, Screen } from "./flow/state.ts";
 import { KioskProvider, type KioskTools, useKioskWords } from "./kiosk-context.tsx";
 import { KioskStage } from "./kiosk-stage.tsx";
@@ -20,6 +29,13 @@ interface Wanted {
 const choosing: Choosing = { at: "choose", purpose: "take", by: "event", group: null, typed: "", page: 0 };
 const item = { kind: "item", itemId: "social-security-card-activation" } as const;
 const allRound = { kind: "queue", queueId: "all-round" } as const;
+const guide: Screen = {
+  at: "guide",
+  itemId: "homestead-approval",
+  from: choosing,
+  print: { is: "not-asked" },
+  attempt: 0,
+};
 const zhang = { name: "张*", sex: "female" } as const;
 const confirming: Screen = {
   at: "confirm",
@@ -71,7 +87,28 @@ const wanted: Record<string, Wanted> = {
   "search-none": { screen: { ...choosing, by: "search", typed: "xyz" } },
   "search-many": { screen: { ...choosing, by: "search", typed: "dj" }, language: "en" },
   guide: { screen: { ...choosing, purpose: "guide" } },
-  "guide-item": { screen: { at: "guide", itemId: "homestead-approval", from: choosing } },
+  "guide-item": { screen: guide },
+  "guide-item-printed": { screen: { ...guide, print: { is: "printed" }, attempt: 1 } },
+  "guide-item-paper-out": {
+    screen: { ...guide, print: { is: "not-printed", reason: "paper-out" }, attempt: 1 },
+    language: "en",
+  },
+  "guide-item-closed": { screen: guide, tools: { view: nightView } },
+  attract: { screen: { at: "attract" }, tools: { view: noticeView } },
+  "attract-away": { screen: { at: "attract" }, tools: { view: noticeView, isStale: true } },
+  "attract-closed": { screen: { at: "attract" }, tools: { view: closedView } },
+  "attract-night": { screen: { at: "attract" }, tools: { view: nightView } },
+  night: { tools: { view: nightView } },
+  "night-english": { tools: { view: nightView }, language: "en" },
+  "night-no-number": {
+    screen: { at: "closed", wanted: "number", from: null },
+    tools: { view: nightView },
+  },
+  "night-no-look-up": {
+    screen: { at: "closed", wanted: "my-turn", from: null },
+    tools: { view: nightView },
+    language: "en",
+  },
   confirm: { screen: confirming, state: person },
   "confirm-claims": { screen: { ...confirming, isClaimListOpen: true, claim: "pregnant" }, state: person },
   "confirm-claimed": { screen: { ...confirming, claim: "pregnant" }, state: person },
@@ -162,6 +199,10 @@ const landscape = [
   "paper-out",
 ];
 const landscapeMore = [
+  "attract",
+  "attract-night",
+  "night",
+  "guide-item-printed",
   "guide-item",
   "card-unreadable",
   "already-has",
@@ -194,7 +235,7 @@ function draw({ screen = { at: "home" }, state = {}, tools = {}, language = "zh"
           isElderly: false,
           help: "none",
           isAskingWhoIsHere: false,
-          hall: { isOpen: true, needsCard: false, allRoundQueueId: "all-round" },
+          hall: { isOpen: true, isRoundTheClock: false, needsCard: false, allRoundQueueId: "all-round" },
           ...state,
         },
         dispatch: () => {},

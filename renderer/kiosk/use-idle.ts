@@ -1,23 +1,21 @@
 import { useEffect, useRef, useState } from "react";
 import type { KioskEvent } from "./flow/events.ts";
-import { idlePhase } from "./flow/idle.ts";
+import { idlePhase, type Rest } from "./flow/idle.ts";
 import type { KioskState } from "./flow/state.ts";
 
-interface Idle {
+interface Idle extends Rest {
   state: KioskState;
   dispatch: (event: KioskEvent) => void;
-  /** Nothing on the first page was changed by anybody. */
-  isAsItWas: boolean;
   onOver: () => void;
 }
 
 const lookMs = 250;
 
 /** Watches for touches; asks and clears when there are none. Answers with the seconds that a page has left, if any. */
-export function useIdle({ state, dispatch, isAsItWas, onOver }: Idle): number | null {
+export function useIdle({ state, dispatch, isAsItWas, isCardThere, onOver }: Idle): number | null {
   const touchedAt = useRef(performance.now());
-  const newest = useRef({ state, isAsItWas });
-  newest.current = { state, isAsItWas };
+  const newest = useRef({ state, isAsItWas, isCardThere });
+  newest.current = { state, isAsItWas, isCardThere };
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
 
   // A page that changed by itself (a card, an answer, paper) begins its time anew.
@@ -34,7 +32,7 @@ export function useIdle({ state, dispatch, isAsItWas, onOver }: Idle): number | 
     };
     const look = () => {
       const quietS = (performance.now() - touchedAt.current) / 1_000;
-      const phase = idlePhase(newest.current.state, quietS, newest.current.isAsItWas);
+      const phase = idlePhase(newest.current.state, quietS, newest.current);
       switch (phase.phase) {
         case "fine":
           return setSecondsLeft(null);
@@ -49,6 +47,9 @@ export function useIdle({ state, dispatch, isAsItWas, onOver }: Idle): number | 
           onOver();
           touchedAt.current = performance.now();
           return dispatch({ event: "idle-over" });
+        case "attract":
+          setSecondsLeft(null);
+          return dispatch({ event: "idle-attract" });
         default:
           return phase satisfies never;
       }

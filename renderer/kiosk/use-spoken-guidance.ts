@@ -29,6 +29,10 @@ function useSentence({ screen }: KioskState): string | null {
   switch (screen.at) {
     case "home":
       return say("speakHome");
+    case "closed":
+      return say("speakTrouble", { what: say("closedTitle"), todo: say("closedNoDate") });
+    case "attract":
+      return null;
     case "choose":
       return say(screen.purpose === "guide" ? "speakGuide" : "speakChoose");
     case "confirm":

@@ -41,7 +41,11 @@ export type KioskEvent =
   | { event: "reprint-allowed"; ticket: ShownTicket }
   | { event: "reprint-refused"; error: PageError }
   | { event: "print-ended"; ticketId: string; attempt: number; outcome: PrintOutcome }
-  | { event: "help-answered"; isOnItsWay: boolean };
+  | { event: "help-answered"; isOnItsWay: boolean }
+  | { event: "idle-attract" }
+  | { event: "wake" }
+  | { event: "print-guide" }
+  | { event: "guide-printed"; itemId: string; attempt: number; outcome: PrintOutcome };
 
 /** What the machine asks of the world around it. */
 export type Effect =
@@ -52,6 +56,7 @@ export type Effect =
       isAgain: boolean;
     }
   | { effect: "print"; ticket: ShownTicket; isReprint: boolean; attempt: number }
+  | { effect: "print-guide"; itemId: string; attempt: number }
   | { effect: "allow-reprint"; ticketId: string }
   | { effect: "find-by-card" }
   | { effect: "find-by-code" }

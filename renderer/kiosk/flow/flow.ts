@@ -1,4 +1,5 @@
 import type { Effect, KioskEvent } from "./events.ts";
+import { onGuideScreen } from "./guide-steps.ts";
 import { type Choosing, home, type KioskState, type Screen, startState } from "./state.ts";
 import { afterPrinting, onTicketScreen, toTicket } from "./ticket-steps.ts";
 
@@ -10,7 +11,8 @@ export interface Moved {
 /**
  *   home ─card or 取号─▶ choose ─item─▶ confirm ─▶ taking ─▶ ticket ─▶ home
  *     │                    └─办事指南─▶ guide ─┘       └─▶ refused, already-has
- *     └─▶ my-turn (also by a ticket's code), desk, card-trouble, card-needed
+ *     ├─▶ my-turn (also by a ticket's code), desk, card-trouble, card-needed, closed
+ *     └─nobody for a while─▶ attract ─touch, card or code─▶ home
  *
  * Pure: from a state and what happened, the next state and what is to be done. Elderly mode skips `choose`.
  */
@@ -30,6 +32,7 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
     case "open-guide":
       return show(state, { ...choosing, purpose: "guide" });
     case "ask-my-turn":
+      if (!state.hall.isOpen) return show(state, { at: "closed", wanted: "my-turn", from: null });
       return state.person
         ? show(state, { at: "my-turn", looking: "asking" }, [{ effect: "find-by-card" }])
         : show(state, { at: "my-turn", looking: "waits-for-card" });
@@ -96,6 +99,13 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
     case "reprint-refused":
     case "print-ended":
       return afterPrinting(state, event);
+    case "print-guide":
+    case "guide-printed":
+      return onGuideScreen(state, event);
+    case "idle-attract":
+      return screen.at === "home" ? show(state, { at: "attract" }) : stay(state);
+    case "wake":
+      return screen.at === "attract" ? show(state, home) : stay(state);
     case "help-answered":
       return state.help === "calling"
         ? move(state, { help: event.isOnItsWay ? "called" : "failed" })
@@ -158,6 +168,8 @@ function cardLaid(state: KioskState, { person }: Extract<KioskEvent, { event: "c
     case "my-turn":
       return show(known, { at: "my-turn", looking: "asking" }, [read, { effect: "find-by-card" }]);
     case "home":
+    case "attract":
+    case "closed":
     case "refused":
     case "already-has":
     case "ticket":
@@ -169,6 +181,11 @@ function cardLaid(state: KioskState, { person }: Extract<KioskEvent, { event: "c
     default:
       return screen satisfies never;
   }
+}
+
+/** What an open hall would be asked for; this machine says when it opens. */
+export function saysClosed({ hall }: KioskState): boolean {
+  return !hall.isOpen && hall.isRoundTheClock;
 }
 
 /** Not while something of this person's is on its way. */
@@ -199,6 +216,7 @@ function cardUnreadable(
 }
 
 function takeNumber(state: KioskState): Moved {
+  if (!state.hall.isOpen) return show(state, { at: "closed", wanted: "number", from: null });
   if (state.hall.needsCard && !state.person) return show(state, { at: "card-needed" });
   return show(state, firstStep(state));
 }
@@ -224,7 +242,15 @@ function lookAround(
 function choose(state: KioskState, { choice }: Extract<KioskEvent, { event: "choose" }>): Moved {
   const { screen } = state;
   if (screen.at === "choose" && screen.purpose === "guide" && choice.kind === "item")
-    return show(state, { at: "guide", itemId: choice.itemId, from: screen });
+    return show(state, {
+      at: "guide",
+      itemId: choice.itemId,
+      from: screen,
+      print: { is: "not-asked" },
+      attempt: 0,
+    });
+  if (!state.hall.isOpen && screen.at === "guide")
+    return show(state, { at: "closed", wanted: "number", from: screen });
   if (state.hall.needsCard && !state.person) return show(state, { at: "card-needed" });
   const from = screen.at === "choose" || screen.at === "guide" ? screen : null;
   return show(state, { at: "confirm", choice, claim: null, isClaimListOpen: false, from });
@@ -267,10 +293,13 @@ function back(state: KioskState): Moved {
       return screen.from ? show(state, screen.from) : goHome(state);
     case "card-trouble":
       return state.person ? show(state, choosing) : goHome(state);
+    case "closed":
+      return screen.from ? show(state, screen.from) : goHome(state);
     case "taking":
     case "reprinting":
       return stay(state);
     case "home":
+    case "attract":
     case "refused":
     case "already-has":
     case "ticket":

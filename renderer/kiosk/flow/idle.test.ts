@@ -2,21 +2,34 @@ import { expect, test } from "vitest";
 import { idlePhase } from "./idle.ts";
 import { type KioskState, startState } from "./state.ts";
 
+const asItWas = { isAsItWas: true, isCardThere: false };
+const changed = { isAsItWas: false, isCardThere: false };
+
 const choosing: KioskState = {
   ...startState,
   screen: { at: "choose", purpose: "take", by: "event", group: null, typed: "", page: 0 },
 };
 
 test("a page of a person asks after 60 s and clears 15 s later", () => {
-  expect(idlePhase(choosing, 59.9, true)).toEqual({ phase: "fine" });
-  expect(idlePhase(choosing, 60, true)).toEqual({ phase: "ask", secondsLeft: 15 });
-  expect(idlePhase(choosing, 74.5, true)).toEqual({ phase: "ask", secondsLeft: 1 });
-  expect(idlePhase(choosing, 75, true)).toEqual({ phase: "over" });
+  expect(idlePhase(choosing, 59.9, asItWas)).toEqual({ phase: "fine" });
+  expect(idlePhase(choosing, 60, asItWas)).toEqual({ phase: "ask", secondsLeft: 15 });
+  expect(idlePhase(choosing, 74.5, asItWas)).toEqual({ phase: "ask", secondsLeft: 1 });
+  expect(idlePhase(choosing, 75, asItWas)).toEqual({ phase: "over" });
 });
 
+const open: KioskState = { ...startState, hall: { ...startState.hall, isOpen: true } };
+
 test("the first page is nobody's; only a changed language or type size goes back", () => {
-  expect(idlePhase(startState, 3_600, true)).toEqual({ phase: "fine" });
-  expect(idlePhase(startState, 60, false)).toEqual({ phase: "over" });
+  expect(idlePhase(open, 179, asItWas)).toEqual({ phase: "fine" });
+  expect(idlePhase(open, 60, changed)).toEqual({ phase: "over" });
+});
+
+test("a first page that nobody touches makes room for the hall's notices, sooner when the hall is closed, never while a card lies there", () => {
+  expect(idlePhase(open, 180, asItWas)).toEqual({ phase: "attract" });
+  expect(idlePhase(open, 3_600, { ...asItWas, isCardThere: true })).toEqual({ phase: "fine" });
+  expect(idlePhase(startState, 59, asItWas)).toEqual({ phase: "fine" });
+  expect(idlePhase(startState, 60, asItWas)).toEqual({ phase: "attract" });
+  expect(idlePhase({ ...open, screen: { at: "attract" } }, 36_000, asItWas)).toEqual({ phase: "fine" });
 });
 
 test("nothing runs out while the hall or the printer works", () => {
@@ -24,7 +37,7 @@ test("nothing runs out while the hall or the printer works", () => {
     ...startState,
     screen: { at: "taking", choice: { kind: "queue", queueId: "a" }, claim: null },
   };
-  expect(idlePhase(taking, 500, false)).toEqual({ phase: "fine" });
+  expect(idlePhase(taking, 500, changed)).toEqual({ phase: "fine" });
 });
 
 const ticketWith = (is: "printed" | "unknown" | "printing", isElderly = false): KioskState => ({
@@ -55,10 +68,10 @@ const ticketWith = (is: "printed" | "unknown" | "printing", isElderly = false): 
 });
 
 test("a printed ticket goes home by itself in 15 s, 30 s in large type; an unprinted one asks first", () => {
-  expect(idlePhase(ticketWith("printed"), 1, true)).toEqual({ phase: "leaving", secondsLeft: 14 });
-  expect(idlePhase(ticketWith("printed"), 15, true)).toEqual({ phase: "over" });
-  expect(idlePhase(ticketWith("printed", true), 15, true)).toEqual({ phase: "leaving", secondsLeft: 15 });
-  expect(idlePhase(ticketWith("unknown"), 59, true)).toEqual({ phase: "fine" });
-  expect(idlePhase(ticketWith("unknown"), 61, true)).toEqual({ phase: "ask", secondsLeft: 14 });
-  expect(idlePhase(ticketWith("printing"), 300, true)).toEqual({ phase: "fine" });
+  expect(idlePhase(ticketWith("printed"), 1, asItWas)).toEqual({ phase: "leaving", secondsLeft: 14 });
+  expect(idlePhase(ticketWith("printed"), 15, asItWas)).toEqual({ phase: "over" });
+  expect(idlePhase(ticketWith("printed", true), 15, asItWas)).toEqual({ phase: "leaving", secondsLeft: 15 });
+  expect(idlePhase(ticketWith("unknown"), 59, asItWas)).toEqual({ phase: "fine" });
+  expect(idlePhase(ticketWith("unknown"), 61, asItWas)).toEqual({ phase: "ask", secondsLeft: 14 });
+  expect(idlePhase(ticketWith("printing"), 300, asItWas)).toEqual({ phase: "fine" });
 });

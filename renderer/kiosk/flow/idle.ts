@@ -5,15 +5,27 @@ export type IdlePhase =
   /** A page that says so itself goes home in this many seconds. */
   | { phase: "leaving"; secondsLeft: number }
   | { phase: "ask"; secondsLeft: number }
-  | { phase: "over" };
+  | { phase: "over" }
+  /** Nobody has been here for a while: the first page makes room for what the hall tells everybody. */
+  | { phase: "attract" };
 
 const askAfterS = 60;
 const answerWithinS = 15;
 const ticketS = 15;
 const elderlyTicketS = 30;
+const attractAfterS = 180;
+/** Who stands before a closed hall has read when it opens; the screen goes dark sooner. */
+const attractWhenClosedAfterS = 60;
+
+export interface Rest {
+  /** Nothing on the first page was changed by anybody. */
+  isAsItWas: boolean;
+  /** A card lies on the reader: whose it is may be near. */
+  isCardThere: boolean;
+}
 
 /** What a while without a touch means here. `quietS`: seconds since the last touch or since the page changed by itself. */
-export function idlePhase(state: KioskState, quietS: number, isAsItWas: boolean): IdlePhase {
+export function idlePhase(state: KioskState, quietS: number, { isAsItWas, isCardThere }: Rest): IdlePhase {
   const { screen } = state;
   switch (screen.at) {
     case "taking":
@@ -21,13 +33,19 @@ export function idlePhase(state: KioskState, quietS: number, isAsItWas: boolean)
       return { phase: "fine" };
     case "home":
       // Nobody's; only large type and language go back to what most people need.
-      return quietS >= askAfterS && !isAsItWas ? { phase: "over" } : { phase: "fine" };
+      if (quietS >= askAfterS && !isAsItWas) return { phase: "over" };
+      return quietS >= (state.hall.isOpen ? attractAfterS : attractWhenClosedAfterS) && !isCardThere
+        ? { phase: "attract" }
+        : { phase: "fine" };
+    case "attract":
+      return { phase: "fine" };
     case "ticket":
       if (screen.print.is === "printing") return { phase: "fine" };
       if (screen.print.is !== "printed") return asking(quietS);
       return leaving(quietS, state.isElderly ? elderlyTicketS : ticketS);
     case "choose":
     case "guide":
+    case "closed":
     case "confirm":
     case "refused":
     case "already-has":

@@ -54,17 +54,30 @@ export interface Choosing {
   page: number;
 }
 
+export interface Guide {
+  at: "guide";
+  itemId: string;
+  from: Choosing;
+  /** Of the list of what to bring. */
+  print: PrintState;
+  attempt: number;
+}
+
 export type Screen =
   | { at: "home" }
+  /** Nobody has been here for a while: what the hall tells everybody. */
+  | { at: "attract" }
   | Choosing
-  | { at: "guide"; itemId: string; from: Choosing }
+  | Guide
+  /** The hall is closed, and this cannot be done without it. */
+  | { at: "closed"; wanted: "number" | "my-turn"; from: Guide | null }
   | {
       at: "confirm";
       choice: Choice;
       claim: string | null;
       isClaimListOpen: boolean;
       /** Null: straight from the home page. */
-      from: Extract<Screen, { at: "guide" }> | Choosing | null;
+      from: Guide | Choosing | null;
     }
   | { at: "taking"; choice: Choice; claim: string | null }
   | { at: "refused"; choice: Choice; claim: string | null; error: PageError }
@@ -99,7 +112,13 @@ export interface KioskState {
   /** 60 s without a touch: is somebody still here? */
   isAskingWhoIsHere: boolean;
   /** What the hall last said; decides what a card does. */
-  hall: { isOpen: boolean; needsCard: boolean; allRoundQueueId: string | null };
+  hall: {
+    isOpen: boolean;
+    /** While the hall is closed this kiosk stays usable for what needs no staff. */
+    isRoundTheClock: boolean;
+    needsCard: boolean;
+    allRoundQueueId: string | null;
+  };
 }
 
 export const home: Screen = { at: "home" };
@@ -110,5 +129,5 @@ export const startState: KioskState = {
   isElderly: false,
   help: "none",
   isAskingWhoIsHere: false,
-  hall: { isOpen: false, needsCard: false, allRoundQueueId: null },
+  hall: { isOpen: false, isRoundTheClock: false, needsCard: false, allRoundQueueId: null },
 };

@@ -1,6 +1,7 @@
+import type { PrintOutcome } from "../../../drivers/contract/print.ts";
 import type { KioskEvent } from "./events.ts";
 import type { Moved } from "./flow.ts";
-import type { KioskState, ShownTicket } from "./state.ts";
+import type { KioskState, PrintState, ShownTicket } from "./state.ts";
 
 /** A ticket that was just taken is printed once, by itself; every further print is a person's press. */
 export function toTicket(state: KioskState, ticket: ShownTicket): Moved {
@@ -53,14 +54,14 @@ export function afterPrinting(
   }
 }
 
-function printState(outcome: Extract<KioskEvent, { event: "print-ended" }>["outcome"]) {
+export function printState(outcome: PrintOutcome): PrintState {
   switch (outcome.outcome) {
     case "printed":
-      return { is: "printed" } as const;
+      return { is: "printed" };
     case "not-printed":
-      return { is: "not-printed", reason: outcome.reason } as const;
+      return { is: "not-printed", reason: outcome.reason };
     case "unknown":
-      return { is: "unknown" } as const;
+      return { is: "unknown" };
     default:
       return outcome satisfies never;
   }

@@ -36,9 +36,11 @@ export function LanguageButton() {
   );
 }
 
+/** Not while the hall is closed: nobody would come. */
 export function HelpButton() {
-  const { dispatch } = useKiosk();
+  const { dispatch, view } = useKiosk();
   const { say } = useKioskWords();
+  if (!view.hall.isOpen) return null;
   return (
     <Button onPress={() => dispatch({ event: "call-help" })}>
       <Icon name="bell" />

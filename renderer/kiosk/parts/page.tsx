@@ -55,9 +55,9 @@ function Head() {
 }
 
 function Foot() {
-  const { hall } = useKiosk();
+  const { hall, view } = useKiosk();
   const { say, pick, language } = useKioskWords();
-  const kiosk = kioskNameOf(hall);
+  const kiosk = kioskNameOf(view, hall);
   const hotline = say("footHotline", { hotline: hall.hotline });
   return (
     <footer className="page__foot">

@@ -1,7 +1,12 @@
+import type { CatalogItem } from "../../../hall-server/contract/hall.ts";
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { isSameDay } from "../../kit/items/item-facts.ts";
-import type { Screen } from "../flow/state.ts";
+import { materialDetails } from "../../kit/items/material-details.ts";
+import { Notice } from "../../kit/notice.tsx";
+import { itemGuideWords } from "../../words/item-guide.ts";
+import { useWords } from "../../words/words.ts";
+import type { PrintState, Screen } from "../flow/state.ts";
 import { useChoice, useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
@@ -10,8 +15,10 @@ const mostMaterials = 8;
 
 /** 办事指南 for one item: what to bring, how long, what it costs. */
 export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" }> }) {
-  const { dispatch } = useKiosk();
+  const { dispatch, view } = useKiosk();
   const { say, pick } = useKioskWords();
+  const { say: sayOfGuide } = useWords(itemGuideWords);
+  const detailsOf = (material: CatalogItem["materials"][number]) => materialDetails(material, sayOfGuide);
   const choice = { kind: "item", itemId: screen.itemId } as const;
   const { name, item } = useChoice(choice);
   if (!item) return null;
@@ -49,7 +56,9 @@ export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" 
             <li key={material.id}>
               <span className="materials__number digits">{at + 1}</span>
               {material.name}
-              {material.isRequired ? null : <small>{say("ifNeeded")}</small>}
+              {detailsOf(material).map((detail) => (
+                <small key={detail}>{detail}</small>
+              ))}
             </li>
           ))}
         </ol>
@@ -57,10 +66,50 @@ export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" 
           <p>{say("moreMaterials", { count: item.materials.length - mostMaterials })}</p>
         ) : null}
       </section>
-      <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "choose", choice })}>
-        <Icon name="ticket" />
-        {say("takeForThis")}
-      </Button>
+      <Paper print={screen.print} />
+      {view.hall.isOpen ? (
+        <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "choose", choice })}>
+          <Icon name="ticket" />
+          {say("takeForThis")}
+        </Button>
+      ) : null}
     </Page>
+  );
+}
+
+const saidOf = {
+  printing: "guidePrinting",
+  printed: "guideTaken",
+  "not-printed": "guideNotPrinted",
+  unknown: "guideUnknown",
+} as const;
+
+/** The list on paper, where this machine has a printer that works. While the hall is closed it is the next step. */
+function Paper({ print }: { print: PrintState }) {
+  const { dispatch, printer, view } = useKiosk();
+  const { say } = useKioskWords();
+  const mayPrint = printer?.kind === "ready" || printer?.kind === "paper-near-end";
+  if (!mayPrint && print.is === "not-asked") return null;
+  const isPaperOut = print.is === "not-printed" && print.reason === "paper-out";
+  return (
+    <>
+      {print.is === "not-asked" ? null : (
+        <Notice
+          kind={print.is === "printing" || print.is === "printed" ? "said" : "attention"}
+          icon={print.is === "printed" ? "arrowDown" : "printer"}
+          what={say(isPaperOut ? "guidePaperOut" : saidOf[print.is])}
+        />
+      )}
+      {mayPrint && print.is !== "printing" ? (
+        <Button
+          kind={view.hall.isOpen ? "plain" : "next"}
+          className="wide-button"
+          onPress={() => dispatch({ event: "print-guide" })}
+        >
+          <Icon name="printer" />
+          {say(print.is === "not-asked" ? "printGuide" : "printGuideAgain")}
+        </Button>
+      ) : null}
+    </>
   );
 }

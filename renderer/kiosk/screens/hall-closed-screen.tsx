@@ -1,15 +1,15 @@
-import { useHallTime } from "../../kit/hall-context.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
-import { LanguageButton } from "../parts/nav.tsx";
+import { LanguageButton, Nav } from "../parts/nav.tsx";
 import { Tile } from "../parts/tile.tsx";
 import { Trouble } from "../parts/trouble.tsx";
+import { useOpensAt } from "../parts/use-opens-at.ts";
 
 /** Outside of opening hours: when it opens, and what can be done until then. */
 export function HallClosedScreen() {
-  const { dispatch, view } = useKiosk();
+  const { dispatch } = useKiosk();
   const { say } = useKioskWords();
-  const opens = useOpening(view.hall.changesAt);
+  const opens = useOpensAt();
   return (
     <Trouble
       kind="next"
@@ -30,19 +30,29 @@ export function HallClosedScreen() {
   );
 }
 
-const dayMs = 86_400_000;
-
-function useOpening(changesAt: string | null): string | null {
-  const { hall } = useKiosk();
+/** What was asked for needs the hall: when it opens, and what this kiosk does until then. */
+export function NotUntilOpenScreen({ wanted }: { wanted: "number" | "my-turn" }) {
+  const { dispatch, hall } = useKiosk();
   const { say } = useKioskWords();
-  const now = useHallTime(60_000);
-  const [, date = "", month, day, hour, minute] =
-    /^(\d+-(\d+)-(\d+))T(\d+):(\d+)/.exec(changesAt ?? "") ?? [];
-  if (date === "") return null;
-  const time = `${Number(hour)}:${minute}`;
-  const dayOf = (moment: number) =>
-    new Intl.DateTimeFormat("en-CA", { timeZone: hall.timeZone }).format(moment);
-  if (date === dayOf(now)) return say("today", { time });
-  if (date === dayOf(now + dayMs)) return say("tomorrow", { time });
-  return say("onDay", { month: Number(month), day: Number(day), time });
+  const opens = useOpensAt();
+  return (
+    <Trouble
+      kind="attention"
+      what={say(wanted === "number" ? "closedNoNumber" : "closedNoLookUp")}
+      todo={opens ? say("closedOpens", { when: opens }) : say("closedNoDate")}
+      more={say(wanted === "number" ? "closedNoNumberMore" : "closedNoLookUpMore", {
+        hotline: hall.hotline,
+      })}
+      nav={<Nav />}
+    >
+      <Tile
+        kind="side"
+        className="tile--wide"
+        icon={<Icon name="book" />}
+        title={say("guide")}
+        more={say("guidePrintMore")}
+        onPress={() => dispatch({ event: "open-guide" })}
+      />
+    </Trouble>
+  );
 }
