@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { dirname } from "node:path";
 import { Browser } from "../chromium/browser.ts";
+import { judgePopup } from "../contents/popups.ts";
 import { runtime } from "../runtime.ts";
 import { settings } from "../settings.ts";
 import { preventable, StrictEmitter } from "../strict-emitter.ts";
@@ -183,6 +184,7 @@ class App extends StrictEmitter {
       for (const window of [...runtime.windows] as BrowserWindow[])
         if (window.webContents.targetId === targetId) window.lost();
     };
+    browser.onPopup = (popup) => void judgePopup(popup);
     // Electron's own Chromium is the main process: nothing outlives it.
     browser.onLost = () => process.exit(1);
     process.on("exit", () => browser.kill());

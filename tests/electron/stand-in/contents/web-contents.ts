@@ -13,6 +13,7 @@ import { FrameTree, type WebFrameMain } from "./frames.ts";
 import { errorNumber } from "./load-errors.ts";
 import { followNavigations, type Navigations } from "./navigation.ts";
 import { followPage } from "./page-events.ts";
+import { followOpenings } from "./popups.ts";
 
 type WindowOpenHandler = (details: object) => { action: string };
 
@@ -84,6 +85,7 @@ export class WebContents extends StrictEmitter {
         runtime.appEmit("render-process-gone", preventable(), this, details);
       },
     });
+    followOpenings(this, session);
     session.on("Runtime.bindingCalled", ({ name, payload, executionContextId }) => {
       if (name === toMainBinding) void this.#receive(JSON.parse(payload) as ToMain, executionContextId);
     });
