@@ -10,7 +10,9 @@ const grey = 0x99;
 /** Of the page's pixels around each cover: letters reach out of their boxes. */
 const margin = 4;
 
-export type Captured = Pick<NativeImage, "getSize" | "isEmpty" | "resize" | "toBitmap">;
+export interface Captured extends Pick<NativeImage, "getSize" | "isEmpty"> {
+  resize(size: { width: number; height: number; quality: "good" }): Pick<NativeImage, "toBitmap">;
+}
 
 /**
  * A small picture with grey where anything stood that could be somebody's, in base64. `seen`: what was found before and
