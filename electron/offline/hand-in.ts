@@ -87,7 +87,7 @@ function inputOf({ commandId, contactAt, tickets }: Batch): object {
       ...(ticket.itemIds.length > 0 ? { itemIds: ticket.itemIds } : {}),
       ...(ticket.class === null ? {} : { class: ticket.class }),
       ...(ticket.holder === null ? {} : { holder: ticket.holder }),
-      ...(ticket.takenAs === null ? {} : { takenAs: ticket.takenAs }),
+      takenAs: ticket.takenAs,
     })),
     clockOffsetMs: 0,
     lastContactAt: iso(contactAt),

@@ -16,8 +16,6 @@ const tendEveryMs = 5_000;
 const noteEveryMs = 30_000;
 /** The hall cannot make tickets now, though it may still talk. */
 const canIssueInstead: readonly string[] = ["server-away", "server-busy", "storage-failed", "internal"];
-/** Commands that the hall answered, for a page that asks again after the hall has gone. */
-const mostRemembered = 200;
 
 /** A desk that is also tended by hand, for tests. */
 export interface TendedDesk extends OfflineDesk {
@@ -32,7 +30,6 @@ export function openOfflineDesk(ports: DeskPorts): TendedDesk {
   const underWay = new Map<string, Promise<BridgeAnswer>>();
   /** Sent, and not answered then: the hall may have a ticket under it. */
   const unanswered = new Set<string>();
-  const answered = new Map<string, BridgeAnswer>();
   /** The hall was asked and said nothing; until it is heard again nobody waits for it. */
   let isSilent = false;
   let isClosed = false;
@@ -144,14 +141,14 @@ export function openOfflineDesk(ports: DeskPorts): TendedDesk {
     const before = kept.use((book) => book.byCommand(commandId, input));
     if (before === "is-another") return refusal({ code: "command-id-reused", params: { commandId } });
     if (before) return takenAnswer(before);
-    const byHall = answered.get(commandId);
-    if (byHall) return byHall;
+    const byHall = kept.use((book) => book.answerOf(commandId));
+    if (byHall) return { ok: true, value: byHall };
     if (isCutOff()) return issue(input, unanswered.has(commandId));
     unanswered.add(commandId);
     const answer = await ask("ticket:take", input);
     if (!answer.ok && canIssueInstead.includes(answer.error.code)) return issue(input, true);
     unanswered.delete(commandId);
-    if (answer.ok) remember(commandId, answer);
+    if (answer.ok) remember(commandId, answer.value);
     return answer;
   }
 
@@ -176,7 +173,6 @@ export function openOfflineDesk(ports: DeskPorts): TendedDesk {
         contactAt: clock.known()?.lastContactAt ?? now,
         itemIds,
         class: chosen.isClassClaimed ? chosen.class : undefined,
-        wasAsked,
         holder: input.holder,
         answer: answerFor(chosen, { day, takenAt: now, itemIds, timeZone: known.hall.timeZone }),
       });
@@ -188,13 +184,13 @@ export function openOfflineDesk(ports: DeskPorts): TendedDesk {
     return answer;
   }
 
-  function remember(commandId: string, answer: BridgeAnswer & { ok: true }): void {
-    answered.set(commandId, answer);
-    const [oldest] = answered.keys();
-    if (answered.size > mostRemembered && oldest !== undefined) answered.delete(oldest);
-    const ticket = commands["ticket:take"].value.safeParse(answer.value).data?.ticket;
+  /** On the disk before the page has it: after a restart the same press gets no second number. */
+  function remember(commandId: string, value: unknown): void {
+    const taken = commands["ticket:take"].value.safeParse(value).data;
+    if (!taken) return;
+    quietly(() => kept.use((book) => book.keepAnswer(commandId, taken)));
     const now = clock.now();
-    if (ticket && now !== null) usage.count(ticket.queueId, now, ticket.day);
+    if (now !== null) usage.count(taken.ticket.queueId, now, taken.ticket.day);
   }
 
   /** Of a ticket that the hall does not have yet, or cannot be told of now: kept, and told after it. */

@@ -243,11 +243,11 @@ export const applyQueueing: { [Name in keyof QueueingFacts]: Apply<Name> } = {
   "ticket-handed-in": ({ queueing: state }, data, when, changes) => {
     const ticket = newTicket(data, when.position, true);
     changes.put(state.tickets, ticket.id, ticket);
+    if (data.takenAs) changes.put(state.byCommand, `${data.by} ${data.takenAs}`, ticket.id);
     if (data.isExpired) {
       changes.set(ticket, { state: "expired", endedAt: when.at });
       return;
     }
-    if (data.takenAs) changes.put(state.byCommand, `${data.by} ${data.takenAs}`, ticket.id);
     // One person, one press: the ticket that it takes the place of was counted.
     if (!data.replaces) raise(state.given, data.queueId, changes);
     wait(state, ticket, changes);

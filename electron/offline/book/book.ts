@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type Database from "better-sqlite3";
 import type { CommandValue } from "../../../hall-server/contract/commands.ts";
-import type { Holder } from "../../../hall-server/contract/ticket.ts";
+import type { Holder, TakenTicket } from "../../../hall-server/contract/ticket.ts";
 import type {
   Batch,
   Issued,
@@ -15,6 +15,8 @@ import type {
 import type { SealedValues } from "./sealed.ts";
 
 type Lease = CommandValue<"lease:take">["lease"];
+
+const mostAnswers = 500;
 
 /** The kiosk's own book: each method is one commit, on the disk when it returns. */
 export class Book {
@@ -44,12 +46,14 @@ export class Book {
   /** Numbers that a hall has leased to this kiosk. */
   addLease({ id, queueId, day, from, tickets }: Lease): void {
     const insert = this.#db.prepare(
-      `insert or ignore into numbers select ?1, ?2, ?3, ?4, ?5, ?6, ?7
-         where not exists (select 1 from issued where ticket_id = ?1)`,
+      `insert or ignore into numbers select @ticketId, @leaseId, @queueId, @day, @sequence, @number, @token
+         where not exists (select 1 from issued where ticket_id = @ticketId)`,
     );
     this.#db.transaction(() => {
-      for (const [i, { ticketId, number, token }] of tickets.entries())
-        insert.run(ticketId, id, queueId, day, from + i, number, this.#values.close(token, ticketId));
+      for (const [i, { ticketId, number, token }] of tickets.entries()) {
+        const sealed = this.#values.close(token, ticketId);
+        insert.run({ ticketId, leaseId: id, queueId, day, sequence: from + i, number, token: sealed });
+      }
     })();
   }
 
@@ -75,8 +79,8 @@ export class Book {
       this.#db
         .prepare(
           `insert into issued (ticket_id, command_id, input_mark, queue_id, day, taken_at, contact_at, answer, token,
-             item_ids, class, was_asked, holder, person_mark, state)
-           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'kept')`,
+             item_ids, class, holder, person_mark, state)
+           values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'kept')`,
         )
         .run(
           ticketId,
@@ -90,7 +94,6 @@ export class Book {
           this.#values.close(token, ticketId),
           JSON.stringify(issue.itemIds),
           issue.class ?? null,
-          issue.wasAsked ? 1 : 0,
           holder ? this.#values.close(JSON.stringify(holder), `holder ${ticketId}`) : null,
           holder?.idNumber ? this.#values.mark(holder.idNumber) : null,
         );
@@ -105,6 +108,26 @@ export class Book {
       .get(commandId);
     if (!row) return null;
     return row.input_mark === this.#markOf(input) ? this.#issuedOf(row) : "is-another";
+  }
+
+  /** The hall's own answer to a take. */
+  keepAnswer(commandId: string, { token, ...answer }: TakenTicket): void {
+    this.#db.transaction(() => {
+      this.#db
+        .prepare("insert or replace into answered (command_id, answer, token) values (?, ?, ?)")
+        .run(commandId, JSON.stringify(answer), this.#values.close(token, commandId));
+      this.#db
+        .prepare("delete from answered where position <= (select max(position) from answered) - ?")
+        .run(mostAnswers);
+    })();
+  }
+
+  answerOf(commandId: string): TakenTicket | null {
+    const row = this.#db
+      .prepare<[string], { answer: string; token: Buffer }>("select * from answered where command_id = ?")
+      .get(commandId);
+    const token = row && this.#values.open(row.token, commandId);
+    return row && token ? { ...JSON.parse(row.answer), token } : null;
   }
 
   byTicket(ticketId: string): Issued | null {
@@ -168,7 +191,7 @@ export class Book {
         itemIds: JSON.parse(row.item_ids),
         class: row.class,
         holder: this.#holderOf(row),
-        takenAs: row.was_asked ? row.command_id : null,
+        takenAs: row.command_id,
       })),
     };
   }
@@ -210,7 +233,7 @@ export class Book {
       .all()
       .filter(({ day, queue_id }) => day < today || !offered.has(queue_id));
     const drop = this.#db.prepare("delete from numbers where ticket_id = ?");
-    const put = this.#db.prepare("insert into returning values (?, ?, ?)");
+    const put = this.#db.prepare("insert into giving_back values (?, ?, ?)");
     this.#db.transaction(() => {
       for (const [leaseId, own] of Map.groupBy(rows, (row) => row.lease_id)) {
         for (const { ticket_id } of own) drop.run(ticket_id);
@@ -221,7 +244,7 @@ export class Book {
 
   returning(): Returning[] {
     return this.#db
-      .prepare<[], { command_id: string; lease_id: string; ticket_ids: string }>("select * from returning")
+      .prepare<[], { command_id: string; lease_id: string; ticket_ids: string }>("select * from giving_back")
       .all()
       .map((row) => ({
         commandId: row.command_id,
@@ -231,7 +254,7 @@ export class Book {
   }
 
   returned(commandId: string): void {
-    this.#db.prepare("delete from returning where command_id = ?").run(commandId);
+    this.#db.prepare("delete from giving_back where command_id = ?").run(commandId);
   }
 
   addReport({ commandId, event, input }: Report): void {

@@ -18,8 +18,6 @@ export interface NewIssue {
   contactAt: number;
   itemIds: string[];
   class: string | undefined;
-  /** The hall was asked and did not answer: it may have made a ticket of its own. */
-  wasAsked: boolean;
   holder: Holder | undefined;
   /** The answer for the number that the book gives. */
   answer: (number: LeasedNumber) => KeptAnswer;
@@ -52,7 +50,6 @@ export interface IssuedRow {
   token: Buffer;
   item_ids: string;
   class: string | null;
-  was_asked: number;
   holder: Buffer | null;
   person_mark: string | null;
   state: "kept" | "handed-in" | "refused";
@@ -73,7 +70,8 @@ export interface Batch {
     itemIds: string[];
     class: string | null;
     holder: Holder | null;
-    takenAs: string | null;
+    /** The hall may have been asked, and have a ticket under this id that nobody has on paper. */
+    takenAs: string;
   }[];
 }
 

@@ -1,6 +1,7 @@
 /**
  * The kiosk's book. `numbers`: leased and not used. `issued`: given to a person, in the order in which they were given;
- * what is of a person goes as soon as the hall has it. `returning`: on their way back to the hall, so that they are never
+ * what is of a person goes as soon as the hall has it. `answered`: tickets that the hall gave itself, so that the same press
+ * gets no second one when the hall has gone meanwhile. `giving_back`: on their way back to the hall, so that they are never
  * issued any more. `reports`: what happened to papers, told to the hall after their tickets.
  */
 export const bookVersion = 1;
@@ -34,7 +35,6 @@ export const bookSchema = `
     token blob not null,
     item_ids text not null,
     class text,
-    was_asked integer not null,
     holder blob,
     person_mark text,
     state text not null check (state in ('kept', 'handed-in', 'refused')),
@@ -44,7 +44,14 @@ export const bookSchema = `
   ) strict;
   create index issued_by_state on issued (state, position);
 
-  create table returning (
+  create table answered (
+    position integer primary key autoincrement,
+    command_id text not null unique,
+    answer text not null,
+    token blob not null
+  ) strict;
+
+  create table giving_back (
     command_id text primary key,
     lease_id text not null,
     ticket_ids text not null
