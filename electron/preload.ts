@@ -3,7 +3,7 @@
  * sees Electron's objects, and its listeners get data and nothing else.
  */
 import { contextBridge, ipcRenderer } from "electron";
-import { refuse } from "../drivers/contract/operations.ts";
+import type { Unknown } from "../drivers/contract/refusal.ts";
 import { channels } from "./bridge/channels.ts";
 import type { PageMessage } from "./bridge/page-message.ts";
 import type { BridgeAnswer, ShellBridge } from "./contract/bridge.ts";
@@ -28,6 +28,7 @@ ipcRenderer.on(channels.message, (_event, serial: number, { of, message }: PageM
   ipcRenderer.send(channels.taken, serial);
 });
 
+const noAnswer: Unknown = { outcome: "unknown", reason: "no-answer" };
 const failed: BridgeAnswer = { ok: false, error: { code: "internal", params: {} } };
 
 /** Main answers always; were it gone, a page would be told so as if a hall had said no. */
@@ -66,9 +67,8 @@ const bridge: ShellBridge = {
       listeners.devices.add(own);
       return () => void listeners.devices.delete(own);
     },
-    operate: (deviceId, operation, input) =>
-      ask(refuse(operation, "faulty"), channels.operate, deviceId, operation, input),
-    print: (deviceId, job) => ask(refuse("print", "faulty"), channels.operate, deviceId, "print", job),
+    operate: (deviceId, operation, input) => ask(noAnswer, channels.operate, deviceId, operation, input),
+    print: (deviceId, job) => ask(noAnswer, channels.operate, deviceId, "print", job),
     claim: (deviceId) => ask("not-found", channels.claim, deviceId),
     release: async (deviceId) => void (await ask(null, channels.release, deviceId)),
     history: (deviceId) => ask([], channels.history, deviceId),

@@ -13,7 +13,10 @@ export function isWithin(value: unknown, limit: Limit): boolean {
       if (!isPlainValue(one)) return false;
       continue;
     }
-    if (!Array.isArray(one) && !isPlainObject(one)) return false;
+    // A list may be empty and four thousand million long.
+    if (Array.isArray(one)) left -= one.length;
+    else if (!isPlainObject(one)) return false;
+    if (left < 0) return false;
     for (const [key, inner] of Object.entries(one)) {
       left -= key.length + 8;
       if (left < 0 || forbiddenKeys.has(key)) return false;
