@@ -11,7 +11,7 @@ export interface Vault {
   open(sealed: Buffer): string | null;
 }
 
-type SafeStorageParts = Pick<
+export type SafeStorageParts = Pick<
   SafeStorage,
   "isEncryptionAvailable" | "getSelectedStorageBackend" | "encryptString" | "decryptString"
 >;
