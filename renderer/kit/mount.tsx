@@ -29,8 +29,15 @@ interface PageSetup {
 export async function mountPage(setup: PageSetup): Promise<void> {
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no root.");
+  if (window.yichuang) void mountServiceOf(window.yichuang);
   const draws = window.yichuang ? inShell(setup, window.yichuang) : await inBrowser(setup);
   createRoot(root).render(<StrictMode>{draws}</StrictMode>);
+}
+
+/** A file of its own: no browser without a shell loads it. */
+async function mountServiceOf({ service }: ShellBridge): Promise<void> {
+  const { mountService } = await import("./service/mount-service.tsx");
+  mountService(service);
 }
 
 function inShell({ page, draw }: PageSetup, bridge: ShellBridge): ReactNode {
