@@ -1,5 +1,5 @@
 import "./kiosk.css";
-import { useCallback } from "react";
+import { useCallback, useEffect } from "react";
 import { useKiosk } from "./kiosk-context.tsx";
 import { Resting } from "./parts/resting.tsx";
 import { AlreadyHasScreen } from "./screens/already-has-screen.tsx";
@@ -26,7 +26,12 @@ import { TicketScreen } from "./screens/ticket-screen.tsx";
 export function KioskStage({ onSayAgain }: { onSayAgain: () => void }) {
   const { state, dispatch } = useKiosk();
   const wake = useCallback(() => dispatch({ event: "wake" }), [dispatch]);
-  const isResting = state.screen.at === "attract";
+  const { at } = state.screen;
+  // The sign of life tells the manager's page where this one stands.
+  useEffect(() => {
+    document.documentElement.dataset.page = at;
+  }, [at]);
+  const isResting = at === "attract";
   return (
     <div className="kiosk">
       {isResting ? null : <Shown onSayAgain={onSayAgain} />}

@@ -57,12 +57,13 @@ function kiosk(answers: Record<string, unknown[]>, outcome: PrintOutcome = { out
     hall,
     devices,
     composeJob: async ({ jobId }) => ({ jobId, blocks: [] }),
+    composeGuide: ({ jobId }) => ({ jobId, blocks: [] }),
     backToChinese: () => {},
     sound: () => {},
   });
   session.dispatch({
     event: "hall",
-    hall: { isOpen: true, needsCard: false, allRoundQueueId: "all-round" },
+    hall: { isOpen: true, isRoundTheClock: false, needsCard: false, allRoundQueueId: "all-round" },
   });
   return { session, sent, jobs, hall };
 }

@@ -20,11 +20,9 @@ export const troublesZh = {
   closedTodo: "开门后再来取号。要带什么材料，现在就可以查。",
   closedNoDate: "开门后再来取号。",
   closedNoNumber: "现在取不了号",
-  closedNoNumberMore:
-    "大厅关门了，开门后再来取号。要带什么材料，现在就可以查、可以打印。急事请打 {{hotline}}。",
+  closedNoNumberMore: "大厅关门了，开门后再来取号。要带什么材料，现在就可以查。急事请打 {{hotline}}。",
   closedNoLookUp: "现在查不了号",
-  closedNoLookUpMore:
-    "大厅关门了，今天的号已经叫完。办事的指南现在就可以看、可以打印。急事请打 {{hotline}}。",
+  closedNoLookUpMore: "大厅关门了，今天的号已经叫完。办事指南现在就可以看。急事请打 {{hotline}}。",
   guidePrintMore: "要带什么材料，几天办好，可以打印带走",
   guideReadMore: "要带什么材料，几天办好",
   nightTitle: "24小时自助服务",
@@ -107,13 +105,13 @@ export const troublesEn: Record<keyof typeof troublesZh, string> = {
   closedNoDate: "Take a number when it opens.",
   closedNoNumber: "No numbers now",
   closedNoNumberMore:
-    "The hall is closed; take a number when it opens. You can look up and print what to bring now. Urgent? Call {{hotline}}.",
+    "The hall is closed; take a number when it opens. You can look up what to bring now. Urgent? Call {{hotline}}.",
   closedNoLookUp: "Cannot look it up now",
   closedNoLookUpMore:
-    "The hall is closed and today's numbers are over. You can read and print guides now. Urgent? Call {{hotline}}.",
+    "The hall is closed and today's numbers are over. Guides can be read now. Urgent? Call {{hotline}}.",
   guidePrintMore: "What to bring, how long it takes, to read and to print",
   guideReadMore: "What to bring, how long it takes",
-  nightTitle: "Self-service, day and night",
+  nightTitle: "24-hour self-service",
   nightOpens: "The hall is closed. It opens {{when}}.",
   nightClosed: "The hall is closed.",
   nightMore: "Guides can be read now.",

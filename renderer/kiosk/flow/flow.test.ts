@@ -6,7 +6,7 @@ import { type KioskState, type ShownTicket, startState } from "./state.ts";
 
 const open: KioskState = {
   ...startState,
-  hall: { isOpen: true, needsCard: false, allRoundQueueId: "all-round" },
+  hall: { isOpen: true, isRoundTheClock: false, needsCard: false, allRoundQueueId: "all-round" },
 };
 const zhang = { name: "张*", sex: "female" } as const;
 const wang = { name: "王*", sex: "male" } as const;

@@ -10,6 +10,7 @@ import type { PrintState, Screen } from "../flow/state.ts";
 import { useChoice, useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
+import { useMayPrint } from "../parts/use-may-print.ts";
 
 const mostMaterials = 8;
 
@@ -86,9 +87,9 @@ const saidOf = {
 
 /** The list on paper, where this machine has a printer that works. While the hall is closed it is the next step. */
 function Paper({ print }: { print: PrintState }) {
-  const { dispatch, printer, view } = useKiosk();
+  const { dispatch, view } = useKiosk();
   const { say } = useKioskWords();
-  const mayPrint = printer?.kind === "ready" || printer?.kind === "paper-near-end";
+  const mayPrint = useMayPrint();
   if (!mayPrint && print.is === "not-asked") return null;
   const isPaperOut = print.is === "not-printed" && print.reason === "paper-out";
   return (

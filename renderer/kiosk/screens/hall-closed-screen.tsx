@@ -3,6 +3,7 @@ import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { LanguageButton, Nav } from "../parts/nav.tsx";
 import { Tile } from "../parts/tile.tsx";
 import { Trouble } from "../parts/trouble.tsx";
+import { useMayPrint } from "../parts/use-may-print.ts";
 import { useOpensAt } from "../parts/use-opens-at.ts";
 
 /** Outside of opening hours: when it opens, and what can be done until then. */
@@ -34,6 +35,7 @@ export function HallClosedScreen() {
 export function NotUntilOpenScreen({ wanted }: { wanted: "number" | "my-turn" }) {
   const { dispatch, hall } = useKiosk();
   const { say } = useKioskWords();
+  const mayPrint = useMayPrint();
   const opens = useOpensAt();
   return (
     <Trouble
@@ -50,7 +52,7 @@ export function NotUntilOpenScreen({ wanted }: { wanted: "number" | "my-turn" })
         className="tile--wide"
         icon={<Icon name="book" />}
         title={say("guide")}
-        more={say("guidePrintMore")}
+        more={say(mayPrint ? "guidePrintMore" : "guideReadMore")}
         onPress={() => dispatch({ event: "open-guide" })}
       />
     </Trouble>

@@ -3,14 +3,15 @@ import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { LanguageButton } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { Tile } from "../parts/tile.tsx";
+import { useMayPrint } from "../parts/use-may-print.ts";
 import { useOpensAt } from "../parts/use-opens-at.ts";
 
 /** 24小时自助服务: the hall is closed, and this kiosk does what needs no staff. */
 export function NightHomeScreen() {
-  const { dispatch, printer } = useKiosk();
+  const { dispatch } = useKiosk();
   const { say } = useKioskWords();
   const opens = useOpensAt();
-  const mayPrint = printer !== null && ["ready", "paper-near-end"].includes(printer.kind);
+  const mayPrint = useMayPrint();
   return (
     <Page
       className="home home--night"
