@@ -58,7 +58,7 @@ export interface BuilderConfig {
     synopsis: string;
     desktop: { entry: Record<string, string> };
   };
-  deb: { packageName: string; depends: string[]; afterInstall: string; afterRemove: string };
+  deb: { packageName: string; depends: string[] };
   win: { executableName: string; icon: string; requestedExecutionLevel: "asInvoker" };
   nsis: {
     oneClick: boolean;
@@ -124,10 +124,8 @@ export function builderConfig({
         "libsecret-1-0",
         "fonts-noto-cjk",
       ],
-      afterInstall: `${resources}/linux/after-install.sh`,
-      afterRemove: `${resources}/linux/after-remove.sh`,
     },
-    win: { executableName: executable, icon: `${resources}/icon.png`, requestedExecutionLevel: "asInvoker" },
+    win: { executableName: executable, icon: `${resources}/icon.ico`, requestedExecutionLevel: "asInvoker" },
     nsis: {
       oneClick: false,
       perMachine: true,
@@ -138,6 +136,7 @@ export function builderConfig({
       runAfterFinish: false,
       include: `${resources}/windows/installer.nsh`,
     },
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in.
     artifactName: "${name}-${version}-${os}-${arch}.${ext}",
   };
 }

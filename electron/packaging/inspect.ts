@@ -3,7 +3,8 @@ import { fuses } from "./builder-config.ts";
 
 /** What may stand at the root of an app; anything else has no business in a kiosk. */
 const atTheRoot = ["launcher.mjs", "package.json", "update-key.pem"];
-const inProgram = /^program\/(main\.mjs|preload\.cjs|line\.mjs|package\.json|pages\/.+|node_modules\/.+)$/;
+const inProgram =
+  /^program\/(main\.mjs|preload\.cjs|line\.mjs|package\.json|(pages|node_modules)\/.+|drivers\/.+\.(json|br))$/;
 const pageFile =
   /^program\/pages\/(assets\/[\w.-]+|[a-z-]+\/index\.html|[\w-]+\.(svg|png|ico|webmanifest|json))$/;
 

@@ -30,20 +30,25 @@ export interface MissingBuild {
   name: string;
 }
 
+/** Where packages were installed: the repository first, then what belongs to another kind of machine alone. */
+export type Roots = readonly string[];
+
 /** Paths like `node_modules/serialport`, of these packages and all that they load, for that machine. */
 export function closureOf(
-  root: string,
+  roots: Roots,
   names: readonly string[],
   target: PackageTarget,
 ): Result<string[], MissingBuild> {
   const found = new Set<string>();
   const waiting = names.map((name) => ({ name, from: "" }));
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const path = resolvePackage(root, next.name, next.from);
+    const path = resolvePackage(roots, next.name, next.from);
     if (path === null) return err({ code: "build-missing", name: next.name });
     if (found.has(path)) continue;
     found.add(path);
-    const read = packageFile.parse(JSON.parse(readFileSync(join(root, path, "package.json"), "utf8")));
+    const read = packageFile.parse(
+      JSON.parse(readFileSync(join(rootOf(roots, path), path, "package.json"), "utf8")),
+    );
     const optional = Object.keys(read.optionalDependencies);
     const needed = Object.keys(read.dependencies).filter((name) => !optional.includes(name));
     const builds = optional.filter((name) => isBuildFor(name, target));
@@ -60,15 +65,19 @@ function isBuildFor(name: string, { platform, arch }: PackageTarget): boolean {
 }
 
 /** As Node looks: in the package's own `node_modules`, then in those above it. */
-function resolvePackage(root: string, name: string, from: string): string | null {
+function resolvePackage(roots: Roots, name: string, from: string): string | null {
   for (let folder = from; ; folder = posix.dirname(folder)) {
     const base = folder === "." ? "" : folder;
     if (posix.basename(base) !== "node_modules") {
       const path = posix.join(base, "node_modules", name);
-      if (existsSync(join(root, path, "package.json"))) return path;
+      if (roots.some((root) => existsSync(join(root, path, "package.json")))) return path;
     }
     if (base === "") return null;
   }
+}
+
+function rootOf(roots: Roots, path: string): string {
+  return roots.find((root) => existsSync(join(root, path, "package.json"))) ?? "";
 }
 
 const leftOut = [
@@ -91,16 +100,17 @@ export function isNeeded(path: string, target: PackageTarget): boolean {
 
 /** Copies the packages at these paths into a program's folder. */
 export function copyPackages(
-  root: string,
+  roots: Roots,
   paths: readonly string[],
   to: string,
   target: PackageTarget,
 ): void {
   for (const path of paths) {
-    for (const file of filesOf(join(root, path))) {
+    const from = join(rootOf(roots, path), path);
+    for (const file of filesOf(from)) {
       if (!isNeeded(file, target)) continue;
       mkdirSync(dirname(join(to, path, file)), { recursive: true });
-      copyFileSync(join(root, path, file), join(to, path, file));
+      copyFileSync(join(from, file), join(to, path, file));
     }
   }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { ok, type Result } from "../../drivers/result.ts";
@@ -8,9 +8,9 @@ import type { PackageTarget } from "./targets.ts";
 export interface ProgramParts {
   /** Of the repository: its `package.json` says version and packages. */
   root: string;
-  /** Where the packages for the target were installed; the repository itself when it is this machine. */
+  /** Where packages for the target alone were installed; the repository itself when it is this machine. */
   packagesRoot: string;
-  /** main.mjs, preload.cjs, line.mjs, bundled. */
+  /** main.mjs, preload.cjs, line.mjs, bundled, and the data that they read beside them. */
   bundles: string;
   /** Built pages. */
   pages: string;
@@ -20,11 +20,11 @@ export interface ProgramParts {
 
 /** What a program consists of besides packages and pages. Both the installed one and every update are such a folder. */
 export const programMain = "main.mjs";
-const bundled = [programMain, "preload.cjs", "line.mjs"];
 
 const projectFile = z.object({
   version: z.string(),
   dependencies: z.record(z.string(), z.string()),
+  devDependencies: z.record(z.string(), z.string()),
 });
 export type Project = z.infer<typeof projectFile>;
 
@@ -38,20 +38,20 @@ export function stageProgram(parts: ProgramParts): Result<string[], MissingBuild
   const project = readProject(root);
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  for (const file of bundled) copyFileSync(join(bundles, file), join(to, file));
-  cpSync(pages, join(to, "pages"), { recursive: true, filter: (path) => !isHidden(path, pages) });
+  cpSync(bundles, to, { recursive: true, filter: (path) => !isLeftHere(path, bundles) });
+  cpSync(pages, join(to, "pages"), { recursive: true, filter: (path) => !isLeftHere(path, pages) });
   const names = loadedBy(to, Object.keys(project.dependencies));
-  const closure = closureOf(packagesRoot, names, target);
+  const closure = closureOf([root, packagesRoot], names, target);
   if (!closure.ok) return closure;
-  copyPackages(packagesRoot, closure.value, to, target);
+  copyPackages([root, packagesRoot], closure.value, to, target);
   const own = { name: "yichuang-shell-program", version: project.version, main: programMain, type: "module" };
   writeFileSync(join(to, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
   return ok(closure.value);
 }
 
-/** Stamps of the build, source maps, and the gallery of states, which is for those who make pages. */
-function isHidden(path: string, pages: string): boolean {
-  return /(^|[\\/])(\.[^\\/]+|[^\\/]+\.map|gallery)$/.test(path.slice(pages.length));
+/** Stamps of the build, source maps, recordings of devices for tests, and the gallery of states, for who makes pages. */
+function isLeftHere(path: string, from: string): boolean {
+  return /[\\/](\.[^\\/]+|[^\\/]+\.map|captures|gallery)$/.test(path.slice(from.length));
 }
 
 const specifier = /\b(?:from|import|require)\s*\(?\s*["']([^"'./\n][^"'\n]*)["']/g;
