@@ -5,6 +5,7 @@ import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { modelHead } from "../gallery/model-hall.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { at, cityView } from "./fixture-hall-view.ts";
+import { maskedPicture } from "./fixture-picture.ts";
 import { cityStaff } from "./fixture-staff.ts";
 import { cityVoice } from "./fixture-voice.ts";
 
@@ -126,6 +127,8 @@ export const cityAnswers: Record<string, unknown> = {
   "pairing:create": { ok: true, value: { code: "482913", expiresAt: at("10:11") } },
   "staff:list": { ok: true, value: cityStaff },
   "recordings:list": { ok: true, value: cityVoice },
+  "shell:askPicture": { ok: true, value: { requestId: "q1" } },
+  "shell:seePicture": { ok: true, value: { picture: { jpeg: maskedPicture, takenAt: at("09:57") } } },
   "person:erase": { ok: false, error: { code: "not-found", params: { what: "person" } } },
 };
 

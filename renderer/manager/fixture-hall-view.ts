@@ -212,7 +212,28 @@ export const troubledView: HallView = {
       params: { device: "kiosk-3-reader", kind: "id-card-reader", status: "lost" },
       since: at("09:54"),
     },
+    {
+      id: "shell-silent shell-4",
+      severity: "red",
+      code: "shell-silent",
+      params: { device: "shell-4", name: "4号自助机", kind: "kiosk" },
+      since: at("09:50"),
+    },
     ...problems.filter((problem) => problem.severity === "amber"),
+    {
+      id: "shell-trouble shell-5",
+      severity: "amber",
+      code: "shell-trouble",
+      params: { device: "shell-5", name: "5号自助机", kind: "kiosk", trouble: "restarts-often" },
+      since: at("09:52"),
+    },
+    {
+      id: "shell-wrong-code shell-1",
+      severity: "amber",
+      code: "shell-wrong-code",
+      params: { device: "shell-1", name: "1号自助机", kind: "kiosk" },
+      since: at("09:46"),
+    },
     {
       id: "chosen t58",
       severity: "amber",

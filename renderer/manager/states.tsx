@@ -7,18 +7,22 @@ import { useWords } from "../words/words.ts";
 import { cityAnswers, counterView } from "./fixture-answers.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { cityView, managerNow, townView, troubledView } from "./fixture-hall-view.ts";
+import { cityShells, noShells, picturedShells } from "./fixture-shells.ts";
 import { KitTheme } from "./kit-theme.tsx";
 import { ManagerPage } from "./manager-page.tsx";
 import type { Place } from "./tabs.ts";
 
 const city: Fixture = {
-  views: { hall: cityView, counter: counterView },
+  views: { hall: cityView, counter: counterView, shells: cityShells },
   now: managerNow,
   answers: cityAnswers,
   files: { "/api/hall": cityDescription },
 };
 const town: Fixture = { ...city, views: { hall: townView }, files: { "/api/hall": modelHall } };
 const troubled: Fixture = { ...city, views: { hall: troubledView, counter: counterView } };
+
+const pictured: Fixture = { ...city, views: { ...city.views, shells: picturedShells } };
+const withoutShells: Fixture = { ...city, views: { ...city.views, shells: noShells } };
 
 const draw = (start: Place) => () => (
   <KitTheme>
@@ -101,6 +105,14 @@ export const states: PageState[] = [
   after(["添加人员", "添加"], state("staff-add-missing", city, { tab: "staff" })),
   after(["改密码"], state("staff-password", city, { tab: "staff" })),
   after(["停用"], state("staff-deactivate", city, { tab: "staff" })),
+  state("shells", city, { tab: "shells" }),
+  state("shells-english", city, { tab: "shells" }, true),
+  state("shells-none", withoutShells, { tab: "shells" }),
+  after(["1号自助机的详情"], state("shell", city, { tab: "shells" })),
+  after(["1号自助机的详情", "看一眼屏幕"], state("shell-picture", pictured, { tab: "shells" })),
+  after(["3号自助机的详情"], state("shell-silent", city, { tab: "shells" })),
+  after(["换维护码"], state("service-code", city, { tab: "shells" })),
+  after(["换维护码", "设为维护码"], state("service-code-missing", city, { tab: "shells" })),
   state("voice", city, { tab: "voice" }),
   state("voice-english", city, { tab: "voice" }, true),
   after(["删除：请"], state("voice-remove", city, { tab: "voice" })),

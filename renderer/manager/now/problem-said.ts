@@ -1,4 +1,3 @@
-import { shellTroubles } from "../../../hall-server/contract/shells.ts";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { clockOf, minutesBetween } from "../../kit/clock.ts";
 import { deviceWords } from "../../words/manager-devices.ts";
@@ -75,13 +74,14 @@ export function useProblemWords(
         };
       }
       case "shell-trouble": {
-        const trouble = shellTroubles.find((one) => one === problem.params.trouble);
+        const known = (key: string) =>
+          key in shellWords.zh ? shell.say(key as keyof typeof shellWords.zh) : text("trouble");
         return {
           what: say("shell-trouble", {
             name: names.asNamed(text("name")),
-            trouble: trouble ? shell.say(`trouble.${trouble}`) : text("trouble"),
+            trouble: known(`trouble.${text("trouble")}`),
           }),
-          todo: say("device.todo", { todo: trouble ? shell.say(`do.${trouble}`) : "", since }),
+          todo: say("device.todo", { todo: known(`do.${text("trouble")}`), since }),
         };
       }
       case "shell-wrong-code":

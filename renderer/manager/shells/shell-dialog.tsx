@@ -3,7 +3,6 @@ import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
 import { useHallTime } from "../../kit/hall-context.tsx";
 import { commonWords } from "../../words/common.ts";
-import { deviceWords } from "../../words/manager-devices.ts";
 import { shellWords } from "../../words/manager-shells.ts";
 import { useWords } from "../../words/words.ts";
 import { useDeviceWords } from "../devices/device-said.ts";
@@ -22,7 +21,6 @@ interface ShellDialogProps {
 export function ShellDialog({ shell, isStale, onClose }: ShellDialogProps) {
   const { say } = useWords(shellWords);
   const common = useWords(commonWords);
-  const device = useWords(deviceWords);
   const words = useShellWords();
   const devices = useDeviceWords();
   const names = useNames();
@@ -46,12 +44,8 @@ export function ShellDialog({ shell, isStale, onClose }: ShellDialogProps) {
             say("noDevices")
           ) : (
             <Lines
-              of={shell.devices.map(({ kind, status }) =>
-                device.say("trouble", {
-                  where: "",
-                  kind: devices.kind(kind),
-                  status: devices.status(status),
-                }),
+              of={shell.devices.map(
+                ({ kind, status }) => `${devices.kind(kind)} · ${devices.status(status)}`,
               )}
             />
           )}

@@ -43,7 +43,11 @@ export function useShellWords(): ShellWordsOf {
     },
     window: ({ role, page, state }) => {
       const said = { role: say(`role.${role}`), state: say(`window.${state}`) };
-      return page === null ? say("windowOf", said) : say("windowOn", { ...said, page });
+      if (page === null) return say("windowOf", said);
+      // A code that this page does not know is shown as it came.
+      const key = `page.${page}`;
+      const known = key in shellWords.zh ? say(key as keyof typeof shellWords.zh) : page;
+      return say("windowOn", { ...said, page: known });
     },
     running: (shell, now) => {
       if (shell.startedAt === null || shell.silentSince !== null) return "–";

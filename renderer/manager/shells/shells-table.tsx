@@ -22,20 +22,19 @@ export function ShellsTable({ shells, open }: ShellsTableProps) {
   if (shells.length === 0) return <p className="sheet__note">{say("none")}</p>;
   const troubled = shells.filter((shell) => words.condition(shell).look !== "green").length;
   const columns: TableColumnsType<Shell> = [
-    { title: say("state"), key: "state", width: 240, render: (_, shell) => <Condition shell={shell} /> },
-    { title: say("name"), key: "name", width: 200, render: (_, shell) => names.asNamed(shell.name) },
-    { title: say("todo"), key: "todo", render: (_, shell) => words.condition(shell).todo || "–" },
+    { title: say("name"), key: "name", width: 190, render: (_, shell) => names.asNamed(shell.name) },
+    { title: say("state"), key: "state", render: (_, shell) => <Condition shell={shell} /> },
     {
       title: say("page"),
       key: "page",
-      width: 210,
+      width: 160,
       render: (_, shell) => shell.windows.map(({ role }) => say(`role.${role}`)).join("、") || "–",
     },
-    { title: say("devices"), key: "devices", width: 170, render: (_, shell) => <Devices shell={shell} /> },
+    { title: say("devices"), key: "devices", width: 180, render: (_, shell) => <Devices shell={shell} /> },
     {
       title: say("program"),
       key: "program",
-      width: 150,
+      width: 120,
       render: (_, shell) => (
         <>
           {shell.version}
@@ -48,19 +47,19 @@ export function ShellsTable({ shells, open }: ShellsTableProps) {
     {
       title: say("running"),
       key: "running",
-      width: 160,
+      width: 150,
       render: (_, shell) => words.running(shell, now),
     },
     {
       title: say("heard"),
       key: "heard",
-      width: 130,
+      width: 120,
       render: (_, shell) => (shell.heardAt === null ? "–" : clockOf(shell.heardAt)),
     },
     {
       title: <span className="unseen">{say("details")}</span>,
       key: "details",
-      width: 120,
+      width: 110,
       align: "right",
       render: (_, shell) => (
         <Button
@@ -88,12 +87,15 @@ export function ShellsTable({ shells, open }: ShellsTableProps) {
 }
 
 function Condition({ shell }: { shell: Shell }) {
-  const { look, state } = useShellWords().condition(shell);
+  const { look, state, todo } = useShellWords().condition(shell);
   const icon = { green: "checkCircle", amber: "triangle", red: "octagon" } as const;
   return (
-    <span className={`sheet__sign sheet__sign--${look} shells__state`}>
-      <Icon name={icon[look]} /> {state}
-    </span>
+    <div className="shells__state">
+      <span className={`sheet__sign sheet__sign--${look}`}>
+        <Icon name={icon[look]} /> {state}
+      </span>
+      {todo === "" ? null : <span>{todo}</span>}
+    </div>
   );
 }
 
