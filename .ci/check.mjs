@@ -2,6 +2,7 @@
 import { relative, resolve } from "node:path";
 import { checkArrows } from "./checks/arrows.mjs";
 import { checkAudit } from "./checks/audit.mjs";
+import { checkElectron } from "./checks/electron.mjs";
 import { checkFormat } from "./checks/format.mjs";
 import { checkRequirements } from "./checks/requirements.mjs";
 import { checkText } from "./checks/text.mjs";
@@ -15,6 +16,7 @@ const checks = {
   types: checkTypes,
   format: checkFormat,
   arrows: checkArrows,
+  electron: checkElectron,
   unused: checkUnused,
   requirements: checkRequirements,
   text: checkText,
@@ -37,7 +39,7 @@ let hasFailed = false;
 const lines = [["check", "files", "result", "seconds"]];
 for (const name of /** @type {(keyof typeof checks)[]} */ (wanted)) {
   const startedAt = performance.now();
-  const { looked, problems, notDone } = runCheck(checks[name]);
+  const { looked, problems, notDone } = await runCheck(checks[name]);
   if (looked === 0) problems.push("looked at no file: a check that sees nothing proves nothing");
   if (problems.length > 0) {
     hasFailed = true;
@@ -63,10 +65,11 @@ function resultOf(problems, notDone) {
   return notDone === undefined ? "ok" : "partly";
 }
 
-/** @param {(tree: import("./checks/tree.mjs").Tree) => import("./checks/tree.mjs").Outcome} check */
-function runCheck(check) {
+/** @typedef {import("./checks/tree.mjs").Outcome} Outcome */
+/** @param {(tree: import("./checks/tree.mjs").Tree) => Outcome | Promise<Outcome>} check */
+async function runCheck(check) {
   try {
-    return check(tree);
+    return await check(tree);
   } catch (error) {
     // A tool or a file that the check needs is missing: that is a failed check, and the others go on.
     return { looked: 0, problems: [error instanceof Error ? error.message : String(error)] };

@@ -1,12 +1,12 @@
 import type { WebContents } from "electron";
 import { z } from "zod";
 import { code } from "../../hall-server/contract/values.ts";
-import type { BridgeParts } from "../bridge/channel.ts";
-import { channels } from "../bridge/channels.ts";
-import { windowOf } from "../bridge/sender.ts";
-import { isWithin } from "../bridge/size.ts";
-import { type Covers, mostCovers } from "./covers.ts";
-import type { Pulse } from "./pulse.ts";
+import { type Covers, mostCovers } from "../watch/covers.ts";
+import type { Pulse } from "../watch/pulse.ts";
+import type { BridgeParts } from "./channel.ts";
+import { channels } from "./channels.ts";
+import { windowOf } from "./sender.ts";
+import { isWithin } from "./size.ts";
 
 /** Of a page that lives; one that takes longer is asked again by whoever wants a picture. */
 const answerMs = 3_000;
