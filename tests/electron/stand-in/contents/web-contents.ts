@@ -152,8 +152,8 @@ export class WebContents extends StrictEmitter {
 
   #deliver(message: ToWorld, contextId: number): void {
     const expression = `${deliverName}(${JSON.stringify(JSON.stringify(message))})`;
-    // The document may be another one by now: then nobody waits.
-    this.#protocol.send("Runtime.evaluate", { expression, contextId }).catch(() => {});
+    // The window may be gone by now, or its document another one: then nobody waits.
+    this.#target?.session.send("Runtime.evaluate", { expression, contextId }).catch(() => {});
   }
 
   send(channel: string, ...input: unknown[]): void {
