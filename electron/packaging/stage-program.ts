@@ -1,7 +1,9 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { ok, type Result } from "../../drivers/result.ts";
+import { windowRoles } from "../contract/bridge.ts";
+import { nativePackages } from "../program/bundle.ts";
 import { closureOf, copyPackages, type MissingBuild } from "./native-packages.ts";
 import type { PackageTarget } from "./targets.ts";
 
@@ -19,29 +21,32 @@ export interface ProgramParts {
 }
 
 /** What a program consists of besides packages and pages. Both the installed one and every update are such a folder. */
-export const programMain = "main.mjs";
+const programMain = "main.mjs";
 
 const projectFile = z.object({
   version: z.string(),
-  dependencies: z.record(z.string(), z.string()),
   devDependencies: z.record(z.string(), z.string()),
 });
-export type Project = z.infer<typeof projectFile>;
+type Project = z.infer<typeof projectFile>;
 
 export function readProject(root: string): Project {
   return projectFile.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8")));
 }
 
-/** Puts together the folder that runs on a kiosk: bundles, pages, packages with native code, and nothing else. */
+/** Puts together the folder that runs on a kiosk: bundles, pages that its windows show, packages with native code. */
 export function stageProgram(parts: ProgramParts): Result<string[], MissingBuild> {
   const { root, packagesRoot, bundles, pages, target, to } = parts;
   const project = readProject(root);
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   cpSync(bundles, to, { recursive: true, filter: (path) => !isLeftHere(path, bundles) });
-  cpSync(pages, join(to, "pages"), { recursive: true, filter: (path) => !isLeftHere(path, pages) });
-  const names = loadedBy(to, Object.keys(project.dependencies));
-  const closure = closureOf([root, packagesRoot], names, target);
+  for (const name of ["assets", ...windowRoles]) {
+    const page = join(pages, name);
+    if (existsSync(page)) {
+      cpSync(page, join(to, "pages", name), { recursive: true, filter: (path) => !isLeftHere(path, pages) });
+    }
+  }
+  const closure = closureOf([root, packagesRoot], nativePackages, target);
   if (!closure.ok) return closure;
   copyPackages([root, packagesRoot], closure.value, to, target);
   const own = { name: "yichuang-shell-program", version: project.version, main: programMain, type: "module" };
@@ -49,22 +54,7 @@ export function stageProgram(parts: ProgramParts): Result<string[], MissingBuild
   return ok(closure.value);
 }
 
-/** Stamps of the build, source maps, recordings of devices for tests, and the gallery of states, for who makes pages. */
+/** Stamps of the build, source maps, and recordings of devices for tests. */
 function isLeftHere(path: string, from: string): boolean {
-  return /[\\/](\.[^\\/]+|[^\\/]+\.map|captures|gallery)$/.test(path.slice(from.length));
-}
-
-const specifier = /\b(?:from|import|require)\s*\(?\s*["']([^"'./\n][^"'\n]*)["']/g;
-
-/** Packages that the bundles leave to be found beside them. What they try and do without is no dependency of the project. */
-function loadedBy(folder: string, known: readonly string[]): string[] {
-  const names = new Set<string>();
-  for (const file of readdirSync(folder)) {
-    if (!/\.[cm]?js$/.test(file)) continue;
-    for (const [, name] of readFileSync(join(folder, file), "utf8").matchAll(specifier)) {
-      const found = known.find((one) => name === one || name?.startsWith(`${one}/`));
-      if (found !== undefined) names.add(found);
-    }
-  }
-  return [...names].toSorted();
+  return /[\\/](\.[^\\/]+|[^\\/]+\.map|captures)$/.test(path.slice(from.length));
 }

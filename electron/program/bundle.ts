@@ -3,8 +3,9 @@ import { cpSync, existsSync, mkdirSync, readdirSync } from "node:fs";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { type Plugin, rolldown } from "rolldown";
 
-/** Loaded by the system or found by Electron; they lie beside the program as npm installed them. */
-const external = [/^node:/, /^electron$/, "better-sqlite3", "node-hid", "serialport", "usb"];
+/** Loaded by the system; they lie beside the program as npm installed them. */
+export const nativePackages = ["better-sqlite3", "node-hid", "serialport", "usb"];
+const external = [/^node:/, /^electron$/, ...nativePackages];
 
 const parts = [
   { from: "electron/main.ts", to: "main.mjs", format: "esm", external },

@@ -21,7 +21,7 @@ else fail({ code: "not-understood", what: usage });
 
 function makeKey(file: string): void {
   const made = makeSigningKey(file, root);
-  if (!made.ok) return fail({ code: made.error, what: file });
+  if (!made.ok) fail({ code: made.error, what: file });
   say(
     `私钥在 ${file}：离线保管，不要放进仓库，也不要放到大厅服务器上。公钥在 ${made.value}：打包时用 --update-key 给出。`,
     `The private key is in ${file}: keep it offline, neither in the repository nor on a hall server. The public key is in ${made.value}: give it to npm run package by --update-key.`,
@@ -31,11 +31,11 @@ function makeKey(file: string): void {
 /** `--program linux-x64=<folder>` for each, from .ci/release.mjs. */
 function sign(keyFile: string, to: string): void {
   const privateKey = readSigningKey(keyFile, root);
-  if (!privateKey.ok) return fail({ code: privateKey.error, what: keyFile });
+  if (!privateKey.ok) fail({ code: privateKey.error, what: keyFile });
   const publicKey = createPublicKey(privateKey.value);
   for (const one of values.program) {
     const [name = "", program = ""] = one.split("=");
-    if (!isTargetName(name)) return fail({ code: "unknown-target", what: name });
+    if (!isTargetName(name)) fail({ code: "unknown-target", what: name });
     const made = makeRelease({
       ...targets[name],
       program,
@@ -44,7 +44,7 @@ function sign(keyFile: string, to: string): void {
       updates: resolve(to),
       now: new Date(),
     });
-    if (!made.ok) return fail({ code: made.error, what: name });
+    if (!made.ok) fail({ code: made.error, what: name });
     const { version, files } = made.value;
     const megabytes = Math.round(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000_000);
     say(
