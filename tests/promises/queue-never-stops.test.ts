@@ -91,9 +91,9 @@ async function begin(offsets: readonly number[]): Promise<World> {
 
 async function settle(world: World): Promise<void> {
   for (const one of world.kiosks) {
-    one.hear();
+    await one.hear();
     await one.desk.tend();
-    one.hear();
+    await one.hear();
   }
 }
 
@@ -108,7 +108,7 @@ async function make(world: World, step: Step): Promise<void> {
     case "take":
       // A person needs a moment for it.
       time.advance(secondMs);
-      for (const one of world.kiosks) one.hear();
+      for (const one of world.kiosks) await one.hear();
       await at(step.kiosk).take(crypto.randomUUID(), { queueId: queueIds[step.queue] ?? "" });
       return;
     case "again": {
@@ -119,8 +119,7 @@ async function make(world: World, step: Step): Promise<void> {
     case "unplug":
     case "plug":
       at(step.kiosk).isPlugged = step.do === "plug";
-      at(step.kiosk).hear();
-      return;
+      return at(step.kiosk).hear();
     case "crash":
       world.folders.add(at(step.kiosk).folder);
       return at(step.kiosk).crash();
@@ -136,7 +135,7 @@ async function make(world: World, step: Step): Promise<void> {
       return;
     case "wait":
       time.advance(step.seconds * secondMs);
-      for (const one of world.kiosks) one.hear();
+      for (const one of world.kiosks) await one.hear();
       return;
     case "hall-down":
       world.last.hall.stop();
@@ -155,7 +154,7 @@ async function make(world: World, step: Step): Promise<void> {
       if (world.test) await callAndServe(world.test);
       return;
   }
-  for (const one of world.kiosks) one.hear();
+  for (const one of world.kiosks) await one.hear();
 }
 
 async function callAndServe({ send }: TestHall): Promise<void> {

@@ -155,15 +155,18 @@ export class KioskUnderTest {
   }
 
   /** Time went on, or the wire is another: the desk hears of it as it would. */
-  hear(): void {
+  async hear(): Promise<void> {
     const isConnected = this.#isConnected;
     const emit = (event: string, message: unknown) => {
       for (const listener of this.#listeners.get(event) ?? []) listener(message);
     };
-    if (isConnected !== this.#wasConnected) emit(isConnected ? "connect" : "disconnect", undefined);
+    const isNews = isConnected !== this.#wasConnected;
     this.#wasConnected = isConnected;
+    if (isNews) emit(isConnected ? "connect" : "disconnect", undefined);
     const hall = this.#hall.test?.hall;
     if (isConnected && hall) emit("beat", { now: hall.iso(hall.clock.now()) });
+    // What it begins by itself then takes no time here.
+    if (isNews && isConnected) await this.desk.tend();
   }
 
   /** Presses 取号; the same id again asks for the same. Null: no number was given. */
@@ -195,19 +198,32 @@ export class KioskUnderTest {
     return paper;
   }
 
+  /** What this kiosk has heard of its hall. */
+  known(): Record<string, unknown> {
+    return Object.fromEntries(this.#copies);
+  }
+
   /** The power goes: what is not on the disk is lost, and the machine starts again. */
   async crash(): Promise<void> {
     const folder = mkdtempSync(join(tmpdir(), "yichuang-kiosk-"));
     cpSync(this.#folder, folder, { recursive: true });
-    this.#listeners = new Map();
-    await this.desk.close();
+    await this.off();
     this.#folder = folder;
-    this.#bootedAt = this.#trueTime();
+    await this.on();
+  }
+
+  async off(): Promise<void> {
+    this.#listeners = new Map();
     this.#wasConnected = false;
+    await this.desk.close();
+  }
+
+  async on(): Promise<void> {
+    this.#bootedAt = this.#trueTime();
     this.desk = this.#open();
     // Reading what it knows takes no time here, but turns.
     await new Promise((resolve) => setImmediate(resolve));
-    this.hear();
+    await this.hear();
   }
 
   close(): Promise<void> {
