@@ -7,11 +7,14 @@ beforeAll(() => {
 });
 afterAll(() => tree.remove());
 
-it.each(["types", "arrows", "unused", "requirements", "audit"])("%s fails where it sees no file", (check) => {
-  const result = tree.check(check);
-  expect(result.isOk).toBe(false);
-  expect(result.output).toContain("looked at no file");
-});
+it.each(["types", "arrows", "electron", "unused", "requirements", "audit"])(
+  "%s fails where it sees no file",
+  (check) => {
+    const result = tree.check(check);
+    expect(result.isOk).toBe(false);
+    expect(result.output).toContain("looked at no file");
+  },
+);
 
 it.each(["format", "text"])("%s fails where git names no file", (check) => {
   tree.plant(".gitignore", "*\n");

@@ -170,6 +170,143 @@ describe("arrows", () => {
   });
 });
 
+describe("electron", () => {
+  /** Each line with what the check must say of it; one run for all of them. */
+  function expectEach(file: string, planted: [line: string, why: string][]): void {
+    const { isOk, output } = checkWith("electron", file, planted.map(([line]) => line).join("\n"));
+    const told = output.split("\n").map((line) => line.trim());
+    const missed = planted.filter(([, why], at) => !told.includes(`${file}:${at + 1} ${why}`));
+    expect(missed).toEqual([]);
+    expect(isOk).toBe(false);
+  }
+
+  it("settings that open a page, and values that nobody can check", () => {
+    expectEach("electron/planted.ts", [
+      ["export const a = { nodeIntegration: true };", "nodeIntegration may only be false"],
+      ["export const b = { contextIsolation: false };", "contextIsolation may only be true"],
+      ["export const c = { 'sandbox': false };", "sandbox may only be true"],
+      ["export const d = { webSecurity: a === b };", "webSecurity may only be true"],
+      [
+        "export const e = { allowRunningInsecureContent: !0 };",
+        "allowRunningInsecureContent may only be false",
+      ],
+      ["export const f = { experimentalFeatures: true };", "experimentalFeatures may only be false"],
+      [
+        'export const g = { enableBlinkFeatures: "X" };',
+        "enables features of the engine that are not for everybody",
+      ],
+      ["export const h = { webviewTag: true };", "webviewTag may only be false"],
+      [
+        "export const i = { nodeIntegrationInSubFrames: true };",
+        "nodeIntegrationInSubFrames may only be false",
+      ],
+      ["preferences.nodeIntegrationInWorker = true;", "nodeIntegrationInWorker may only be false"],
+      ["export const j = { devTools: true };", "gives developer tools to whoever stands at the kiosk"],
+      ["export const k = { rejectUnauthorized: false };", "rejectUnauthorized may only be true"],
+    ]);
+  });
+
+  it("calls that open a window, the operating system, a file, or what the engine keeps closed", () => {
+    const weakens = "sets a switch that weakens the engine";
+    const listens = "listens to pages: only electron/bridge/ does";
+    const opens = "opens a window: only electron/windows/ does, with locked options";
+    expectEach("electron/planted.ts", [
+      ['shell.openExternal("mailto:x");', "openExternal opens what lies outside of the shell"],
+      ['parts.shell.openPath("/");', "openPath opens what lies outside of the shell"],
+      ["ipcMain.handle(name, answer);", listens],
+      ["parts.ipcMain.on(name, hear);", listens],
+      ["contents.ipc.handleOnce(name, answer);", listens],
+      ["contents.executeJavaScript(start + text);", "executeJavaScript runs text that is put together"],
+      [
+        'window.loadURL("https://example.net/");',
+        "loads an address that is written here: windows get theirs from the pages' server",
+      ],
+      ['window.loadFile("index.html");', "loads a page from a file"],
+      ["new BrowserWindow(options);", opens],
+      ["new parts.BrowserView();", opens],
+      ['commandLine.appendSwitch("no-sandbox");', weakens],
+      ["commandLine.appendSwitch(name);", weakens],
+      ['new Function("return 1");', "makes code out of text"],
+      ["session.setCertificateVerifyProc(accept);", "judges certificates in place of the engine"],
+    ]);
+  });
+
+  it("imports, bridges and addresses", () => {
+    expectEach("electron/planted.ts", [
+      [
+        'import { shell } from "electron";',
+        "imports Electron's values: take the part that is used as an argument",
+      ],
+      ['import remote from "@electron/remote";', "brings the main process into pages"],
+      ['contextBridge.exposeInMainWorld("all", ipcRenderer);', "only the preload script has contextBridge"],
+      [
+        'export const a = "http://hall.example/";',
+        "speaks HTTP without TLS to something else than this machine",
+      ],
+      [
+        "export const b = `http://10.0.0.1:8100/`;",
+        "speaks HTTP without TLS to something else than this machine",
+      ],
+      ["export const c = \"script-src 'unsafe-eval'\";", "a policy with unsafe-*"],
+      ['export const d = "<webview src=x>";', "a webview"],
+      ['process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0";', "believes every certificate"],
+    ]);
+  });
+
+  it("a listener in the bridge that asks nobody who speaks", () => {
+    expectEach("electron/bridge/planted.ts", [
+      [
+        "ipcMain.on(name, (event) => act());",
+        "listens to pages without asking windowOf which of them speaks",
+      ],
+    ]);
+  });
+
+  it("the preload script that gives ipcRenderer itself to a page, or makes it wait", () => {
+    const out = "ipcRenderer itself must not leave the preload script";
+    const file = "electron/preload.ts";
+    const own = tree.read(file);
+    for (const line of [
+      'contextBridge.exposeInMainWorld("ipc", ipcRenderer);',
+      'ipcRenderer.sendSync("x");',
+    ]) {
+      tree.plant(file, `${own}\n${line}\n`);
+      expect(tree.check("electron").output).toContain(out);
+    }
+    tree.plant(file, own);
+  });
+
+  it.each([
+    ["electron/main.ts", /lockShell/g, "nothing locks the shell down"],
+    ["electron/pages/pages-server.ts", /sealShellPages/g, "pages come without their headers"],
+    ["electron/packaging/builder-config.ts", /runAsNode: false/g, "the fuse runAsNode is not set to false"],
+  ])("%s without what must be said there", (file, said, why) => {
+    const own = tree.read(file);
+    tree.plant(file, own.replace(said, "planted"));
+    const result = tree.check("electron");
+    tree.plant(file, own);
+    expect(result.isOk).toBe(false);
+    expect(result.output).toContain(`${file}: ${why}`);
+  });
+
+  it("a page of the shell that opens a file dialog, a frame or a window; the manager's page may", () => {
+    const planted: [string, string][] = [
+      [
+        'export const a = <input type="file" />;',
+        "an input that opens a window of the engine's or the operating system's",
+      ],
+      ['export const b = <iframe title="x" />;', "<iframe> has no place in a page of the shell"],
+      ['export const c = <a href="x" target="_blank" />;', "target= opens or saves something"],
+      ['window.open("/");', "window.open() opens something"],
+      ["print();", "window.print() opens something"],
+      ["await showOpenFilePicker();", "showOpenFilePicker opens a file dialog"],
+    ];
+    expectEach("renderer/kiosk/planted.tsx", planted);
+    const lines = planted.map(([line]) => line).join("\n");
+    expect(checkWith("electron", "renderer/manager/planted.tsx", lines).output).not.toContain("planted");
+  });
+});
+
 describe("unused", () => {
   it("a file that nothing imports", () => {
     const result = checkWith("unused", "hall-server/queueing/planted.ts", "export const planted = 1;\n");
