@@ -2,6 +2,7 @@
 import { join, resolve } from "node:path";
 import { app, BrowserWindow, ipcMain, Menu, safeStorage, screen, session, utilityProcess } from "electron";
 import { startDeviceHost } from "../drivers/host/device-host.ts";
+import { within } from "../drivers/wait.ts";
 import { openBridge } from "./bridge/bridge.ts";
 import { forkUtility } from "./devices/fork-utility.ts";
 import { openCopies } from "./hall/copies.ts";
@@ -20,6 +21,8 @@ import { ownSwitches, type PlaceTrouble, readFlags, readPlace } from "./place/re
 import { kindOfRole, roleOfKind } from "./place/roles.ts";
 import { openVault } from "./place/vault.ts";
 import { programFiles } from "./program-files.ts";
+import { openShellUpdates } from "./updates/open-for-shell.ts";
+import { runningVersion } from "./updates/running-version.ts";
 import { openLog } from "./watch/log.ts";
 import { eventOfNote } from "./watch/notes.ts";
 import { openWatch, type ShellWatch } from "./watch/watch.ts";
@@ -27,6 +30,7 @@ import { openRoom, type Room } from "./windows/room.ts";
 import { openWindows } from "./windows/windows.ts";
 
 const cannotStart = 2;
+const endMs = 8_000;
 
 const flags = readFlags(process.argv.slice(1));
 if (flags.ok && flags.value.data !== undefined) app.setPath("userData", resolve(flags.value.data));
@@ -52,7 +56,8 @@ if (start.kind === "refused") giveUp(refusedStartSentence(start.because));
 else if (!place.ok) giveUp(sentenceOf(place.error));
 else if (!app.requestSingleInstanceLock()) app.quit();
 else {
-  const own = openWatch({ app, data, opened });
+  const version = runningVersion(import.meta.filename) ?? app.getVersion();
+  const own = openWatch({ app, version, data, opened });
   watch = own;
   void app.whenReady().then(() => open(place.value, own));
 }
@@ -122,13 +127,20 @@ async function open(here: Place, watch: ShellWatch): Promise<void> {
 
   const [first] = rooms.values();
   const hallLink = first && openHallLink(first.session, devices, log);
+  const updates = openShellUpdates({
+    ...{ appFolder: app.getAppPath(), userData: data, mainScript: import.meta.filename, hall, watch, log },
+    token: () => [...rooms.values()].find(({ session }) => session.token !== null)?.session.token ?? null,
+  });
 
   app.on("will-quit", (event) => {
     event.preventDefault();
     hallLink?.close();
+    updates?.close();
     watch.close();
     const ends = [...rooms.values()].map((room) => room.close());
-    void Promise.allSettled([...ends, pages.stop(), devices.stop()]).then(() => app.exit(0));
+    const all = Promise.allSettled([...ends, pages.stop(), devices.stop()]);
+    // Whoever takes longer is ended with the process; nothing that counts is only in memory.
+    void within(all, endMs, null).then(() => app.exit(0));
   });
 }
 

@@ -11,7 +11,11 @@ import { isWithin } from "./size.ts";
 /** Of a page that lives; one that takes longer is asked again by whoever wants a picture. */
 const answerMs = 3_000;
 
-const pulse = z.strictObject({ isDrawn: z.boolean(), page: code.nullable().catch(null) });
+const pulse = z.strictObject({
+  isDrawn: z.boolean(),
+  page: code.nullable().catch(null),
+  quietSeconds: z.int().min(0),
+});
 const pixels = z.number().min(-100_000).max(100_000);
 const covers = z.strictObject({
   width: pixels,

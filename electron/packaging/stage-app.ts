@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { keyFileName, programFolderName } from "../updates/installed.ts";
+import { keyFileName, programFolderName, type UpdateRules } from "../updates/installed.ts";
 
 export interface AppParts {
   version: string;
@@ -10,12 +10,13 @@ export interface AppParts {
   program: string;
   /** Whose updates are believed, PEM; null: the package takes none. */
   updateKey: string | null;
-  usableWithinSeconds?: number;
+  /** Other than halls have them. */
+  rules?: Partial<UpdateRules>;
   to: string;
 }
 
 /** What becomes the package's archive: the launcher, the key, and the program of this version. */
-export function stageApp({ version, launcher, program, updateKey, usableWithinSeconds, to }: AppParts): void {
+export function stageApp({ version, launcher, program, updateKey, rules, to }: AppParts): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   copyFileSync(launcher, join(to, "launcher.mjs"));
@@ -31,7 +32,7 @@ export function stageApp({ version, launcher, program, updateKey, usableWithinSe
     license: "UNLICENSED",
     main: "launcher.mjs",
     type: "module",
-    ...(usableWithinSeconds === undefined ? {} : { usableWithinSeconds }),
+    ...(rules === undefined ? {} : { updates: rules }),
   };
   writeFileSync(join(to, "package.json"), `${JSON.stringify(own, null, 2)}\n`);
 }

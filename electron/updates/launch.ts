@@ -64,7 +64,7 @@ export async function launch(
   const launched = whatToStart(installed, updatesFolder);
   const { version, isTried } = launched;
   if (version !== null && isTried) {
-    watchTrial(updatesFolder, version, installed.usableWithinSeconds * 1_000);
+    watchTrial(updatesFolder, version, installed.rules.usableWithinSeconds * 1_000);
   }
   try {
     await run(launched.programFolder);

@@ -1,21 +1,13 @@
-import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { HostLog } from "../../drivers/host/settings.ts";
+import type { ShellWatch } from "../watch/watch.ts";
 import { hallUpdates } from "./hall-updates.ts";
 import { type Installed, readInstalled } from "./installed.ts";
-import { keepUpToDate, type Rhythm, usualRhythm } from "./rhythm.ts";
-import { openUpdates, type UpdateStatus } from "./updates.ts";
+import { isDeepNight, keepUpToDate } from "./rhythm.ts";
+import { runningVersion } from "./running-version.ts";
+import { tellUpdates } from "./tell.ts";
+import { openUpdates } from "./updates.ts";
 import { updatesFolderIn } from "./updates-folder.ts";
-
-export interface ShellUpdates {
-  /** The page can be used, and the hall was heard or is known to be away. */
-  isWell(): void;
-  /** What the hall's view says: the version that it has, if it has one. */
-  offered(version: string | null): void;
-  wasTold(version: string): void;
-  status(): UpdateStatus;
-  stop(): void;
-}
 
 export interface ShellUpdatesOptions {
   /** `app.getAppPath()`: what the installer put there. */
@@ -24,43 +16,51 @@ export interface ShellUpdatesOptions {
   /** Of the program that runs. */
   mainScript: string;
   hall: string;
+  /** Of any of this shell's places. */
   token: () => string | null;
-  isQuiet: () => boolean;
-  isNight: () => boolean;
-  /** Ends the shell in good order and starts it again. */
-  restart: () => void;
+  watch: Pick<ShellWatch, "happened" | "isQuiet" | "isUsable" | "onWishes" | "restart" | "trouble">;
   log: HostLog;
-  rhythm?: Rhythm;
 }
 
+const lookMs = 1_000;
+
 /** null: a shell from its sources, or a package made without a key for updates. */
-export function openShellUpdates(options: ShellUpdatesOptions): ShellUpdates | null {
-  const { hall, token, isQuiet, isNight, restart, log, rhythm = usualRhythm } = options;
+export function openShellUpdates(options: ShellUpdatesOptions): { close(): void } | null {
+  const { hall, token, watch, log } = options;
   const installed = installedAt(options.appFolder);
-  if (installed === null || installed.key === null) return null;
-  const runningProgram = dirname(options.mainScript);
+  const running = runningVersion(options.mainScript);
+  if (installed === null || installed.key === null || running === null) return null;
+  const { rules } = installed;
   const target = { platform: process.platform, arch: process.arch };
+  const isQuiet = () => watch.isQuiet(rules.quietSeconds);
   const updates = openUpdates({
-    key: installed.key,
-    target,
-    installed: installed.version,
-    running: versionOf(runningProgram),
-    runningProgram,
+    ...{ key: installed.key, target, installed: installed.version, running, isQuiet, log },
+    runningProgram: dirname(options.mainScript),
     updatesFolder: updatesFolderIn(options.userData),
     hall: hallUpdates(hall, token, target),
-    isQuiet,
-    restart,
-    log,
+    restart: watch.restart,
   });
-  const keeping = keepUpToDate(updates, { isQuiet, isNight, random: Math.random }, rhythm);
-  return {
-    isWell: () => updates.isWell(),
-    offered: (version) => {
-      if (version !== null) keeping.offered(version);
+  const keeping = keepUpToDate(
+    updates,
+    {
+      isQuiet,
+      isNight: () => rules.switches === "any-time" || isDeepNight(new Date()),
+      random: Math.random,
     },
-    wasTold: (version) => updates.wasTold(version),
-    status: () => updates.status(),
-    stop: () => keeping.stop(),
+    { aboutMs: rules.aboutSeconds * 1_000, againMs: rules.againSeconds * 1_000 },
+  );
+  watch.onWishes(({ update }) => {
+    if (update !== null) keeping.offered(update.version);
+  });
+  const timer = setInterval(() => {
+    if (updates.status().isTried && watch.isUsable() && updates.isWell()) watch.happened("update-installed");
+    tellUpdates(updates, watch);
+  }, lookMs);
+  return {
+    close(): void {
+      clearInterval(timer);
+      keeping.stop();
+    },
   };
 }
 
@@ -70,8 +70,4 @@ function installedAt(appFolder: string): Installed | null {
   } catch {
     return null;
   }
-}
-
-function versionOf(program: string): string {
-  return (JSON.parse(readFileSync(join(program, "package.json"), "utf8")) as { version: string }).version;
 }

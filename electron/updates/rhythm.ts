@@ -1,7 +1,5 @@
 import type { Updates } from "./updates.ts";
 
-const minuteMs = 60_000;
-
 /** When a place looks for updates and switches to them. */
 export interface Rhythm {
   /** The first look after a start, and then between two looks: somewhere up to twice that, so that no two hundred come at once. */
@@ -9,8 +7,6 @@ export interface Rhythm {
   /** A look that a person put off, or a moment to switch that is not good, is tried again. */
   againMs: number;
 }
-
-export const usualRhythm: Rhythm = { aboutMs: 30 * minuteMs, againMs: minuteMs };
 
 export interface Surroundings {
   isQuiet: () => boolean;
@@ -34,7 +30,7 @@ export interface Keeping {
 export function keepUpToDate(
   updates: Updates,
   { isQuiet, isNight, random }: Surroundings,
-  { aboutMs, againMs }: Rhythm = usualRhythm,
+  { aboutMs, againMs }: Rhythm,
 ): Keeping {
   let isWanted = false;
   let isStopped = false;

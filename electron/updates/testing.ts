@@ -6,10 +6,19 @@ import { dirname, join } from "node:path";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import { err, ok } from "../../drivers/result.ts";
 import type { HallUpdates } from "./hall-updates.ts";
+import type { UpdateRules } from "./installed.ts";
 import { type Manifest, sealManifest } from "./manifest.ts";
 import { openUpdates, type Updates } from "./updates.ts";
 
 export const silent = { info() {}, warn() {}, error() {} } as unknown as HostLog;
+
+export const usualRules: UpdateRules = {
+  usableWithinSeconds: 300,
+  quietSeconds: 180,
+  aboutSeconds: 1_800,
+  againSeconds: 60,
+  switches: "at-night",
+};
 
 export interface Release {
   manifest: Manifest;

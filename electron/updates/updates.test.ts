@@ -6,7 +6,7 @@ import type { Installed } from "./installed.ts";
 import { whatToStart } from "./launch.ts";
 import { type Manifest, sealManifest } from "./manifest.ts";
 import { readState } from "./state.ts";
-import { type Bench, bench, keys, release } from "./testing.ts";
+import { type Bench, bench, keys, release, usualRules } from "./testing.ts";
 
 let machine: Bench;
 beforeEach(() => {
@@ -19,7 +19,7 @@ const next = () =>
 
 const installed = (version = "1.0.0"): Installed => ({
   version,
-  usableWithinSeconds: 300,
+  rules: usualRules,
   programFolder: machine.runningProgram,
   key: keys.publicKey,
 });

@@ -40,8 +40,8 @@ export interface Updates {
   look(): Promise<Result<string, LookFault>>;
   /** Switches to what was brought, if anything was: the shell starts again. */
   switchOver(): boolean;
-  /** The page can be used, and the hall was heard or is known to be away: this version is kept. */
-  isWell(): void;
+  /** The page can be used, and the hall was heard or is known to be away: this version is kept from now on. */
+  isWell(): boolean;
   /** The hall knows of it. */
   wasTold(version: string): void;
   status(): UpdateStatus;
@@ -105,11 +105,12 @@ export function openUpdates(options: UpdatesOptions): Updates {
     },
     isWell() {
       const state = readState(updatesFolder);
-      if (state.trying?.version !== running) return;
+      if (state.trying?.version !== running) return false;
       const proven: UpdateState = { ...state, proven: running, previous: state.proven, trying: null };
-      if (!keep(proven)) return;
+      if (!keep(proven)) return false;
       log.info({ version: running }, "the update came up and is kept");
       removeOthers(updatesFolder, proven, log);
+      return true;
     },
     wasTold(version) {
       const state = readState(updatesFolder);

@@ -5,6 +5,8 @@ export interface Pulse {
   isDrawn: boolean;
   /** The page's own name for what it shows; null where it has none. */
   page: string | null;
+  /** Since somebody touched the page or typed, in seconds. */
+  quietSeconds: number;
 }
 
 interface SeenElement {
@@ -19,18 +21,30 @@ export interface PulsingWindow {
     getElementById(id: string): SeenElement | null;
   };
   setInterval(work: () => void, ms: number): unknown;
+  addEventListener(type: string, listener: () => void, options: { capture: boolean; passive: boolean }): void;
 }
 
 export const pulseMs = 2_000;
 
 /** From the page's own thread: a page that hangs has no pulse. */
 export function givePulse(window: PulsingWindow, tell: (pulse: Pulse) => void): void {
-  const give = () => tell(readPulse(window.document));
+  let touchedAt = performance.now();
+  const touched = () => {
+    touchedAt = performance.now();
+  };
+  for (const type of ["pointerdown", "keydown"]) {
+    window.addEventListener(type, touched, { capture: true, passive: true });
+  }
+  const give = () =>
+    tell({
+      ...readPulse(window.document),
+      quietSeconds: Math.floor((performance.now() - touchedAt) / 1_000),
+    });
   window.setInterval(give, pulseMs);
 }
 
 /** A page of ours stands in `#root`: what failed to start, or threw while it drew, leaves that empty. */
-export function readPulse(document: PulsingWindow["document"]): Pulse {
+export function readPulse(document: PulsingWindow["document"]): Omit<Pulse, "quietSeconds"> {
   const root = document.getElementById("root");
   const hasContent =
     root !== null && (root.textContent?.trim() || root.querySelector("svg, img, canvas, video"));

@@ -8,8 +8,8 @@ import { type WatchedWindow, watchWindow } from "./watch-window.ts";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const alive: Pulse = { isDrawn: true, page: "attract" };
-const blank: Pulse = { isDrawn: false, page: null };
+const alive: Pulse = { isDrawn: true, page: "attract", quietSeconds: 0 };
+const blank: Pulse = { isDrawn: false, page: null, quietSeconds: 0 };
 
 const dyingMs = 100;
 

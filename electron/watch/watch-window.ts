@@ -30,6 +30,8 @@ export interface WatchWindowParts {
 
 export interface WindowWatch {
   state(): ShellWindow;
+  /** Since somebody used it; a page that nobody can use is quiet. */
+  quietSeconds(): number;
   pulse(pulse: Pulse): void;
 }
 
@@ -44,6 +46,7 @@ export function watchWindow(window: WatchedWindow, parts: WatchWindowParts): Win
   let ticksWithoutPulse = 0;
   let ticksWell = 0;
   let pulsesBlank = 0;
+  let quietSeconds = 0;
   let failures = 0;
   let isRecovering = false;
   let coming: NodeJS.Timeout | undefined;
@@ -97,10 +100,12 @@ export function watchWindow(window: WatchedWindow, parts: WatchWindowParts): Win
 
   return {
     state: () => ({ role, page, state }),
+    quietSeconds: () => (state === "well" ? quietSeconds : Number.POSITIVE_INFINITY),
     pulse(pulse) {
       if (isRecovering) return;
       ticksWithoutPulse = 0;
       page = pulse.page;
+      quietSeconds = pulse.quietSeconds;
       pulsesBlank = pulse.isDrawn ? 0 : pulsesBlank + 1;
       if (pulse.isDrawn) state = "well";
       else if (pulsesBlank >= blankPulses) failed("page-blank");

@@ -21,7 +21,9 @@ import { type WindowWatch, watchWindow } from "./watch-window.ts";
 import { openWishes, type Wishes } from "./wishes.ts";
 
 export interface WatchParts {
-  app: Pick<App, "exit" | "getAppMetrics" | "getVersion" | "on" | "quit" | "relaunch">;
+  app: Pick<App, "exit" | "getAppMetrics" | "on" | "quit" | "relaunch">;
+  /** Of the program that runs, whatever was installed. */
+  version: string;
   /** The shell's own folder. */
   data: string;
   opened: OpenedLog;
@@ -47,13 +49,19 @@ export interface ShellWatch {
   trouble(what: ShellTrouble, isSo: boolean): void;
   /** What the hall wants, from any of its rooms: each change. */
   onWishes(listener: (wishes: Wishes) => void): void;
+  /** Nobody has used any of its windows for that long. */
+  isQuiet(seconds: number): boolean;
+  /** Every window shows its page, and the hall was heard or is known to be away. */
+  isUsable(): boolean;
+  /** Ends the shell in good order and starts it again. */
+  restart(): void;
   close(): void;
 }
 
 /** From `quit` to the end, where something holds it up. */
 const quitMs = 8_000;
 
-export function openWatch({ app, data, opened }: WatchParts): ShellWatch {
+export function openWatch({ app, version, data, opened }: WatchParts): ShellWatch {
   const { log } = opened;
   const ledger = openLedger({
     path: join(data, "watch.json"),
@@ -79,10 +87,11 @@ export function openWatch({ app, data, opened }: WatchParts): ShellWatch {
   app.on("will-quit", () => ledger.ended());
   const keeper = reassureKeeper({ env: process.env });
 
-  function restart(): void {
+  /** `isWish`: somebody wants it; else it is one of the restarts that bring pages back, which are counted. */
+  function restart(isWish = false): void {
     if (isRestarting) return;
     isRestarting = true;
-    ledger.restarting();
+    if (!isWish) ledger.restarting();
     app.relaunch();
     app.quit();
     setTimeout(() => app.exit(0), quitMs).unref();
@@ -134,7 +143,7 @@ export function openWatch({ app, data, opened }: WatchParts): ShellWatch {
     const life = openSignOfLife({
       session: room.session,
       read: () => ({
-        version: app.getVersion(),
+        version,
         platform: `${process.platform}-${process.arch}`,
         uptimeSeconds: Math.round(process.uptime()),
         memoryMegabytes: memoryOf(app),
@@ -161,7 +170,7 @@ export function openWatch({ app, data, opened }: WatchParts): ShellWatch {
     },
     window(window, { id, role, url }) {
       const watch = watchWindow(window, {
-        ...{ id, role, url, log, restart },
+        ...{ id, role, url, log, restart: () => restart() },
         restarts: () => ledger.restarts(),
         happened: (what) => ledger.note(what),
       });
@@ -178,6 +187,12 @@ export function openWatch({ app, data, opened }: WatchParts): ShellWatch {
       else troubles.delete(what);
     },
     onWishes: (listener) => void listeners.add(listener),
+    isQuiet: (seconds) => [...windows.values()].every((one) => one.watch.quietSeconds() >= seconds),
+    isUsable: () =>
+      windows.size > 0 &&
+      [...windows.values()].every((one) => one.watch.state().state === "well") &&
+      [...rooms.values()].every((one) => one.room.session.state !== "connecting"),
+    restart: () => restart(true),
     close() {
       keeper.close();
       for (const one of rooms.values()) one.close();

@@ -71,6 +71,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     allowedOrigins: options.allowedOrigins,
     phoneAddress: hall.config.phoneAddress,
   });
+  hall.liveShells.wantedVersion = (platform) => options.releases.version(platform);
   const presence = new Presence();
   const viewing = () => viewingOf(hall, presence.all);
   const limits = rateLimits(options.hasRateLimits);

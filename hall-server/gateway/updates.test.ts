@@ -84,13 +84,14 @@ it.each([
   expect(await answer.text()).not.toContain("not for them");
 });
 
-it("knows the newest version by number, and is not misled by what cannot be read", () => {
+it("knows what is offered to each kind of machine, and is not misled by what cannot be read", () => {
   const folder = join(test.folder, "releases");
   const releases = openReleases(folder);
-  expect(releases.newest()).toBe("1.9.0");
+  expect(releases.version("linux-x64")).toBe("1.9.0");
   for (const target of ["linux-arm64", "win32-x64"]) mkdirSync(join(folder, target), { recursive: true });
   writeFileSync(join(folder, "linux-arm64", "manifest.json"), claimed("1.10.0"));
   writeFileSync(join(folder, "win32-x64", "manifest.json"), '{"signed":"AAAA"}');
-  expect(releases.newest()).toBe("1.10.0");
-  expect(openReleases(null).newest()).toBe(null);
+  expect(releases.version("linux-arm64")).toBe("1.10.0");
+  for (const nothing of ["win32-x64", "darwin-x64", ".."]) expect(releases.version(nothing)).toBe(null);
+  expect(openReleases(null).version("linux-x64")).toBe(null);
 });

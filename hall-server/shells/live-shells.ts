@@ -19,8 +19,8 @@ const startToleranceMs = 30_000;
 /** What only lives in memory: the newest sign of life of each shell, and pictures that somebody asked for. */
 export class LiveShells {
   readonly pictures = new Pictures();
-  /** The version that shells are to have; null: the one that they have. */
-  wantedVersion: string | null = null;
+  /** The version that shells on that kind of machine are to have, such as `linux-x64`; null: the one that they have. */
+  wantedVersion: (platform: string) => string | null = () => null;
   readonly #heard = new Map<string, Heard>();
   readonly #openedAt: number;
 

@@ -17,7 +17,8 @@ export const shellViews: ViewDefinitions<"shell" | "shells"> = {
       const { hall, state, now, liveShells } = viewing;
       const wanted = liveShells.pictures.wanted(deviceId, now);
       const sealed = state.shells.serviceCode;
-      const version = liveShells.wantedVersion;
+      const platform = state.shells.shells.get(deviceId)?.platform;
+      const version = platform === undefined ? null : liveShells.wantedVersion(platform);
       return {
         hall: hallHead(viewing),
         deviceId,

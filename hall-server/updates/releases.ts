@@ -21,8 +21,8 @@ export interface ReleasedFile {
 export interface Releases {
   manifest(target: string): ReleasedFile | null;
   file(target: string, sha512: string): ReleasedFile | null;
-  /** The newest version that lies there for any kind of machine, as its manifest claims. */
-  newest(): string | null;
+  /** Of what lies there for that kind of machine, as its manifest claims. */
+  version(target: string): string | null;
 }
 
 /** null: this hall has no releases. */
@@ -51,7 +51,7 @@ export function openReleases(folder: string | null): Releases {
       folder !== null && isTarget(target) && /^[0-9a-f]{128}$/.test(sha512)
         ? fileAt(join(folder, target, "files", sha512))
         : null,
-    newest: () => targets.map(versionOf).reduce(newer, null),
+    version: versionOf,
   };
 }
 
@@ -74,9 +74,4 @@ function readVersion(path: string): string | null {
   } catch {
     return null;
   }
-}
-
-function newer(one: string | null, other: string | null): string | null {
-  if (one === null || other === null) return one ?? other;
-  return one.localeCompare(other, "en", { numeric: true }) >= 0 ? one : other;
 }

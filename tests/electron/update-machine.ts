@@ -12,7 +12,7 @@ import { join } from "node:path";
 import { err, ok } from "../../drivers/result.ts";
 import type { HallUpdates } from "../../electron/updates/hall-updates.ts";
 import { whatToStart } from "../../electron/updates/launch.ts";
-import { silent } from "../../electron/updates/testing.ts";
+import { silent, usualRules } from "../../electron/updates/testing.ts";
 import { openUpdates } from "../../electron/updates/updates.ts";
 
 const [folder = "", last = ""] = process.argv.slice(2);
@@ -26,7 +26,7 @@ let isDone = false;
 while (!isDone) isDone = await start();
 
 async function start(): Promise<boolean> {
-  const installed = { version: "1.0.0", usableWithinSeconds: 300, programFolder, key };
+  const installed = { version: "1.0.0", rules: usualRules, programFolder, key };
   const launched = whatToStart(installed, updatesFolder);
   const running = JSON.parse(readFileSync(join(launched.programFolder, "package.json"), "utf8")).version;
   const content = readFileSync(join(launched.programFolder, "large.bin"), "latin1");
