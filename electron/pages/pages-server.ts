@@ -25,7 +25,8 @@ export interface PagesParts {
 export async function startPages({ folder, hall, dockUrl, port }: PagesParts): Promise<PagesServer> {
   let ownPort = port;
   const guard = createOriginGuard(() => ownPort);
-  const app = Fastify();
+  // At the end nobody waits for a page that keeps its connection.
+  const app = Fastify({ forceCloseConnections: true });
   app.addHook("onRequest", async (request, reply) => {
     if (!guard.isForThisHost(request.headers)) {
       return reply.code(403).send({ error: { code: "not-allowed", params: {} } });
