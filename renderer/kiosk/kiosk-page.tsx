@@ -4,18 +4,19 @@ import type { Label } from "../../hall-server/contract/values.ts";
 import {
   type CatalogAnswer,
   useCatalog,
+  useConnection,
   useHall,
   useHallDescription,
   useHallTime,
   useView,
 } from "../kit/hall-context.tsx";
 import type { PageTools } from "../kit/mount.tsx";
+import { openingNow } from "../kit/opening-now.ts";
 import { useScannedCodes } from "../kit/scanner/use-scanned-codes.ts";
 import type { Language } from "../words/words.ts";
 import { playSound } from "./devices/sounds.ts";
 import { useSpeech } from "./devices/speech.ts";
 import { usePrinterStatus } from "./devices/use-printer-status.ts";
-import { openingNow } from "./flow/opening.ts";
 import { KioskProvider, kioskNameOf, useKioskWords } from "./kiosk-context.tsx";
 import { KioskStage } from "./kiosk-stage.tsx";
 import { layOutGuide } from "./paper/guide-layout.ts";
@@ -34,6 +35,8 @@ export function KioskPage({ devices, shell }: PageTools) {
   const { value: view, isStale } = useView("kiosk", {});
   const { say } = useKioskWords();
   const now = useHallTime(1_000);
+  const connected = useConnection();
+  const alone = connected.kind === "cut-off" ? connected.queueIds : null;
   if (!hall || !catalog || !view) {
     return (
       <div className="kiosk">
@@ -43,8 +46,8 @@ export function KioskPage({ devices, shell }: PageTools) {
       </div>
     );
   }
-  const asItIs = { ...view, hall: { ...view.hall, ...openingNow(view, isStale, now) } };
-  return <Kiosk {...{ devices, shell, hall, catalog, view: asItIs, isStale }} />;
+  const asItIs = { ...view, hall: { ...view.hall, ...openingNow(view, isStale || alone !== null, now) } };
+  return <Kiosk {...{ devices, shell, hall, catalog, view: asItIs, isStale, alone }} />;
 }
 
 interface KioskProps extends PageTools {
@@ -52,9 +55,10 @@ interface KioskProps extends PageTools {
   catalog: CatalogAnswer;
   view: NonNullable<ReturnType<typeof useView<"kiosk">>["value"]>;
   isStale: boolean;
+  alone: readonly string[] | null;
 }
 
-function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
+function Kiosk({ devices, shell, hall, catalog, view, isStale, alone }: KioskProps) {
   const connection = useHall();
   const { language, setLanguage } = useKioskWords();
   const hallAddress = hall.phoneAddress ?? (shell?.hallUrl || window.location.origin);
@@ -82,10 +86,11 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
   const { isOpen } = view.hall;
   const { needsCard } = view;
   const isRoundTheClock = view.kiosk?.isRoundTheClock ?? false;
+  const isAlone = alone !== null;
   const allRoundQueueId = view.queues[0]?.id ?? null;
   useEffect(
-    () => dispatch({ event: "hall", hall: { isOpen, isRoundTheClock, needsCard, allRoundQueueId } }),
-    [dispatch, isOpen, isRoundTheClock, needsCard, allRoundQueueId],
+    () => dispatch({ event: "hall", hall: { isOpen, isRoundTheClock, needsCard, allRoundQueueId, isAlone } }),
+    [dispatch, isOpen, isRoundTheClock, needsCard, allRoundQueueId, isAlone],
   );
 
   const [isSpeaking, setSpeaking] = useState(false);
@@ -107,6 +112,7 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale }: KioskProps) {
         dispatch,
         view,
         isStale,
+        alone,
         hall,
         catalog,
         printer,

@@ -1,6 +1,7 @@
 import type { CatalogItem } from "../../../hall-server/contract/hall.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { isSameDay } from "../../kit/items/item-facts.ts";
+import { MarkedName } from "../../kit/items/marked-name.tsx";
 import { queueOf, useKiosk, useKioskWords } from "../kiosk-context.tsx";
 
 interface ItemRowProps {
@@ -10,9 +11,9 @@ interface ItemRowProps {
 
 /** One thing to be done: whose it is, how long it takes, where, how many wait. */
 export function ItemRow({ item, matched }: ItemRowProps) {
-  const { dispatch, view, hall, catalog } = useKiosk();
+  const { dispatch, view, hall, catalog, alone } = useKiosk();
   const { say, pick, language } = useKioskWords();
-  const queue = queueOf(item, view);
+  const queue = queueOf(item, view, alone);
   const zone = hall.zones.find((one) => one.id === queue?.zoneId);
   const domain = (catalog.domains ?? catalog.categories).find((one) => one.id === item.domain);
   const facts = [
@@ -28,13 +29,19 @@ export function ItemRow({ item, matched }: ItemRowProps) {
     >
       <span className="item-row__words">
         <span className={`item-row__name ${isLong(pick(item.name)) ? "item-row__name--long" : ""}`}>
-          {language === "zh" && matched ? <Marked text={item.name.zh} matched={matched} /> : pick(item.name)}
+          {language === "zh" && matched ? (
+            <MarkedName text={item.name.zh} matched={matched} />
+          ) : (
+            pick(item.name)
+          )}
         </span>
         <span className="item-row__facts">{facts.join("・")}</span>
       </span>
       {queue ? (
         <span className="item-row__wait">
-          {queue.isOpen ? (
+          {alone ? (
+            <span>{say(alone.includes(queue.id) ? "aloneShort" : "aloneNoneShort")}</span>
+          ) : queue.isOpen ? (
             <>
               <span>{say("waitingShort")}</span>
               <strong>{say("people", { count: queue.waiting })}</strong>
@@ -53,12 +60,4 @@ export function ItemRow({ item, matched }: ItemRowProps) {
 function isLong(name: string): boolean {
   const columns = [...name].reduce((sum, character) => sum + (character < "\u2e80" ? 1 : 2), 0);
   return columns > 34;
-}
-
-/** Green where a typed letter stands for a character. */
-function Marked({ text, matched }: { text: string; matched: ReadonlySet<number> }) {
-  return [...text].map((character, at) => {
-    const key = `${at}${character}`;
-    return matched.has(at) ? <mark key={key}>{character}</mark> : <span key={key}>{character}</span>;
-  });
 }

@@ -2,11 +2,11 @@ import { useEffect, useMemo, useRef } from "react";
 import { Button } from "../../../kit/button.tsx";
 import { Icon } from "../../../kit/icon.tsx";
 import { findItems } from "../../../kit/items/find-items.ts";
+import { LetterKeys } from "../../../kit/letter-keys.tsx";
 import { pageOf } from "../../../kit/page-of.ts";
 import type { Choosing } from "../../flow/state.ts";
 import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
 import { ItemRow } from "../../parts/item-row.tsx";
-import { Keyboard } from "../../parts/keyboard.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
 
 /** Pinyin initials on keys of our own; what is found stands above them at once. */
@@ -67,7 +67,8 @@ export function Search({ screen }: { screen: Choosing }) {
           </div>
         )}
       </div>
-      <Keyboard
+      <LetterKeys
+        labels={{ letters: say("lettersKey"), digits: say("digitsKey"), erase: say("erase") }}
         onKey={(key) => type(typed + key)}
         onErase={() => type([...typed].slice(0, -1).join(""))}
         isEmpty={typed === ""}

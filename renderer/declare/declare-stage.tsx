@@ -1,0 +1,82 @@
+import "./declare.css";
+import { useEffect, useRef } from "react";
+import { Button } from "../kit/button.tsx";
+import { Icon } from "../kit/icon.tsx";
+import { declareWords } from "../words/declare.ts";
+import { useWords } from "../words/words.ts";
+import { useDeclare } from "./declare-context.tsx";
+import { DeclareHead } from "./declare-head.tsx";
+import { FinderPage } from "./finder-page.tsx";
+import { ItemPage } from "./item-page.tsx";
+import { quietSeconds } from "./use-leaving.ts";
+
+interface DeclareStageProps {
+  secondsLeft: number | null;
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+export function DeclareStage({ secondsLeft, onStay, onLeave }: DeclareStageProps) {
+  const { place, catalog, hall, isStale, go } = useDeclare();
+  const { say } = useWords(declareWords);
+  const item = catalog.items.find(({ id }) => id === place.itemId);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a short way to a button that is on the page
+    <div
+      className="declare"
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && secondsLeft === null) go({ step: "back" });
+      }}
+    >
+      <DeclareHead onLeave={onLeave} />
+      {isStale ? (
+        <p className="declare__away" role="alert">
+          <Icon name="triangle" />
+          {say("away")}
+        </p>
+      ) : null}
+      {item ? <ItemPage key={item.id} item={item} /> : <FinderPage />}
+      <footer className="declare__foot">
+        <span>{say("foot", { seconds: quietSeconds })}</span>
+        <span>{say("hotline", { hotline: hall.hotline })}</span>
+      </footer>
+      {secondsLeft === null ? null : (
+        <StillHere secondsLeft={secondsLeft} onStay={onStay} onLeave={onLeave} />
+      )}
+    </div>
+  );
+}
+
+function StillHere({
+  secondsLeft,
+  onStay,
+  onLeave,
+}: Omit<DeclareStageProps, "secondsLeft"> & { secondsLeft: number }) {
+  const { say } = useWords(declareWords);
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    return () => shown?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="declare-dialog"
+      aria-labelledby="still-here"
+      onCancel={(event) => {
+        event.preventDefault();
+        onStay();
+      }}
+    >
+      <h2 id="still-here" className="declare-dialog__title">
+        {say("askTitle")}
+      </h2>
+      <p>{say("askMore", { seconds: secondsLeft })}</p>
+      <Button kind="next" onPress={onStay}>
+        {say("stillHere")}
+      </Button>
+      <Button onPress={onLeave}>{say("leaveNow")}</Button>
+    </dialog>
+  );
+}
