@@ -131,3 +131,104 @@ test.runIf(!isRealElectron)("what it does not have throws and is named", async (
   expect(said).toHaveLength(names.length);
   for (const [i, name] of names.entries()) expect(said[i]).toContain(name);
 });
+
+describe("a page that wants away, or wants more", () => {
+  const told = () => shell.app.evaluate(() => (globalThis as unknown as { told: string[] }).told.splice(0));
+  const refuseNavigation = (isRefused: boolean) =>
+    shell.app.evaluate((_electron, refused) => {
+      (globalThis as unknown as { isNavigationRefused: boolean }).isNavigationRefused = refused;
+    }, isRefused);
+
+  test.each([
+    ["a link", "document.querySelector('#away').click()", "will-navigate /away"],
+    ["a blob", "location = URL.createObjectURL(new Blob(['x'], { type: 'text/html' }))", "will-navigate "],
+    ["another program", "location = 'mailto:somebody@example.net'", "will-navigate somebody@example.net"],
+    ["nothing at all", "location = 'about:blank'", "will-navigate blank"],
+  ])("is asked about and stays: %s", async (_what, script, note) => {
+    await refuseNavigation(true);
+    asked.length = 0;
+    await page.evaluate(script);
+    await expect.poll(told, { timeout: 10_000 }).toEqual([expect.stringContaining(note)]);
+    expect(page.url()).toBe(`${origin}/`);
+    expect(asked.filter((path) => path !== "/favicon.ico")).toEqual([]);
+    await refuseNavigation(false);
+  });
+
+  test("a redirect is asked about by itself", async () => {
+    await page.evaluate("location = '/away'");
+    const both = ["will-navigate /away", "will-redirect /elsewhere"];
+    const notes: string[] = [];
+    await expect.poll(async () => notes.push(...(await told())) && notes, { timeout: 10_000 }).toEqual(both);
+    expect(page.url()).toBe(`${origin}/`);
+  });
+
+  test("a window is denied before anything of it is fetched", async () => {
+    asked.length = 0;
+    expect(await page.evaluate("window.open('/pop')")).toBeNull();
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement("a"), { href: "/blank", target: "_blank" });
+      document.body.append(link);
+      link.click();
+    });
+    const notes: string[] = [];
+    const wanted = ["window /pop", "window /blank"];
+    await expect
+      .poll(async () => notes.push(...(await told())) && notes, { timeout: 10_000 })
+      .toEqual(wanted);
+    await expect.poll(() => shell.app.windows().length, { timeout: 10_000 }).toBe(1);
+    expect(asked).not.toContain("/pop");
+  });
+
+  test("requests, downloads and permissions are asked about too", async () => {
+    expect(await page.evaluate("fetch('/refused').then(() => 'came', () => 'refused')")).toBe("refused");
+    expect(await page.evaluate("Notification.requestPermission()")).toBe("denied");
+    await page.evaluate("location = '/file'");
+    const notes: string[] = [];
+    const wanted = [
+      "request /refused",
+      "permission notifications",
+      "will-navigate /file",
+      "download list.txt",
+    ];
+    await expect
+      .poll(async () => notes.push(...(await told())) && notes, { timeout: 10_000 })
+      .toEqual(wanted);
+  });
+
+  test("a key that is prevented does not reach the page", async () => {
+    await page.evaluate("globalThis.keys = []; addEventListener('keydown', ({ key }) => keys.push(key))");
+    await page.keyboard.press("a");
+    await page.keyboard.press("F5");
+    await page.keyboard.press("b");
+    expect(await page.evaluate("keys")).toEqual(["a", "b"]);
+    expect(await told()).toEqual(expect.arrayContaining(["keyDown a", "keyUp a", "keyDown F5", "keyDown b"]));
+  });
+});
+
+test("a page that is gone comes back by a reload, with its bridge", async () => {
+  const run = (script: string) =>
+    shell.app.evaluate(
+      ({ BrowserWindow }, code) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(code),
+      script,
+    );
+  await shell.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+  const isCrashed = () =>
+    shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed());
+  await expect.poll(isCrashed, { timeout: 10_000 }).toBe(true);
+  await shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
+  await expect.poll(() => run("typeof trial").catch(String), { timeout: 20_000 }).toBe("object");
+  expect(await run("trial.who()")).toMatchObject({ origin, isTop: true });
+});
+
+test("a picture of the page is a picture", async () => {
+  const [size, small, jpeg] = await shell.app.evaluate(async ({ BrowserWindow }) => {
+    const image = await BrowserWindow.getAllWindows()[0]?.capturePage();
+    const resized = image?.resize({ width: 108 });
+    return [image?.getSize(), resized?.getSize(), resized?.toJPEG(60).toString("latin1").slice(0, 3)];
+  });
+  expect(size).toEqual({ width: 1080, height: 1920 });
+  expect(small).toEqual({ width: 108, height: 192 });
+  expect(jpeg).toBe("\u00ff\u00d8\u00ff");
+});

@@ -103,6 +103,7 @@ export class Browser {
 
   async end(): Promise<void> {
     this.onLost = () => {};
+    this.connection.willEnd();
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const gone = new Promise((resolve) => this.#process.once("exit", resolve));
     // As a person closes it: what pages stored reaches the disk.

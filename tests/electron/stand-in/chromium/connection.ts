@@ -28,12 +28,14 @@ export class Connection {
   readonly #waiting = new Map<number, Waiting>();
   readonly #listeners = new Map<string, EventListener[]>();
   #lastId = 0;
+  #isEnding = false;
   readonly browser: Session = this.session("");
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.onmessage = ({ data }) => this.#receive(JSON.parse(String(data)) as Message);
     socket.onclose = () => {
+      if (this.#isEnding) return;
       for (const { reject } of this.#waiting.values()) reject(new Error("Chromium is gone."));
       this.#waiting.clear();
     };
@@ -60,6 +62,11 @@ export class Connection {
   forget(sessionId: string): void {
     for (const key of this.#listeners.keys())
       if (key.startsWith(`${sessionId} `)) this.#listeners.delete(key);
+  }
+
+  /** From now on nobody is told that Chromium is gone: the process ends, as Electron's does, with it. */
+  willEnd(): void {
+    this.#isEnding = true;
   }
 
   close(): void {

@@ -24,9 +24,7 @@ export const webContentsEvents: EventTable = {
     "devtools-opened",
     "devtools-closed",
     "before-input-event",
-    "page-title-updated",
     "destroyed",
-    "zoom-changed",
   ],
   neverRaised: [
     "will-attach-webview",
@@ -46,5 +44,7 @@ export const webContentsEvents: EventTable = {
     "plugin-crashed",
     "did-fail-provisional-load",
     "before-mouse-event",
+    "page-title-updated",
+    "zoom-changed",
   ],
 };

@@ -6,6 +6,8 @@ import type { Session as Protocol } from "../chromium/connection.ts";
 import type { WebRequest } from "../session/web-request.ts";
 import { type PreventableEvent, preventable } from "../strict-emitter.ts";
 import type { FrameTree } from "./frames.ts";
+import { answerQuestion, questionsPath } from "./questions.ts";
+import type { WebContents } from "./web-contents.ts";
 
 export interface Navigations {
   /** The next document of the main frame was asked for by the main script: it is not asked whether it may. */
@@ -13,16 +15,16 @@ export interface Navigations {
 }
 
 interface Parts {
+  contents: WebContents;
   session: Protocol;
   frames: FrameTree;
   webRequest: WebRequest;
-  contentsId: number;
   emit: (event: string, details: PreventableEvent, ...more: unknown[]) => void;
 }
 
 interface Request {
   requestId: string;
-  request: { url: string; method: string };
+  request: { url: string; method: string; postData?: string };
   frameId: string;
   resourceType: string;
   redirectedRequestId?: string;
@@ -53,14 +55,17 @@ export async function followNavigations(parts: Parts): Promise<Navigations> {
 
   async function judge(paused: Request): Promise<void> {
     const { requestId, request, resourceType, frameId } = paused;
+    if (await answerQuestion(parts.contents, session, paused)) return;
     const isDocument = resourceType === "Document";
     if (isDocument && isPrevented(paused)) {
       await session.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
       return;
     }
+    const { url, method } = request;
     const verdict = await webRequest.ask({
-      ...request,
-      contentsId: parts.contentsId,
+      url,
+      method,
+      contentsId: parts.contents.id,
       resourceType: resourceTypeOf(resourceType, frameId === frames.mainId),
     });
     if (verdict.cancel)
@@ -89,7 +94,10 @@ export async function followNavigations(parts: Parts): Promise<Navigations> {
 }
 
 const everything = [{ urlPattern: "*" }];
-const documents = [{ urlPattern: "*", resourceType: "Document" as const }];
+const documents = [
+  { urlPattern: "*", resourceType: "Document" as const },
+  { urlPattern: `*${questionsPath}*` },
+];
 
 function resourceTypeOf(type: string, isMainFrame: boolean): string {
   switch (type) {

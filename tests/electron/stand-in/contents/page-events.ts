@@ -42,6 +42,12 @@ export function followPage(contents: Emitter, session: Session, frames: FrameTre
     told.loading(false);
     emit("did-stop-loading");
   });
+  session.on("Page.frameStartedNavigating", ({ frameId, url, navigationType }) => {
+    const frame = frames.find(frameId);
+    const isSameDocument = navigationType === "sameDocument" || navigationType === "historySameDocument";
+    const details = { url, isSameDocument, isMainFrame: isMain(frameId), frame, initiator: null };
+    contents.emit("did-start-navigation", preventable(details), url, isSameDocument, isMain(frameId), 0, 0);
+  });
   session.on("Page.frameNavigated", ({ frame }) => {
     const { id, url, unreachableUrl } = frame;
     const number = frames.find(id)?.routingId ?? 0;

@@ -5,10 +5,10 @@ import { runtime } from "../runtime.ts";
 import { notInStandIn, strict } from "../strict.ts";
 import type { WebContents } from "./web-contents.ts";
 
-interface Opening {
+export interface Opening {
   url: string;
   windowName: string;
-  windowFeatures: string[];
+  windowFeatures: string;
 }
 
 /** Chromium says what is to be opened and, a moment earlier or later, that there is a page for it. */
@@ -18,7 +18,7 @@ const openingMs = 1_000;
 export function followOpenings(contents: WebContents, session: Session): void {
   openings.set(contents, []);
   session.on("Page.windowOpen", ({ url, windowName, windowFeatures }) => {
-    openings.get(contents)?.push({ url, windowName, windowFeatures });
+    openings.get(contents)?.push({ url, windowName, windowFeatures: windowFeatures.join(",") });
   });
 }
 
@@ -27,18 +27,21 @@ export async function judgePopup({ targetId, session, openerId }: PopupTarget): 
   session.send("Fetch.enable", { patterns: [{ urlPattern: "*" }] }).catch(() => {});
   const opener = ([...runtime.contents] as WebContents[]).find((contents) => contents.targetId === openerId);
   const opening = opener && (await openingOf(opener));
-  const details = strict("details of setWindowOpenHandler", {
-    url: opening?.url ?? "",
-    frameName: opening?.windowName ?? "",
-    features: opening?.windowFeatures.join(",") ?? "",
-    disposition: opening && opening.windowFeatures.length > 0 ? "new-window" : "foreground-tab",
-    referrer: { url: opener?.getURL() ?? "", policy: "strict-origin-when-cross-origin" },
+  const isAllowed = opener?.mayOpenWindow(opening ?? { url: "", windowName: "", windowFeatures: "" }) ?? true;
+  await runtime.browser?.closePage(targetId);
+  if (isAllowed) throw notInStandIn("windows that a page opens: setWindowOpenHandler may only deny");
+}
+
+/** What `setWindowOpenHandler` is given. */
+export function detailsOf({ url, windowName, windowFeatures }: Opening, opener: string): object {
+  return strict("details of setWindowOpenHandler", {
+    url,
+    frameName: windowName,
+    features: windowFeatures,
+    disposition: windowFeatures === "" ? "foreground-tab" : "new-window",
+    referrer: { url: opener, policy: "strict-origin-when-cross-origin" },
     postBody: undefined,
   });
-  const verdict = opener?.windowOpenHandler?.(details) ?? { action: "allow" };
-  await runtime.browser?.closePage(targetId);
-  if (verdict.action !== "deny")
-    throw notInStandIn("windows that a page opens: setWindowOpenHandler may only deny");
 }
 
 async function openingOf(contents: WebContents): Promise<Opening | undefined> {

@@ -10,19 +10,20 @@ import type { ToMain, ToWorld } from "../world/preload-world.ts";
 import { deliverName, installWorlds, mainClone, toMainBinding } from "../world/scripts.ts";
 import { webContentsEvents } from "./events.ts";
 import { FrameTree, type WebFrameMain } from "./frames.ts";
+import { type HangWatch, watchForHang } from "./hang.ts";
 import { errorNumber } from "./load-errors.ts";
 import { followNavigations, type Navigations } from "./navigation.ts";
 import { followPage } from "./page-events.ts";
-import { followOpenings } from "./popups.ts";
+import { detailsOf, followOpenings, type Opening } from "./popups.ts";
 
 type WindowOpenHandler = (details: object) => { action: string };
 
 export interface ContentsOwner {
   webPreferences: Record<string, unknown>;
-  /** Settles when the page is there. */
   isDestroyed(): boolean;
   destroy(): void;
   close(): void;
+  emit(event: string, ...input: unknown[]): boolean;
 }
 
 let lastId = 0;
@@ -35,6 +36,7 @@ export class WebContents extends StrictEmitter {
   #target: PageTarget | undefined;
   #frames: FrameTree | undefined;
   #navigations: Navigations | undefined;
+  #hang: HangWatch | undefined;
   /** Where the preload script of the present document lives. */
   #preloadContext: number | undefined;
   #windowOpenHandler: WindowOpenHandler | null = null;
@@ -61,6 +63,10 @@ export class WebContents extends StrictEmitter {
   get #protocol(): Protocol {
     if (!this.#target) throw new Error("Object has been destroyed, or its page is not there yet");
     return this.#target.session;
+  }
+
+  hasFrame(frameId: string): boolean {
+    return (this.#frames?.find(frameId) ?? null) !== null;
   }
 
   get mainFrame(): WebFrameMain {
@@ -100,11 +106,16 @@ export class WebContents extends StrictEmitter {
         additionalArguments: additionalArguments as string[],
       }),
     ]);
+    this.#hang = watchForHang(session, (what) => {
+      if (this.#isCrashed) return;
+      this.emit(what);
+      this.#owner.emit(what);
+    });
     this.#navigations = await followNavigations({
+      contents: this,
       session,
       frames: this.#frames,
       webRequest: this.session.requests,
-      contentsId: this.id,
       emit: (event, details, ...more) => this.emit(event, details, ...more),
     });
   }
@@ -230,8 +241,10 @@ export class WebContents extends StrictEmitter {
     this.#windowOpenHandler = handler;
   }
 
-  get windowOpenHandler(): WindowOpenHandler | null {
-    return this.#windowOpenHandler;
+  /** Without a handler, every window may be opened, as in Electron. */
+  mayOpenWindow(opening: Opening): boolean {
+    const verdict = this.#windowOpenHandler?.(detailsOf(opening, this.getURL()));
+    return verdict === undefined || verdict.action !== "deny";
   }
 
   setIgnoreMenuShortcuts(isIgnoring: boolean): void {
@@ -344,6 +357,7 @@ export class WebContents extends StrictEmitter {
   }
 
   detach(): void {
+    this.#hang?.stop();
     this.#target = undefined;
     this.emit("destroyed");
   }

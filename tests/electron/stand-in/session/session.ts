@@ -2,6 +2,7 @@
 import type { Browser } from "../chromium/browser.ts";
 import type { EventTable } from "../strict.ts";
 import { StrictEmitter } from "../strict-emitter.ts";
+import { followDownloads } from "./downloads.ts";
 import { WebRequest } from "./web-request.ts";
 
 const events: EventTable = {
@@ -100,8 +101,8 @@ export class StandInSession extends StrictEmitter {
     this.registered.setSpellCheckerLanguages = languages;
   }
 
-  /** Chromium's answer to what pages ask for while nobody has handlers for it: nothing. */
-  async attach(_browser: Browser): Promise<this> {
+  async attach(browser: Browser): Promise<this> {
+    await followDownloads(this, browser);
     return this;
   }
 }

@@ -16,9 +16,9 @@ export const windowEvents: EventTable = {
     "leave-full-screen",
     "unresponsive",
     "responsive",
-    "page-title-updated",
   ],
   neverRaised: [
+    "page-title-updated",
     "blur",
     "maximize",
     "unmaximize",

@@ -2,7 +2,9 @@
 import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Session } from "../chromium/connection.ts";
+import { questionsPath } from "../contents/questions.ts";
 import { electronVersion } from "../versions.ts";
+import { askForNavigations, askForPermissions, askForWindows, hearKeys, makeAsk } from "./ask.ts";
 import { makeBridge } from "./bridge.ts";
 import { type Clone, makeClone } from "./clone.ts";
 import { makePreloadWorld } from "./preload-world.ts";
@@ -29,12 +31,16 @@ export interface PreloadSettings {
 export async function installWorlds(session: Session, settings: PreloadSettings): Promise<void> {
   if (settings.preload === undefined) return;
   const [toPage, toPreload] = [nonce(), nonce()];
+  const ask = `(${makeAsk})("${questionsPath}${nonce()}")`;
   await session.send("Runtime.addBinding", { name: toMainBinding, executionContextName: preloadWorldName });
   await session.send("Page.addScriptToEvaluateOnNewDocument", {
-    source: inMainFrame(`(${makeBridge})("${toPage}", "${toPreload}");`),
+    source: `
+      (${askForPermissions})(${ask});
+      (${askForWindows})(${ask});
+      ${inMainFrame(`(${askForNavigations})(${ask}); (${makeBridge})("${toPage}", "${toPreload}");`)}`,
   });
   await session.send("Page.addScriptToEvaluateOnNewDocument", {
-    source: inMainFrame(preloadScript(settings, toPage, toPreload)),
+    source: inMainFrame(`(${hearKeys})(${ask}); ${preloadScript(settings, toPage, toPreload)}`),
     worldName: preloadWorldName,
   });
 }
