@@ -25,6 +25,10 @@ export function endOnFault({ process, app, log, crashed, exit }: FaultParts): vo
     isEnding = true;
     try {
       log.fatal({ error: describeFault(error) }, "the shell failed and ends");
+    } catch {
+      // The log itself may be what failed.
+    }
+    try {
       crashed();
     } finally {
       exit(faultExit);
