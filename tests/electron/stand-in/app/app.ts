@@ -196,4 +196,3 @@ class App extends StrictEmitter {
 }
 
 export const app = new App();
-export type StandInApp = App;
