@@ -1,10 +1,14 @@
 /** The stand-in itself: what it takes over from Electron, and that it refuses what it does not have. */
+import { spawn } from "node:child_process";
 import { createServer, type Server } from "node:http";
+import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isRealElectron, type LaunchedShell, launchShell } from "./launch.ts";
+
+const trial = join(import.meta.dirname, "stand-in/trial/main.cjs");
 
 let server: Server;
 let origin: string;
@@ -27,7 +31,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   shell = await launchShell({
-    main: join(import.meta.dirname, "stand-in/trial/main.cjs"),
+    main: trial,
     args: [origin],
     standIn: {
       displays: [
@@ -220,6 +224,52 @@ test("a page that is gone comes back by a reload, with its bridge", async () => 
   await shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
   await expect.poll(() => run("typeof trial").catch(String), { timeout: 20_000 }).toBe("object");
   expect(await run("trial.who()")).toMatchObject({ origin, isTop: true });
+});
+
+test("a second start gives way, and the first hears of it", async () => {
+  const binary = createRequire(import.meta.url)("electron") as unknown as string;
+  const arguments_ = isRealElectron && process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const second = spawn(binary, [...arguments_, trial, "again"], {
+    env: { ...process.env, XDG_CONFIG_HOME: shell.data },
+    stdio: "ignore",
+  });
+  expect(await new Promise((resolve) => second.once("exit", resolve))).toBe(0);
+  const told = () => shell.app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  await expect.poll(told, { timeout: 10_000 }).toContain("second again");
+});
+
+test("a secret is sealed and opened again, and one that was touched is not", async () => {
+  const [isPlain, opened, touched] = await shell.app.evaluate(({ safeStorage }) => {
+    const sealed = safeStorage.encryptString("章先生");
+    const other = Buffer.from(sealed);
+    other[other.length - 1] = (other.at(-1) ?? 0) ^ 1;
+    const attempt = () => {
+      try {
+        return safeStorage.decryptString(other);
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    return [sealed.includes("章先生"), safeStorage.decryptString(sealed), attempt()];
+  });
+  expect([isPlain, opened]).toEqual([false, "章先生"]);
+  expect(touched).toContain("Error while decrypting");
+});
+
+test.runIf(!isRealElectron)("a display that is plugged in is told, and so is one that is gone", async () => {
+  const heard = await shell.app.evaluate(({ screen }) => {
+    const all: string[] = [];
+    screen.on("display-added", (_event, { bounds }) => all.push(`added at ${bounds.x}`));
+    screen.on("display-removed", (_event, { bounds }) => all.push(`removed at ${bounds.x}`));
+    const plug = (widths: number[]) =>
+      (screen as unknown as { standInPlug(displays: object[]): void }).standInPlug(
+        widths.map((width) => ({ width, height: 1080 })),
+      );
+    plug([1080, 1920, 800]);
+    plug([1080]);
+    return [...all, screen.getAllDisplays().length];
+  });
+  expect(heard).toEqual(["added at 3000", "removed at 1080", "removed at 3000", 1]);
 });
 
 test("a picture of the page is a picture", async () => {

@@ -16,6 +16,9 @@ ipcMain.handle("who", ({ senderFrame }) => ({
 }));
 
 app.on("window-all-closed", () => app.quit());
+app.on("second-instance", (_event, argv) => told.push(`second ${argv.at(-1)}`));
+const isFirst = app.requestSingleInstanceLock();
+if (!isFirst) app.quit();
 app.on("web-contents-created", (_event, contents) => {
   contents.on("will-navigate", (event) => {
     told.push(`will-navigate ${new URL(event.url).pathname}`);
@@ -38,6 +41,7 @@ app.on("web-contents-created", (_event, contents) => {
 });
 
 app.whenReady().then(() => {
+  if (!isFirst) return undefined;
   session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
     told.push(`permission ${permission}`);
     answer(permission === "media");
