@@ -19,15 +19,18 @@ interface DeclareStageProps {
 export function DeclareStage({ secondsLeft, onStay, onLeave }: DeclareStageProps) {
   const { place, catalog, hall, isStale, go } = useDeclare();
   const { say } = useWords(declareWords);
+  const isAsking = secondsLeft !== null;
+  // A short way to the button; on the window, since what had the focus may be gone.
+  useEffect(() => {
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !isAsking) go({ step: "back" });
+    };
+    window.addEventListener("keydown", leave);
+    return () => window.removeEventListener("keydown", leave);
+  }, [go, isAsking]);
   const item = catalog.items.find(({ id }) => id === place.itemId);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is a short way to a button that is on the page
-    <div
-      className="declare"
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && secondsLeft === null) go({ step: "back" });
-      }}
-    >
+    <div className="declare">
       <DeclareHead onLeave={onLeave} />
       {isStale ? (
         <p className="declare__away" role="alert">
