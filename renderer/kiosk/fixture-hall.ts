@@ -102,6 +102,7 @@ export const modelTicket: ShownTicket = {
   isClassClaimed: false,
   state: "waiting",
   takenAt: "2026-11-23T09:42:00+08:00",
+  isOffline: false,
   token: "t-1.0123456789abcdefABCDEF",
   ahead: 3,
   wait: { p50: 8, p90: 15 },

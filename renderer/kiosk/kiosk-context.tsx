@@ -18,6 +18,8 @@ export interface KioskTools {
   dispatch: (event: KioskEvent) => void;
   view: ViewValue<"kiosk">;
   isStale: boolean;
+  /** Queues of which this kiosk gives numbers by itself, since the hall is not heard; null while it is. */
+  alone: readonly string[] | null;
   hall: HallDescription;
   catalog: CatalogAnswer;
   printer: DeviceStatus | null;
@@ -64,17 +66,22 @@ export function kioskNameOf(view: Pick<ViewValue<"kiosk">, "kiosk">, hall: HallD
 
 /** What a choice is called, and the queue that it leads to. */
 export function useChoice(choice: Choice): { name: Label; item: CatalogItem | null; queue: QueueRow | null } {
-  const { catalog, view } = useKiosk();
+  const { catalog, view, alone } = useKiosk();
   if (choice.kind === "item") {
     const item = catalog.items.find((one) => one.id === choice.itemId) ?? null;
-    const queue = item ? queueOf(item, view) : null;
+    const queue = item ? queueOf(item, view, alone) : null;
     return { name: item?.name ?? { zh: "", en: "" }, item, queue };
   }
   const queue = view.queues.find((one) => one.id === choice.queueId) ?? null;
   return { name: { zh: queue?.name ?? "", en: queue?.nameEn ?? "" }, item: null, queue };
 }
 
-/** The hall itself takes the first of an item's queues. */
-export function queueOf(item: CatalogItem, view: ViewValue<"kiosk">): QueueRow | null {
-  return view.queues.find((queue) => queue.id === item.queueIds[0]) ?? null;
+/** The hall itself takes the first of an item's queues; a kiosk alone the first of which it has numbers left. */
+export function queueOf(
+  item: CatalogItem,
+  view: ViewValue<"kiosk">,
+  alone: readonly string[] | null,
+): QueueRow | null {
+  const queueId = item.queueIds.find((id) => alone?.includes(id)) ?? item.queueIds[0];
+  return view.queues.find((queue) => queue.id === queueId) ?? null;
 }

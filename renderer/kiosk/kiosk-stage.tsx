@@ -45,12 +45,12 @@ export function KioskStage({ onSayAgain }: { onSayAgain: () => void }) {
 }
 
 function Shown({ onSayAgain }: { onSayAgain: () => void }) {
-  const { state, view, isStale } = useKiosk();
+  const { state, view, isStale, alone } = useKiosk();
   const { screen } = state;
   switch (screen.at) {
     case "home":
       if (!view.hall.isOpen) return view.kiosk?.isRoundTheClock ? <NightHomeScreen /> : <HallClosedScreen />;
-      if (isStale) return <ServerAwayScreen />;
+      if (isStale && !alone) return <ServerAwayScreen />;
       return state.isElderly ? <ElderlyHomeScreen onSayAgain={onSayAgain} /> : <InsertCardScreen />;
     case "attract":
       return null;

@@ -63,7 +63,13 @@ function kiosk(answers: Record<string, unknown[]>, outcome: PrintOutcome = { out
   });
   session.dispatch({
     event: "hall",
-    hall: { isOpen: true, isRoundTheClock: false, needsCard: false, allRoundQueueId: "all-round" },
+    hall: {
+      isOpen: true,
+      isRoundTheClock: false,
+      needsCard: false,
+      allRoundQueueId: "all-round",
+      isAlone: false,
+    },
   });
   return { session, sent, jobs, hall };
 }

@@ -229,8 +229,18 @@ export function firstPrinter(devices: readonly DeviceInfo[]): DeviceInfo | undef
 
 type WireTicket = ViewValue<"ticket">["ticket"];
 
-function shown({ id, number, queueId, itemIds, class: classId, isClassClaimed, state, takenAt }: WireTicket) {
-  return { ticketId: id, number, queueId, itemIds, classId, isClassClaimed, state, takenAt };
+function shown({
+  id,
+  number,
+  queueId,
+  itemIds,
+  class: classId,
+  isClassClaimed,
+  state,
+  takenAt,
+  isOffline = false,
+}: WireTicket) {
+  return { ticketId: id, number, queueId, itemIds, classId, isClassClaimed, state, takenAt, isOffline };
 }
 
 /** With what the hall said of it, as far as it did. */

@@ -55,6 +55,13 @@ const ticketWith = (print: PrintState, change: object = {}): Screen => ({
   ...change,
 });
 
+/** The hall is not heard; of the second queue nothing is left. */
+const alone = { isStale: true, alone: ["all-round"] } as const;
+const aloneTicket = (print: PrintState): Screen =>
+  ticketWith(print, {
+    ticket: { ...modelTicket, number: "A803", ahead: null, wait: null, isOffline: true },
+  });
+
 const refused = (code: PageError["code"]): Screen => ({
   at: "refused",
   choice: item,
@@ -165,6 +172,40 @@ const wanted: Record<string, Wanted> = {
   "no-answer": { screen: refused("server-away") },
   "refused-otherwise": { screen: refused("server-busy") },
   "server-away": { tools: { isStale: true } },
+  "alone-home": { tools: alone },
+  "alone-home-english": { tools: alone, language: "en" },
+  "alone-home-elderly": { tools: alone, state: { isElderly: true } },
+  "alone-choose": { screen: { ...choosing, group: "support" }, state: person, tools: alone },
+  "alone-confirm": { screen: confirming, state: person, tools: alone },
+  "alone-no-numbers": {
+    screen: { ...confirming, choice: { kind: "queue", queueId: "errands" } },
+    state: person,
+    tools: alone,
+  },
+  "alone-ticket": {
+    screen: aloneTicket({ is: "printed" }),
+    state: person,
+    tools: { ...alone, secondsLeft: 15 },
+  },
+  "alone-ticket-english": {
+    screen: aloneTicket({ is: "printed" }),
+    state: person,
+    tools: { ...alone, secondsLeft: 15 },
+    language: "en",
+  },
+  "alone-ticket-elderly": {
+    screen: aloneTicket({ is: "printed" }),
+    state: { ...person, isElderly: true },
+    tools: { ...alone, secondsLeft: 30 },
+  },
+  "alone-paper-out": {
+    screen: aloneTicket({ is: "not-printed", reason: "paper-out" }),
+    state: person,
+    tools: alone,
+  },
+  "alone-my-turn": { screen: { at: "my-turn", looking: "away" }, tools: alone },
+  "alone-attract": { screen: { at: "attract" }, tools: { ...alone, view: noticeView } },
+  "alone-help": { state: { help: "failed" }, tools: alone },
   "card-unreadable": { screen: { at: "card-trouble", fault: "read-failed" } },
   "card-unreadable-english": { screen: { at: "card-trouble", fault: "read-failed" }, language: "en" },
   "card-unreadable-elderly": {
@@ -204,6 +245,9 @@ const landscapeMore = [
   "night",
   "guide-item-printed",
   "guide-item",
+  "alone-home",
+  "alone-home-elderly",
+  "alone-ticket",
   "card-unreadable",
   "already-has",
   "confirm-claims",
@@ -235,12 +279,19 @@ function draw({ screen = { at: "home" }, state = {}, tools = {}, language = "zh"
           isElderly: false,
           help: "none",
           isAskingWhoIsHere: false,
-          hall: { isOpen: true, isRoundTheClock: false, needsCard: false, allRoundQueueId: "all-round" },
+          hall: {
+            isOpen: true,
+            isRoundTheClock: false,
+            needsCard: false,
+            allRoundQueueId: "all-round",
+            isAlone: false,
+          },
           ...state,
         },
         dispatch: () => {},
         view: openView,
         isStale: false,
+        alone: null,
         hall: kioskHall,
         catalog: modelCatalog,
         printer: ready,

@@ -1,3 +1,4 @@
+import { aloneEn, aloneZh } from "./kiosk-alone.ts";
 import { troublesEn, troublesZh } from "./kiosk-troubles.ts";
 import { defineWords } from "./words.ts";
 
@@ -198,6 +199,7 @@ export const kioskWords = defineWords(
     myTurnAway: "现在查不了",
     myTurnAwayMore: "连接断了，您的号不会丢。请看大屏、听广播。",
     goTake: "去取号",
+    ...aloneZh,
     ...troublesZh,
   },
   {
@@ -385,6 +387,7 @@ export const kioskWords = defineWords(
     myTurnAway: "Cannot look it up now",
     myTurnAwayMore: "Connection lost; your number is safe. Watch the screen and listen.",
     goTake: "Take a number",
+    ...aloneEn,
     ...troublesEn,
   },
 );

@@ -43,6 +43,7 @@ test.each(["zh", "en"] as const)("the ticket and its copy, in %s", async (langua
           ...ticket,
           ticketId: ticket.id,
           classId: ticket.class,
+          isOffline: false,
           token,
           ahead: taken.ahead,
           wait: taken.wait,

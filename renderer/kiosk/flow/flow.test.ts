@@ -6,7 +6,13 @@ import { type KioskState, type ShownTicket, startState } from "./state.ts";
 
 const open: KioskState = {
   ...startState,
-  hall: { isOpen: true, isRoundTheClock: false, needsCard: false, allRoundQueueId: "all-round" },
+  hall: {
+    isOpen: true,
+    isRoundTheClock: false,
+    needsCard: false,
+    allRoundQueueId: "all-round",
+    isAlone: false,
+  },
 };
 const zhang = { name: "张*", sex: "female" } as const;
 const wang = { name: "王*", sex: "male" } as const;
@@ -24,6 +30,7 @@ const ticket: ShownTicket = {
   isClassClaimed: false,
   state: "waiting",
   takenAt: "2026-03-02T09:41:05+08:00",
+  isOffline: false,
   token: "t1.abcdefghijklmnop",
   ahead: 3,
   wait: null,
@@ -322,4 +329,19 @@ test("help: called, answered, closed, from any page without leaving it", () => {
   expect(flow(state, { event: "help-answered", isOnItsWay: false }).state.help).toBe("failed");
   const closed = walk(state, { event: "help-answered", isOnItsWay: true }, { event: "close-help" }).state;
   expect(closed).toMatchObject({ help: "none", screen: { at: "confirm" } });
+});
+
+test("a kiosk that is alone calls nobody in vain: it says at once where people are", () => {
+  const alone: KioskState = { ...open, hall: { ...open.hall, isAlone: true } };
+  expect(flow(alone, { event: "call-help" })).toEqual({ state: { ...alone, help: "failed" }, effects: [] });
+});
+
+test("a second ticket, found by a kiosk that is alone: how many are ahead is not known, not none", () => {
+  const { state: taking } = walk(open, choose, { event: "confirm" });
+  const params = { ticketId: "t1", number: "A803", state: "waiting", ahead: null };
+  const { screen } = flow(taking, {
+    event: "take-refused",
+    error: error("already-has-ticket", params),
+  }).state;
+  expect(screen).toMatchObject({ at: "already-has", number: "A803", ahead: null });
 });

@@ -72,7 +72,10 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
     case "print-again":
       return onTicketScreen(state);
     case "call-help":
-      return { state: { ...state, help: "calling" }, effects: [{ effect: "call-help" }] };
+      // Nobody would hear it: the page says at once where people are.
+      return state.hall.isAlone
+        ? move(state, { help: "failed" })
+        : { state: { ...state, help: "calling" }, effects: [{ effect: "call-help" }] };
     case "close-help":
       return move(state, { help: "none" });
     case "idle-ask":
@@ -277,7 +280,7 @@ function refused(
     choice,
     ticketId: String(ticketId),
     number: String(number),
-    ahead: Number(ahead),
+    ahead: typeof ahead === "number" ? ahead : null,
     state: String(ticketState),
   });
 }

@@ -54,6 +54,7 @@ const ticketWith = (is: "printed" | "unknown" | "printing", isElderly = false): 
       isClassClaimed: false,
       state: "waiting",
       takenAt: "2026-03-02T09:41:05+08:00",
+      isOffline: false,
       token: "x",
       ahead: 0,
       wait: null,

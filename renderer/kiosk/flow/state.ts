@@ -25,8 +25,10 @@ export interface ShownTicket {
   state: TicketState;
   /** ISO, the hall's. */
   takenAt: string;
+  /** Given by this kiosk alone; the hall has it once it is heard again. */
+  isOffline: boolean;
   token: string;
-  /** Null once it is called. */
+  /** Null once it is called, and where the hall could not be asked. */
   ahead: number | null;
   wait: WaitRange;
   counterIds: string[];
@@ -81,7 +83,14 @@ export type Screen =
     }
   | { at: "taking"; choice: Choice; claim: string | null }
   | { at: "refused"; choice: Choice; claim: string | null; error: PageError }
-  | { at: "already-has"; choice: Choice; ticketId: string; number: string; ahead: number; state: string }
+  | {
+      at: "already-has";
+      choice: Choice;
+      ticketId: string;
+      number: string;
+      ahead: number | null;
+      state: string;
+    }
   | {
       at: "ticket";
       ticket: ShownTicket;
@@ -118,6 +127,8 @@ export interface KioskState {
     isRoundTheClock: boolean;
     needsCard: boolean;
     allRoundQueueId: string | null;
+    /** It is not heard, and this kiosk gives numbers by itself. */
+    isAlone: boolean;
   };
 }
 
@@ -129,5 +140,5 @@ export const startState: KioskState = {
   isElderly: false,
   help: "none",
   isAskingWhoIsHere: false,
-  hall: { isOpen: false, isRoundTheClock: false, needsCard: false, allRoundQueueId: null },
+  hall: { isOpen: false, isRoundTheClock: false, needsCard: false, allRoundQueueId: null, isAlone: false },
 };

@@ -86,3 +86,10 @@ test("dots: black is one, the first pixel is the highest bit, rows end with whol
   expect(image).toMatchObject({ widthDots: 10, heightDots: 2 });
   expect([...atob(image.bits)].map((byte) => byte.charCodeAt(0))).toEqual([0x80, 0x40, 0x80, 0x40]);
 });
+
+test("a ticket of a kiosk that was alone says so, and where the call will be seen", () => {
+  const lines = linesOf({ ticket: { ...modelTicket, isOffline: true, ahead: null, wait: null } });
+  expect(lines).toContain("大厅网络中断时取的号，号码有效");
+  expect(lines.some((line) => line.includes("请看大屏"))).toBe(true);
+  expect(lines.some((line) => /前面 \d/.test(line))).toBe(false);
+});

@@ -48,6 +48,9 @@ export function layOutTicket(paper: TicketPaper): PrintJob {
     blocks.push(large(say(counters.isPlain ? "counters" : "namedCounters", { counters: counters.text })));
   }
   blocks.push({ block: "rule" });
+  if (ticket.isOffline && ticket.ahead === null) {
+    blocks.push(text(say("alone"), { isBold: true }), text(say("aloneMore")));
+  }
   if (ticket.ahead !== null) {
     blocks.push(large(say("ahead", { ahead: ticket.ahead })));
     if (range) blocks.push(large(say("wait", { range })));
@@ -60,7 +63,7 @@ export function layOutTicket(paper: TicketPaper): PrintJob {
     { block: "rule" },
     { block: "qr", text: paper.phoneUrl, moduleDots: 5 },
     text(say("scan"), { isBold: true, align: "center" }),
-    text(say("scanMore"), { align: "center" }),
+    text(say(ticket.isOffline ? "aloneScan" : "scanMore"), { align: "center" }),
     { block: "rule" },
     text(say("skipped", { minutes: hall.returnWindowMinutes })),
     // The number once more as plain characters: for whoever reads the paper without the picture.

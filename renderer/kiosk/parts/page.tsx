@@ -16,14 +16,20 @@ interface PageProps {
 
 /** Head, what it is about, what can be done, where to go from here; the same places on every page. */
 export function Page({ lead, children, nav, className = "", warnsOfSilence = true }: PageProps) {
-  const { state, isStale } = useKiosk();
+  const { state, isStale, alone } = useKiosk();
   const { say } = useKioskWords();
   return (
     <div className={`page ${className} ${state.isElderly ? "page--elderly" : ""}`}>
       <Head />
       <main className="page__main">
         <div className="page__lead">
-          {isStale && warnsOfSilence ? (
+          {alone && warnsOfSilence ? (
+            <p className="stale-strip stale-strip--calm" role="status">
+              <Icon name="wifiSlash" />
+              {say("aloneStrip")}
+            </p>
+          ) : null}
+          {isStale && !alone && warnsOfSilence ? (
             <p className="stale-strip" role="alert">
               <Icon name="triangle" />
               {say("staleStrip")}

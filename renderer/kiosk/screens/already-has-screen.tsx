@@ -8,6 +8,7 @@ import { Facts } from "../parts/facts.tsx";
 import { LargeNumber } from "../parts/large-number.tsx";
 import { HelpButton, LanguageButton } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
+import { UnknownLine } from "../parts/unknown-line.tsx";
 import { useStateSentence } from "../use-ticket.ts";
 
 /** 您已经有号了: the number that this person has, instead of a second one. */
@@ -37,6 +38,8 @@ export function AlreadyHasScreen({ screen }: { screen: Extract<Screen, { at: "al
     >
       {sentence ? (
         <p className="ticket__sentence">{sentence}</p>
+      ) : screen.ahead === null ? (
+        <UnknownLine />
       ) : (
         <Facts
           ahead={screen.ahead}

@@ -17,7 +17,7 @@ const roundTurns = { across: 50, down: 35 };
 
 /** Nobody is here: time, whether the hall is open, how many wait, and what the hall tells everybody, one sentence at a time. */
 export function AttractScreen({ onBegin }: { onBegin: () => void }) {
-  const { view, hall, isStale } = useKiosk();
+  const { view, hall, isStale, alone } = useKiosk();
   const { say, pick } = useKioskWords();
   const turn = Math.floor(useHallTime() / turnMs);
   const { date, time } = useLocalTime(hall.timeZone);
@@ -35,7 +35,13 @@ export function AttractScreen({ onBegin }: { onBegin: () => void }) {
       <main className="attract__main">
         <p className="attract__date">{date}</p>
         <p className="attract__clock digits">{time}</p>
-        {isStale ? (
+        {alone ? (
+          <p className="attract__away" role="status">
+            <Icon name="wifiSlash" />
+            {say("aloneHome")}
+          </p>
+        ) : null}
+        {isStale && !alone ? (
           <p className="attract__away" role="status">
             <Icon name="triangle" />
             {say("attractAway")}
@@ -54,7 +60,7 @@ export function AttractScreen({ onBegin }: { onBegin: () => void }) {
 }
 
 function Open() {
-  const { view, hall, isStale } = useKiosk();
+  const { view, hall, isStale, alone } = useKiosk();
   const { say, pick } = useKioskWords();
   const [allRound] = view.queues;
   const name = hall.queues.find((one) => one.id === allRound?.id)?.name;
@@ -66,7 +72,7 @@ function Open() {
           ? say("attractAlways")
           : say("attractOpen", { time: clockOf(view.hall.changesAt) })}
       </h1>
-      {allRound && name && !isStale ? (
+      {allRound && name && !isStale && !alone ? (
         <p className="attract__waiting">
           <span>{pick(name)}</span>
           <span>

@@ -9,8 +9,10 @@ import { BackButton, HelpButton, Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { PersonNotice } from "../parts/person-notice.tsx";
 import { Steps } from "../parts/steps.tsx";
+import { UnknownLine } from "../parts/unknown-line.tsx";
 import { Claims } from "./confirm/claims.tsx";
 import { HallClosedScreen } from "./hall-closed-screen.tsx";
+import { NoNumbersAloneScreen } from "./no-numbers-alone-screen.tsx";
 import { QueueClosedScreen } from "./queue-closed-screen.tsx";
 import { QuotaUsedUpScreen } from "./quota-used-up-screen.tsx";
 
@@ -21,9 +23,10 @@ type Confirming = Extract<Screen, { at: "confirm" }>;
 
 /** The last look before the number is taken: what for, how long, where; and priority for whoever has it. */
 export function ConfirmScreen({ screen }: { screen: Confirming }) {
-  const { state, view } = useKiosk();
+  const { state, view, alone } = useKiosk();
   const { queue } = useChoice(screen.choice);
   if (!view.hall.isOpen) return <HallClosedScreen />;
+  if (alone && !alone.includes(queue?.id ?? "")) return <NoNumbersAloneScreen />;
   if (queue?.closedBecause === "quota") return <QuotaUsedUpScreen />;
   if (queue?.closedBecause === "hours") return <QueueClosedScreen />;
   return state.isElderly ? <ElderlyConfirm queue={queue} /> : <Confirm screen={screen} queue={queue} />;
@@ -53,11 +56,7 @@ function Confirm({ screen, queue }: { screen: Confirming; queue: QueueRow | null
         <Claims claim={screen.claim} />
       ) : (
         <>
-          <Facts
-            ahead={queue?.waiting ?? null}
-            aheadTitle={say("ahead")}
-            range={rangeOf(queue?.wait ?? null)}
-          />
+          <Line queue={queue} />
           {queue ? (
             <section className="where">
               <p className="where__title">{say(queue.counterIds.length === 1 ? "whereOne" : "where")}</p>
@@ -77,6 +76,16 @@ function Confirm({ screen, queue }: { screen: Confirming; queue: QueueRow | null
         {say("confirm")}
       </Button>
     </Page>
+  );
+}
+
+/** How many wait, as the hall says; a kiosk alone does not know it. */
+function Line({ queue }: { queue: QueueRow | null }) {
+  const { alone } = useKiosk();
+  const { say } = useKioskWords();
+  if (alone) return <UnknownLine />;
+  return (
+    <Facts ahead={queue?.waiting ?? null} aheadTitle={say("ahead")} range={rangeOf(queue?.wait ?? null)} />
   );
 }
 
@@ -119,7 +128,7 @@ function ElderlyConfirm({ queue }: { queue: QueueRow | null }) {
         </>
       }
     >
-      <Facts ahead={queue?.waiting ?? null} aheadTitle={say("ahead")} range={rangeOf(queue?.wait ?? null)} />
+      <Line queue={queue} />
       <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "confirm" })}>
         <Icon name="ticket" />
         {say("elderlyYes")}

@@ -8,7 +8,7 @@ import { Lines } from "./insert-card-screen.tsx";
 
 /** 长辈模式: three choices, large type, one question a page. */
 export function ElderlyHomeScreen({ onSayAgain }: { onSayAgain: () => void }) {
-  const { dispatch, view, hall, speech } = useKiosk();
+  const { dispatch, view, hall, speech, alone } = useKiosk();
   const { say, pick } = useKioskWords();
   const elderly = hall.classes.find((one) => one.id === "elderly");
   return (
@@ -56,14 +56,14 @@ export function ElderlyHomeScreen({ onSayAgain }: { onSayAgain: () => void }) {
         kind="side"
         icon={<Icon name="clock" />}
         title={say("elderlyMyTurn")}
-        more={say("elderlyMyTurnMore")}
+        more={say(alone ? "aloneMyTurn" : "elderlyMyTurnMore")}
         onPress={() => dispatch({ event: "ask-my-turn" })}
       />
       <Tile
         kind="side"
         icon={<Icon name="bell" />}
         title={say("help")}
-        more={say("elderlyHelpMore")}
+        more={say(alone ? "aloneHelp" : "elderlyHelpMore")}
         onPress={() => dispatch({ event: "call-help" })}
       />
     </Page>

@@ -100,8 +100,9 @@ function Poster() {
 }
 
 function useWaitingWords(): string {
-  const { view } = useKiosk();
+  const { view, alone } = useKiosk();
   const { say } = useKioskWords();
+  if (alone) return say("aloneHome");
   const waiting = view.queues.reduce((sum, queue) => sum + queue.waiting, 0);
   if (view.queues.length > 0 && view.queues.every((queue) => !queue.isOpen)) {
     return say(view.queues.every((queue) => queue.closedBecause === "quota") ? "quotaShort" : "cutOffShort");
@@ -114,7 +115,7 @@ function useWaitingWords(): string {
 }
 
 function HomeNav() {
-  const { dispatch, speech, isSpeaking, setSpeaking } = useKiosk();
+  const { dispatch, speech, isSpeaking, setSpeaking, alone } = useKiosk();
   const { say } = useKioskWords();
   return (
     <>
@@ -122,7 +123,7 @@ function HomeNav() {
         <Icon name="bell" />
         <span className="button__stack">
           <span>{say("help")}</span>
-          <span className="button__why">{say("helpMore")}</span>
+          <span className="button__why">{say(alone ? "aloneHelp" : "helpMore")}</span>
         </span>
       </Button>
       {speech.isAvailable ? (

@@ -6,7 +6,7 @@ import { TakingScreen } from "./taking-screen.tsx";
 
 /** 到我了吗: the card finds the number, or the ticket's code does. */
 export function MyTurnScreen({ screen }: { screen: Extract<Screen, { at: "my-turn" }> }) {
-  const { dispatch } = useKiosk();
+  const { dispatch, alone } = useKiosk();
   const { say } = useKioskWords();
   switch (screen.looking) {
     case "waits-for-card":
@@ -29,7 +29,11 @@ export function MyTurnScreen({ screen }: { screen: Extract<Screen, { at: "my-tur
       return <NoTicket what={say("myTurnNotATicket")} todo={say("myTurnNotATicketMore")} />;
     case "away":
       return (
-        <Trouble kind="attention" what={say("myTurnAway")} todo={say("myTurnAwayMore")}>
+        <Trouble
+          kind="attention"
+          what={say("myTurnAway")}
+          todo={say(alone ? "aloneMyTurnMore" : "myTurnAwayMore")}
+        >
           <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "try-again" })}>
             {say("again")}
           </Button>

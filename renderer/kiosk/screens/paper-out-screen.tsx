@@ -56,6 +56,7 @@ export function PaperOutScreen({ screen, print }: { screen: Ticketing; print: No
         {sentence === null && ticket.ahead !== null ? (
           <p>{say("aheadSentence", { count: ticket.ahead })}</p>
         ) : null}
+        {sentence === null && ticket.ahead === null ? <p>{say("aloneAhead")}</p> : null}
         {sentence === null && ticket.range !== null ? (
           <p className="short-facts__wait">{say("waitSentence", { range: ticket.range })}</p>
         ) : null}

@@ -3,6 +3,7 @@ import { useErrorWords } from "../../words/errors.ts";
 import { useKioskWords } from "../kiosk-context.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { HallClosedScreen } from "./hall-closed-screen.tsx";
+import { NoNumbersAloneScreen } from "./no-numbers-alone-screen.tsx";
 import { QueueClosedScreen } from "./queue-closed-screen.tsx";
 import { OtherThings, QuotaUsedUpScreen } from "./quota-used-up-screen.tsx";
 import { NoAnswerScreen } from "./server-away-screen.tsx";
@@ -15,7 +16,11 @@ export function RefusedScreen({ error }: { error: PageError }) {
     case "quota-used-up":
       return <QuotaUsedUpScreen />;
     case "queue-closed":
-      return <QueueClosedScreen />;
+      return "because" in error.params && error.params.because === "no-numbers" ? (
+        <NoNumbersAloneScreen />
+      ) : (
+        <QueueClosedScreen />
+      );
     case "hall-closed":
       return <HallClosedScreen />;
     case "server-away":

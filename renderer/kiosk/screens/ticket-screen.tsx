@@ -7,6 +7,7 @@ import { Counters } from "../parts/counters.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { LargeNumber } from "../parts/large-number.tsx";
 import { Page } from "../parts/page.tsx";
+import { UnknownLine } from "../parts/unknown-line.tsx";
 import { useStateSentence, useTicket } from "../use-ticket.ts";
 import { PaperOutScreen } from "./paper-out-screen.tsx";
 
@@ -22,7 +23,7 @@ export function TicketScreen({ screen }: { screen: Ticketing }) {
 }
 
 function Ticket({ screen }: { screen: Ticketing }) {
-  const { state, isStale } = useKiosk();
+  const { state, isStale, alone } = useKiosk();
   const { say } = useKioskWords();
   const ticket = useTicket(screen.ticket);
   const sentence = useStateSentence(ticket.state);
@@ -33,13 +34,15 @@ function Ticket({ screen }: { screen: Ticketing }) {
       nav={<TicketNav screen={screen} />}
       lead={
         <>
-          {isStale ? null : <p className="ticket__greeting">{greeting}</p>}
+          {isStale || alone ? null : <p className="ticket__greeting">{greeting}</p>}
           <LargeNumber value={screen.ticket.number} />
         </>
       }
     >
       {sentence ? (
         <p className="ticket__sentence">{sentence}</p>
+      ) : ticket.ahead === null ? (
+        <UnknownLine />
       ) : (
         <Facts
           ahead={ticket.ahead}
@@ -65,9 +68,9 @@ function Ticket({ screen }: { screen: Ticketing }) {
         <section className="scan">
           <QrCode text={ticket.phoneUrl} label={say("qrLabel")} />
           <div>
-            <h2>{say("scanTitle")}</h2>
-            <p>{say("scanMore1")}</p>
-            <p>{say("scanMore2")}</p>
+            <h2>{say(alone ? "aloneScanTitle" : "scanTitle")}</h2>
+            <p>{say(alone ? "aloneScanMore" : "scanMore1")}</p>
+            {alone ? null : <p>{say("scanMore2")}</p>}
           </div>
         </section>
       )}
