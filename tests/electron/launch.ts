@@ -109,11 +109,11 @@ export async function launchShell(options: ShellOptions = {}): Promise<LaunchedS
 
 /**
  * What rests on Electron's own semantics. Where its binary is not there, the test makes sure that docs/security.md lists it as
- * not run, by the same name. `why`: what of it is real Electron alone.
+ * not run, by the same name.
  */
-export function onRealElectron(name: string, why: string, fn: () => Promise<void>): void {
+export function onRealElectron(name: string, fn: () => Promise<void>): void {
   if (isRealElectron) return void test(name, { timeout: 120_000 }, fn);
-  test(`${name} — not run here: ${why}`, () => {
+  test(`${name} — on real Electron only: not run here`, () => {
     const listed = readFileSync(join(root, "docs/security.md"), "utf8");
     expect(listed).toContain(name);
   });
