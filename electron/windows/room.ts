@@ -55,6 +55,7 @@ export function openRoom(parts: RoomParts): Room {
   const door = openDoor({ ...parts, session, person });
 
   function furnish(window: BrowserWindow, url: string): PageWindow {
+    if (session.token === null) session.use(pairings.tokenOf(id));
     const outgoing = openOutgoing<PageMessage>((serial, message) => {
       if (!window.isDestroyed()) window.webContents.send(channels.message, serial, message);
     });
@@ -82,6 +83,9 @@ export function openRoom(parts: RoomParts): Room {
       stopWatching();
       relay.close();
       own.leave();
+      // Nobody can see it now: to the hall the place is away, and whoever was signed in is not any more.
+      session.use(null);
+      void door.signOut();
     });
 
     return {

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { WindowRole } from "../../electron/contract/bridge.ts";
-import { type Client, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
+import { type Client, connect, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
 import { isRealElectron, type LaunchedShell, launchShell } from "./launch.ts";
 import { codeFor, typeCode } from "./paired.ts";
 
@@ -52,9 +52,9 @@ function pageOf(role: WindowRole): Page {
 }
 
 test("each window is its own device to the hall and shows what is called, whichever it is", async () => {
-  const guide = await connectAs(hall.url, "guide");
-  const { ticket } = await guide.do("ticket:take", { queueId: "general" });
-  guide.close();
+  const kiosk = await connect(hall.url, "demo-kiosk-1");
+  const { ticket } = await kiosk.do("ticket:take", { queueId: "all-round" });
+  kiosk.close();
   await clerk.do("counter:open", { counterId: "1" });
   await clerk.do("counter:callNext");
   for (const role of ["screen", "sign", "pad"] as const) {
@@ -66,7 +66,7 @@ test("each window is its own device to the hall and shows what is called, whiche
 });
 
 test("a page acts as its own window and as no other, whatever it says", async () => {
-  const take = { commandId: crypto.randomUUID(), queueId: "general" };
+  const take = { commandId: crypto.randomUUID(), queueId: "all-round" };
   for (const role of ["screen", "sign", "pad"] as const) {
     const answers = await pageOf(role).evaluate(async (input) => {
       const { hall: bridge } = window.yichuang as NonNullable<typeof window.yichuang>;
