@@ -27,6 +27,8 @@ export function ServicePad({ service, onClose }: ServicePadProps) {
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
+    // Not one of its buttons: Enter behind a typed code would press that one.
+    opened?.focus();
     return () => opened?.close();
   }, []);
   useCloseWhenLeftAlone(onClose);
@@ -35,6 +37,7 @@ export function ServicePad({ service, onClose }: ServicePadProps) {
     <dialog
       ref={dialog}
       className="service"
+      tabIndex={-1}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();
