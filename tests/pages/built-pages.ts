@@ -1,4 +1,4 @@
-/** All pages and the gallery, built once for a test file into a folder of its own, as the hall server serves them. */
+/** All pages, built once for a test file into a folder of its own, as the hall server serves them; and the gallery. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,11 +9,16 @@ export interface BuiltPages {
   remove(): void;
 }
 
-export async function buildPages(): Promise<BuiltPages> {
+export async function buildPages({ hasGallery = true } = {}): Promise<BuiltPages> {
   const folder = mkdtempSync(join(tmpdir(), "yichuang-pages-"));
   const vite = join("node_modules", "vite", "bin", "vite.js");
   const build = spawn(process.execPath, [vite, "build", "renderer", "--logLevel", "warn"], {
-    env: { ...process.env, NODE_ENV: "production", YICHUANG_GALLERY: "1", YICHUANG_PAGES: folder },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      YICHUANG_GALLERY: hasGallery ? "1" : "",
+      YICHUANG_PAGES: folder,
+    },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";
