@@ -8,7 +8,7 @@ export const demonstrationPassword = "demo-only";
 
 /** Also in a folder that was begun as a demonstration and is a real hall's now. */
 export function isDemonstrationToken(token: string): boolean {
-  return /^demo-(kiosk|screen|pad|sign)-/.test(token);
+  return /^demo-(kiosk|screen|pad|sign|host)-/.test(token);
 }
 
 /** Invented names, so that the pages have something to mask. */
@@ -51,7 +51,12 @@ function staffOf({ counters, demonstrationStaff }: HallConfig) {
 }
 
 function devicesOf({ kiosks, screens, counters }: HallConfig): Omit<PairedDevice, "pairedAt">[] {
-  const device = (kind: PairedDevice["kind"], number: number | string, place: string, name: string) => ({
+  const device = (
+    kind: PairedDevice["kind"],
+    number: number | string,
+    place: string | null,
+    name: string,
+  ) => ({
     deviceId: `${kind}-${number}`,
     kind,
     place,
@@ -60,6 +65,7 @@ function devicesOf({ kiosks, screens, counters }: HallConfig): Omit<PairedDevice
   return [
     ...kiosks.map(({ id, name }, i) => device("kiosk", i + 1, id, name.zh)),
     ...screens.map(({ id, name }, i) => device("screen", i + 1, id, name.zh)),
+    device("host", 1, null, "自主申报电脑"),
     ...counters.flatMap(({ id, name }) => [
       device("pad", id, id, `${name.zh} 评价器`),
       device("sign", id, id, `${name.zh} 条屏`),

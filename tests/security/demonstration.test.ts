@@ -27,7 +27,7 @@ it("its passwords and tokens are worth nothing once the same folder is started a
   (await connect(demonstration.url, "demo-kiosk-1")).close();
   await demonstration.kill();
   const real = await startHall({ folder: data, arguments: ["--key-file", `${data}.key`] });
-  for (const token of ["demo-kiosk-1", "demo-screen-1", "demo-pad-1", "demo-sign-1"])
+  for (const token of ["demo-kiosk-1", "demo-screen-1", "demo-pad-1", "demo-sign-1", "demo-host-1"])
     await expect(connect(real.url, token), token).rejects.toThrow("not-signed-in");
   for (const user of ["manager", "clerk-01", "head-01"]) {
     const response = await fetch(`${real.url}/api/sessions`, {
