@@ -17,7 +17,7 @@ export const aloneZh = {
 };
 
 export const aloneEn: Record<keyof typeof aloneZh, string> = {
-  aloneStrip: "The hall's network is down; numbers are still given. Watch the screen.",
+  aloneStrip: "The hall's network is down; numbers are still given.",
   aloneHelp: "Network is down: wave to staff",
   aloneHome: "Network is down; numbers are still given",
   aloneShort: "Take a number",
@@ -25,9 +25,9 @@ export const aloneEn: Record<keyof typeof aloneZh, string> = {
   aloneNoneTitle: "No numbers left here",
   aloneNoneTodo: "The hall's network is down. Please take your number at the guide desk.",
   aloneNoneMore: "Numbers for other things are still given here. Numbers already taken are safe.",
-  aloneAhead: "How many are ahead is not known now",
+  aloneAhead: "The line cannot be seen now",
   aloneAheadMore: "Everybody is called in the order of arrival: watch the screen and listen.",
-  aloneScanTitle: "Scan to watch the line once the network is back",
+  aloneScanTitle: "Scan once the network is back",
   aloneScanMore: "Until then listen and watch the screen; please stay near.",
   aloneMyTurn: "Watch the screen and listen",
   aloneMyTurnMore:

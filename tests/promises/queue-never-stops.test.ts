@@ -17,6 +17,7 @@ const mostWallMs = 30 * secondMs;
 const betweenBeatsMs = 2 * secondMs;
 /** A clock that was moved while the kiosk was off and its hall away: nothing is left then to tell by. */
 const movedMs = 2 * mostWallMs + betweenBeatsMs;
+const dayMs = 24 * 60 * 60 * secondMs;
 const queueIds = ["all-round", "errands"];
 const clerk = staff("clerk-04");
 
@@ -113,7 +114,8 @@ async function make(world: World, step: Step): Promise<void> {
       return;
     case "again": {
       const last = [...at(step.kiosk).papers.values()].at(-1);
-      if (last) await at(step.kiosk).take(last.commandId, last.input);
+      // Answers are remembered for the hall-day and the one before it.
+      if (last && time.wall() - last.pressedAt < dayMs) await at(step.kiosk).take(last.commandId, last.input);
       return;
     }
     case "unplug":
