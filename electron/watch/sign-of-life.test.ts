@@ -112,6 +112,19 @@ test("a hall that was away for long is told so once; a moment is not worth a wor
   expect(sent.at(-1)?.isCutOff).toBe(false);
 });
 
+test("a change is told within seconds, once, however often it changes", async () => {
+  const { sent, become, life } = speaking();
+  become("connected");
+  await vi.advanceTimersByTimeAsync(3_000);
+  for (let n = 0; n < 10; n += 1) life.soon();
+  await vi.advanceTimersByTimeAsync(3_000);
+  expect(sent).toHaveLength(2);
+  become("away");
+  life.soon();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(sent).toHaveLength(2);
+});
+
 test("closed, it says nothing more", async () => {
   const { sent, become, life } = speaking();
   become("connected");

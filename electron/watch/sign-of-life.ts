@@ -17,6 +17,14 @@ export interface SignOfLifeParts {
   log: HostLog;
 }
 
+export interface SignOfLife {
+  /** Something is otherwise than it was told: the next sign comes sooner. */
+  soon(): void;
+  close(): void;
+}
+
+/** What changes several times in a row is told once. */
+const soonMs = 2_000;
 /** Several shells that got their power back together do not speak together for ever. */
 const spreadMs = 2_000;
 /** A connection that was lost for less was not worth a word. */
@@ -26,9 +34,10 @@ const cutOffMs = 5_000;
  * Tells the hall every 15 s that this shell is there, and at once when the hall is. What happened goes with it until the
  * hall has answered: again under the same command id, so that it is told once.
  */
-export function openSignOfLife(parts: SignOfLifeParts): { close(): void } {
+export function openSignOfLife(parts: SignOfLifeParts): SignOfLife {
   const { session, read, untold, told, log } = parts;
   let timer: NodeJS.Timeout | undefined;
+  let dueAt = Number.POSITIVE_INFINITY;
   let isSending = false;
   let isClosed = false;
   let awayAt: number | null = null;
@@ -58,6 +67,7 @@ export function openSignOfLife(parts: SignOfLifeParts): { close(): void } {
   function next(afterMs: number): void {
     clearTimeout(timer);
     if (isClosed) return;
+    dueAt = performance.now() + afterMs;
     timer = setTimeout(() => {
       void speak().finally(() => next(signOfLifeSeconds * 1_000 - Math.random() * spreadMs));
     }, afterMs);
@@ -68,10 +78,13 @@ export function openSignOfLife(parts: SignOfLifeParts): { close(): void } {
       wasCutOff ||= awayAt !== null && performance.now() - awayAt > cutOffMs;
       awayAt = null;
       next(Math.random() * spreadMs);
-    } else awayAt ??= performance.now();
+    } else if (state === "away") awayAt ??= performance.now();
   });
 
   return {
+    soon(): void {
+      if (session.state === "connected" && dueAt - performance.now() > soonMs) next(soonMs);
+    },
     close(): void {
       isClosed = true;
       stop();

@@ -39,6 +39,7 @@ function watched({ restarts = 0, diesAtLoad = false } = {}) {
   const watch = watchWindow(window, {
     ...{ id: "main", role: "kiosk", url: "http://127.0.0.1/kiosk/", log: noLog },
     restarts: () => restarts,
+    changed: () => {},
     restart: () => {
       told.restarts += 1;
     },

@@ -25,6 +25,8 @@ export interface WatchWindowParts {
   restarts: () => number;
   restart: () => void;
   happened: (what: ShellEvent) => void;
+  /** Its state is another one. */
+  changed: () => void;
   log: HostLog;
 }
 
@@ -49,7 +51,13 @@ export function watchWindow(window: WatchedWindow, parts: WatchWindowParts): Win
   let quietSeconds = 0;
   let failures = 0;
   let isRecovering = false;
+  let told = "starting";
   let coming: NodeJS.Timeout | undefined;
+
+  function tell(): void {
+    if (state !== told) parts.changed();
+    told = state;
+  }
 
   function load(): void {
     isRecovering = false;
@@ -75,6 +83,7 @@ export function watchWindow(window: WatchedWindow, parts: WatchWindowParts): Win
     if (what === "page-unresponsive") window.webContents.forcefullyCrashRenderer();
     if (step.kind === "restart") parts.restart();
     else coming = setTimeout(load, step.afterMs);
+    tell();
   }
 
   window.webContents.on("render-process-gone", (_event, { reason, exitCode }) =>
@@ -109,6 +118,7 @@ export function watchWindow(window: WatchedWindow, parts: WatchWindowParts): Win
       pulsesBlank = pulse.isDrawn ? 0 : pulsesBlank + 1;
       if (pulse.isDrawn) state = "well";
       else if (pulsesBlank >= blankPulses) failed("page-blank");
+      tell();
     },
   };
 }

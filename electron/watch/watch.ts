@@ -70,7 +70,7 @@ export function openWatch({ app, version, data, opened }: WatchParts): ShellWatc
     machineStartedAt: () => Date.now() - uptime() * 1_000,
   });
   const windows = new Map<string, { window: BrowserWindow; watch: WindowWatch }>();
-  const rooms = new Map<string, { room: WatchedRoom; close(): void }>();
+  const rooms = new Map<string, { room: WatchedRoom; soon(): void; close(): void }>();
   const troubles = new Set<ShellTrouble>();
   const listeners = new Set<(wishes: Wishes) => void>();
   let pages: ReturnType<typeof listenToPages> | null = null;
@@ -103,6 +103,10 @@ export function openWatch({ app, version, data, opened }: WatchParts): ShellWatc
     if (!opened.isWritable || !ledger.isWritable) found.add("log-unwritable");
     if (isDiskLow(data)) found.add("disk-low");
     return [...found];
+  }
+
+  function soon(): void {
+    for (const room of rooms.values()) room.soon();
   }
 
   /** What happened is the machine's: the first of its rooms that has the hall tells it. */
@@ -157,6 +161,7 @@ export function openWatch({ app, version, data, opened }: WatchParts): ShellWatc
     });
     rooms.set(room.id, {
       room,
+      soon: life.soon,
       close() {
         wishes.close();
         life.close();
@@ -173,6 +178,7 @@ export function openWatch({ app, version, data, opened }: WatchParts): ShellWatc
         ...{ id, role, url, log, restart: () => restart() },
         restarts: () => ledger.restarts(),
         happened: (what) => ledger.note(what),
+        changed: soon,
       });
       const entry = { window, watch };
       windows.set(id, entry);
@@ -181,7 +187,10 @@ export function openWatch({ app, version, data, opened }: WatchParts): ShellWatc
       });
     },
     room: watchRoom,
-    happened: (what) => ledger.note(what),
+    happened(what) {
+      ledger.note(what);
+      soon();
+    },
     trouble(what, isSo) {
       if (isSo) troubles.add(what);
       else troubles.delete(what);
