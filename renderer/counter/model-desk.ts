@@ -193,7 +193,7 @@ const waiting: View["waiting"] = [
   row("V002", "9:54:10", "veteran", { class: "soldier", isClassClaimed: true, headStartMinutes: 30 }),
   row("A016", "9:52:00", "pension", { class: "elderly", headStartMinutes: 20 }),
   row("A013", "9:45:00", "household"),
-  row("A014", "9:46:00", "insurance"),
+  row("A803", "9:46:00", "insurance", { isOffline: true }),
   row("A015", "9:48:00", "newborn"),
   row("A017", "9:53:00", "trader", { itemIds: ["trader", "insurance"] }),
   row("Y005", "9:55:00", null, { class: "booking" }),

@@ -108,6 +108,7 @@ function WaitingRow({ row, isNext, desk, now }: WaitingRowProps) {
           {isNext ? null : badge}
           {first === undefined ? say("queue.noItem") : names.item(first)}
           {row.itemIds.length > 1 ? ` ${say("queue.andMore", { count: row.itemIds.length })}` : null}
+          {row.isOffline ? <span className="desk-waiting__offline">{say("queue.offline")}</span> : null}
         </span>
       </span>
       <span className="desk-waiting__minutes">

@@ -6,6 +6,7 @@ import { createWatches } from "./watches.ts";
 
 const staleMs = 5_000;
 const giveUpMs = 20_000;
+const againMs = 300;
 
 /** The hall over a wire: what is shown stays at its newest or says that it is old, and a command is sent until it is answered. */
 export function openHall(wire: HallWire): Hall {
@@ -83,7 +84,11 @@ export function openHall(wire: HallWire): Hall {
       for (;;) {
         const answer = await wire.ask(name, command);
         const isOver = answer.ok || answer.error.code !== "server-away" || performance.now() > until;
-        if (isOver) return answer as Awaited<ReturnType<Hall["send"]>> as never;
+        // A kiosk that gives numbers by itself has said all that it can.
+        if (isOver || connection.kind === "cut-off")
+          return answer as Awaited<ReturnType<Hall["send"]>> as never;
+        // An answer that came at once would come at once again.
+        await new Promise((resolve) => setTimeout(resolve, againMs));
       }
     },
     ask: async (name, input) => (await wire.ask(name, input)) as never,
