@@ -72,14 +72,16 @@ export async function launchShell(options: ShellOptions = {}): Promise<LaunchedS
       ...options.env,
     },
   });
+  // Playwright forgets the process of an app that has ended by itself.
+  const child = app.process();
   let log = "";
-  app.process().stderr?.on("data", (chunk) => {
+  child.stderr?.on("data", (chunk) => {
     log += String(chunk);
   });
-  const gone = new Promise<void>((resolve) => app.process().once("exit", () => resolve()));
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
 
   async function kill(): Promise<void> {
-    app.process().kill("SIGKILL");
+    child.kill("SIGKILL");
     await gone;
   }
 
@@ -101,7 +103,7 @@ export async function launchShell(options: ShellOptions = {}): Promise<LaunchedS
     kill,
     quit,
     async end(): Promise<void> {
-      if (app.process().exitCode === null) await quit().catch(kill);
+      if (child.exitCode === null) await quit().catch(kill);
       rmSync(data, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     },
   };
