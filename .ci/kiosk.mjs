@@ -12,7 +12,9 @@ import { watchParents } from "./watch-parents.mjs";
 
 const args = process.argv.slice(2);
 const node = await ensureInstalled();
+const isStandIn = process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined;
 const electron = findElectron();
+if (!isStandIn && process.platform === "linux") refuseWhereChromiumCannotRun();
 ensurePages(node);
 const program = ensureShellProgram(node);
 
@@ -30,8 +32,7 @@ process.exit(await follow(child));
 /** The electron package says what to start; at the first run it fetches its binary. */
 function findElectron() {
   const folder = join(root, "node_modules", "electron");
-  const isThere =
-    process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined || existsSync(join(folder, "path.txt"));
+  const isThere = isStandIn || existsSync(join(folder, "path.txt"));
   if (!isThere) process.stderr.write("正在下载 Electron(约 100 MB)… / Fetching Electron (about 100 MB) …\n");
   const { status, stdout, stderr } = spawnSync(
     node,
@@ -40,6 +41,20 @@ function findElectron() {
   );
   if (status !== 0) sayThatElectronIsMissing(`${stdout}${stderr}`);
   return stdout.split("\n").at(-1) ?? "";
+}
+
+/** Electron itself would only say so in English, or break off. */
+function refuseWhereChromiumCannotRun() {
+  if (process.getuid?.() === 0)
+    sayAndExit(
+      "请用普通用户运行:以 root 运行时,浏览器内核不能隔离页面。",
+      "Run this as an ordinary user: as root, the browser's engine cannot keep pages apart.",
+    );
+  if (!process.env.DISPLAY && !process.env.WAYLAND_DISPLAY)
+    sayAndExit(
+      "没有找到图形桌面(DISPLAY 和 WAYLAND_DISPLAY 都没有设置)。请在这台机器的桌面里打开终端,再运行一次。",
+      "There is no graphical desktop here (neither DISPLAY nor WAYLAND_DISPLAY is set). Open a terminal on the machine's own desktop and run this again.",
+    );
 }
 
 /** @param {string} said by the electron package, at length */

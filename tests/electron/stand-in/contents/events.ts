@@ -41,7 +41,6 @@ export const webContentsEvents: EventTable = {
     "leave-html-full-screen",
     "media-started-playing",
     "media-paused",
-    "plugin-crashed",
     "did-fail-provisional-load",
     "before-mouse-event",
     "page-title-updated",

@@ -1,26 +1,9 @@
 /** The one session of the stand-in: what pages may do, and what is remembered of it. */
 import type { Browser } from "../chromium/browser.ts";
-import type { EventTable } from "../strict.ts";
 import { StrictEmitter } from "../strict-emitter.ts";
 import { followDownloads } from "./downloads.ts";
+import { sessionEvents } from "./events.ts";
 import { WebRequest } from "./web-request.ts";
-
-const events: EventTable = {
-  raised: ["will-download"],
-  neverRaised: [
-    "select-hid-device",
-    "select-usb-device",
-    "select-serial-port",
-    "select-bluetooth-device",
-    "file-system-access-restricted",
-    "spellcheck-dictionary-download-failure",
-    "hid-device-added",
-    "usb-device-added",
-    "serial-port-added",
-    "extension-loaded",
-    "preconnect",
-  ],
-};
 
 type PermissionRequest = (
   contents: unknown,
@@ -39,7 +22,7 @@ export class StandInSession extends StrictEmitter {
   isSpellChecking = true;
 
   constructor() {
-    super("session", events);
+    super("session", sessionEvents);
   }
 
   get webRequest(): object {
