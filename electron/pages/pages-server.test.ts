@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { openOwnPort } from "./own-port.ts";
 import { type PagesServer, startPages } from "./pages-server.ts";
 
 let folder: string;
@@ -79,4 +80,18 @@ test.each([
   asked = [];
   answer = answers;
   expect((await fetch(pages.origin + path)).status).toBe(status);
+});
+
+test("a port that somebody else has is no reason not to start; the one that was found is kept for the next start", async () => {
+  const file = join(folder, "port.json");
+  expect(openOwnPort(file).last).toBe(0);
+  const { port } = pages;
+  const second = await startPages({ folder, hall: "http://127.0.0.1:9", dockUrl: null, port });
+  expect(second.port).not.toBe(port);
+  expect((await fetch(`${second.origin}/kiosk/`)).status).toBe(200);
+  openOwnPort(file).remember(second.port);
+  await second.stop();
+  expect(openOwnPort(file).last).toBe(second.port);
+  writeFileSync(file, '{"port":80}');
+  expect(openOwnPort(file).last).toBe(0);
 });

@@ -7,6 +7,7 @@ import { passOnSounds } from "./sounds.ts";
 export interface PagesServer {
   /** Of every page of this shell, e.g. `http://127.0.0.1:40123`. */
   readonly origin: string;
+  readonly port: number;
   stop(): Promise<void>;
 }
 
@@ -14,7 +15,7 @@ export interface PagesParts {
   folder: string;
   hall: string;
   dockUrl: string | null;
-  /** 0: any free one. */
+  /** Tried first; any free one where it is taken, or 0. */
   port: number;
 }
 
@@ -35,8 +36,11 @@ export async function startPages({ folder, hall, dockUrl, port }: PagesParts): P
   sealShellPages(app);
   passOnSounds(app, hall);
   await servePages(app, folder, { hall: undefined, dock: dockUrl ?? undefined });
-  await app.listen({ host: "127.0.0.1", port });
+  await app.listen({ host: "127.0.0.1", port }).catch((error: { code?: unknown }) => {
+    if (port === 0 || error.code !== "EADDRINUSE") throw error;
+    return app.listen({ host: "127.0.0.1", port: 0 });
+  });
   const address = app.server.address();
   if (address && typeof address === "object") ownPort = address.port;
-  return { origin: `http://127.0.0.1:${ownPort}`, stop: () => app.close() };
+  return { origin: `http://127.0.0.1:${ownPort}`, port: ownPort, stop: () => app.close() };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { devicesConfig } from "../../drivers/host/config.ts";
 import { windowRoles } from "../contract/bridge.ts";
+import { padOf } from "../loopback/config.ts";
 
 const httpOrigin = z
   .url({ protocol: /^https?$/ })
@@ -21,13 +22,22 @@ const windowConfig = z.strictObject({
   display: z.int().min(1).max(16).optional(),
 });
 
+const ratingPad = z.strictObject({
+  /** Without it, the first pad among the devices. */
+  deviceId: z.string().optional(),
+  /** How long the pad asks. */
+  openSeconds: z.int().min(5).max(300).default(60),
+});
+
 /** What this place is: the file `place.json`, with what the command line says on top. */
 export const placeConfig = z
   .strictObject({
     hall: httpOrigin,
     windows: z.array(windowConfig).min(1).max(16).default([{}]),
     devices: devicesConfig.default([]),
-    /** Of the pages' address on this machine; 0: any free one. */
+    /** A pad of keys among the devices, paired by `--pair-pad`, that rates in place of a touch pad. */
+    rating: ratingPad.optional(),
+    /** Of the pages' address on this machine; 0: the one of the last start, or any free one. */
     port: z.int().min(0).max(65_535).default(0),
     /** The system has no place for secrets and this one's token may lie in plain text; `false` refuses to pair. */
     plainTextToken: z.boolean().default(false),
@@ -37,6 +47,10 @@ export const placeConfig = z
     pages: z.string().max(1000).optional(),
     /** An ordinary window, to be moved and closed: on a development machine only. */
     isWindowed: z.boolean().default(false),
+  })
+  .refine(({ rating, devices }) => rating === undefined || padOf(rating.deviceId, devices) !== undefined, {
+    path: ["rating"],
+    message: "there is no such rating-pad among the devices",
   })
   .transform((place) => ({ ...place, windows: place.windows.map(withId) }))
   .refine(({ windows }) => new Set(windows.map(({ id }) => id)).size === windows.length, {

@@ -20,6 +20,7 @@ const options = {
   display: { type: "string" },
   "dock-url": { type: "string" },
   pages: { type: "string" },
+  "pair-pad": { type: "string" },
   windowed: { type: "boolean" },
   "plain-text-token": { type: "boolean" },
 } as const;
@@ -35,6 +36,8 @@ export interface Flags {
   display?: string;
   "dock-url"?: string;
   pages?: string;
+  /** The manager's code for the pad of keys at this place, at one start. */
+  "pair-pad"?: string;
   windowed?: boolean;
   "plain-text-token"?: boolean;
 }
