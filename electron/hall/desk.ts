@@ -1,3 +1,4 @@
+import type { ShellTrouble } from "../../hall-server/contract/shells.ts";
 import type { BridgeAnswer } from "../contract/bridge.ts";
 import type { HallSession } from "./hall-session.ts";
 
@@ -17,7 +18,7 @@ export interface Desk {
   /** Told when `queueIds` changes. Returns the function that stops listening. */
   watch(listener: () => void): () => void;
   /** For the sign of life; left out where there is nothing to tell. */
-  state?(): { notHandedIn: number };
+  state?(): { notHandedIn: number; troubles: readonly ShellTrouble[] };
   /** Settles when nothing is left to be written. */
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import type { ShellTrouble } from "../../hall-server/contract/shells.ts";
 import type { Copies } from "../hall/copies.ts";
 import type { Desk } from "../hall/desk.ts";
 import type { HallHttp } from "../hall/hall-http.ts";
@@ -20,8 +21,11 @@ export interface KioskDeskParts {
 
 /** The desk of a kiosk's window, as the relay asks it, and what its sign of life tells of it. */
 export interface KioskDesk extends Desk {
-  state(): DeskState;
+  state(): DeskState & { troubles: readonly ShellTrouble[] };
 }
+
+/** For so long the manager's page tells that a book was set aside. */
+const toldMs = 7 * 24 * 3_600_000;
 
 /**
  * Null where there is no safe place for the book's key, or no disk for the book: the kiosk then works as long as its hall
@@ -44,13 +48,25 @@ export function openKioskDesk(
         return desk.state().queueIds;
       },
       watch: (listener) => desk.listen(listener),
-      state: () => desk.state(),
+      state: () => withTroubles(desk.state()),
       close: () => desk.close(),
     };
   } catch (error) {
     log.warn({ error }, "no numbers without the hall: the book cannot be opened");
     return null;
   }
+}
+
+function withTroubles(state: DeskState): DeskState & { troubles: readonly ShellTrouble[] } {
+  const { bookSetAsideAt, refused } = state;
+  const wasSetAside = bookSetAsideAt !== null && Date.now() - Date.parse(bookSetAsideAt) < toldMs;
+  return {
+    ...state,
+    troubles: [
+      ...(wasSetAside ? (["book-set-aside"] as const) : []),
+      ...(refused > 0 ? (["tickets-refused"] as const) : []),
+    ],
+  };
 }
 
 function sealOf(vault: Vault): Seal {

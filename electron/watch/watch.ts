@@ -153,7 +153,7 @@ export function openWatch({ app, version, data, opened }: WatchParts): ShellWatc
         memoryMegabytes: memoryOf(app),
         windows: [windows.get(room.id)?.watch.state()].filter((one) => one !== undefined),
         notHandedIn: room.desk?.state?.().notHandedIn ?? 0,
-        troubles: troublesNow(),
+        troubles: [...new Set([...troublesNow(), ...(room.desk?.state?.().troubles ?? [])])],
       }),
       untold: () => (isSpeaker(room) ? ledger.untold() : []),
       told: (happened) => ledger.told(happened),

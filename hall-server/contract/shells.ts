@@ -12,6 +12,8 @@ export const shellWindowStates = ["well", "starting", "blank", "unresponsive", "
 export const shellTroubles = [
   "restarts-often",
   "book-unwritable",
+  "book-set-aside",
+  "tickets-refused",
   "token-unsealed",
   "log-unwritable",
   "disk-low",
