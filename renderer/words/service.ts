@@ -42,11 +42,12 @@ export const serviceWords = defineWords(
     checking: "Checking…",
     wrong: "The code is not right. Attempts left: {{left}}.",
     "wrong.todo":
-      "Check it and enter it again. If it is forgotten, a manager sets a new one on the page “Shells”.",
+      "Check it and enter it again. If it is forgotten, a manager sets a new one on the page “Terminals”.",
     locked: "Too many wrong codes. You can try again in {{time}}.",
-    "locked.todo": "If it is urgent, a manager sets a new code on the page “Shells”; it works at once.",
+    "locked.todo": "If it is urgent, a manager sets a new code on the page “Terminals”; it works at once.",
     none: "This machine has no service code yet.",
-    "none.todo": "A manager sets one on the page “Shells”; it works once this machine has reached the hall.",
+    "none.todo":
+      "A manager sets one on the page “Terminals”; it works once this machine has reached the hall.",
     open: "You can work on it; it locks by itself in {{seconds}} s.",
     restart: "Restart",
     "restart.note": "It is back in some seconds. Numbers that were taken stay valid.",
