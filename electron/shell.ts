@@ -87,10 +87,7 @@ export async function openShell(parts: ShellParts): Promise<void> {
     keep: keepServiceState(join(data, "service.json"), vault),
     isPaired: () => here.windows.some(({ id }) => pairings.kindOf(id) !== null),
     now: () => Date.now(),
-    restart: () => {
-      app.relaunch();
-      app.quit();
-    },
+    restart: () => watch.restart(),
     quit: () => app.quit(),
     tell: lock.tell,
   });
