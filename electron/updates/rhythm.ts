@@ -2,7 +2,7 @@ import type { Updates } from "./updates.ts";
 
 /** When a place looks for updates and switches to them. */
 export interface Rhythm {
-  /** The first look after a start, and then between two looks: somewhere up to twice that, so that no two hundred come at once. */
+  /** The first look after a start, and then between two looks: somewhere between a tenth of that and twice that, so that no two hundred come at once. */
   aboutMs: number;
   /** A look that a person put off, or a moment to switch that is not good, is tried again. */
   againMs: number;
@@ -38,6 +38,9 @@ export function keepUpToDate(
   let soonest = Number.POSITIVE_INFINITY;
   let known: string | null = null;
 
+  /** Never none: whoever has been told that there is nothing does not ask again at once. */
+  const someTime = () => aboutMs * (0.1 + 1.9 * random());
+
   function lookIn(ms: number): void {
     if (isStopped) return;
     clearTimeout(lookTimer);
@@ -50,7 +53,7 @@ export function keepUpToDate(
     if (!isQuiet()) return lookIn(againMs);
     const found = await updates.look();
     const isPutOff = !found.ok && found.error === "put-off";
-    if (soonest === Number.POSITIVE_INFINITY) lookIn(isPutOff ? againMs : 2 * aboutMs * random());
+    if (soonest === Number.POSITIVE_INFINITY) lookIn(isPutOff ? againMs : someTime());
   }
 
   /** One in ten of the good moments is taken: at night a place waits ten minutes or so of its own. */
@@ -59,13 +62,13 @@ export function keepUpToDate(
     if (isWanted || (isNight() && random() < 0.1)) isWanted = !updates.switchOver() && isWanted;
   }, againMs);
 
-  lookIn(2 * aboutMs * random());
+  lookIn(someTime());
   return {
     offered(version) {
       // Said again at every change of the view; the first time counts.
       if (version === known || version === updates.status().running) return;
       known = version;
-      const ms = aboutMs * random();
+      const ms = someTime() / 2;
       if (performance.now() + ms < soonest) lookIn(ms);
     },
     wanted() {
