@@ -21,7 +21,7 @@ export interface GuardedWindow {
 
 const ahead = { capture: true, passive: false };
 
-/** No menu, no dragging of or onto the page, no zoom by wheel or fingers, no window by the middle button. */
+/** No menu, no dragging of or onto the page, no zoom by wheel or fingers, no window by the middle button, no file dialog. */
 export function guardPage(window: GuardedWindow): void {
   const refuse = (event: GuardedEvent) => {
     event.preventDefault();
@@ -35,6 +35,13 @@ export function guardPage(window: GuardedWindow): void {
     if (event.ctrlKey) refuse(event);
   };
   window.addEventListener("wheel", refuseWithControl, ahead);
+  // Electron has no event for a file dialog. An input that a script keeps outside of the page is not heard here.
+  const refuseFiles = (event: GuardedEvent & { composedPath(): readonly unknown[] }) => {
+    const asksForFiles = (part: unknown) =>
+      typeof part === "object" && part !== null && "type" in part && part.type === "file";
+    if (event.composedPath().some(asksForFiles)) refuse(event);
+  };
+  window.addEventListener("click", refuseFiles, ahead);
   const refuseFingers = (event: GuardedEvent & { readonly touches: { readonly length: number } }) => {
     if (event.touches.length > 1) event.preventDefault();
   };

@@ -31,8 +31,8 @@ export function windowOptions(parts: WindowOptionsParts): BrowserWindowConstruct
     ...bounds,
     show: false,
     backgroundColor: backgrounds[role],
-    // A finger at the edge must not move or shrink it.
-    ...(isFull ? { resizable: false, movable: false, maximizable: false } : {}),
+    // Not `resizable: false`: without a frame Electron then opens no full screen on Windows (electron/electron#51957).
+    ...(isFull ? { movable: false, maximizable: false } : {}),
     webPreferences: {
       ...locked.webPreferences,
       preload,

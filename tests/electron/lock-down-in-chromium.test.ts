@@ -274,6 +274,20 @@ describe("hands at the screen", () => {
     await expect.poll(heard).toEqual(["wheel"]);
   });
 
+  it("open no file dialog, by touch or by a script's click, where a script put such an input", async () => {
+    page.on("filechooser", () => opened.push("file dialog"));
+    await page.evaluate(() => {
+      const input = Object.assign(document.createElement("input"), { type: "file", id: "file" });
+      const label = Object.assign(document.createElement("label"), { htmlFor: "file", textContent: "open" });
+      document.body.append(label, input);
+      input.click();
+    });
+    await page.click("#file");
+    await page.getByText("open").click();
+    await settled();
+    expect(opened).toEqual([]);
+  });
+
   it("make the service gesture at the upper corners; a script's touches do not", async () => {
     const corners = [40, 1040, 40, 1040, 40];
     await page.evaluate((places) => {
