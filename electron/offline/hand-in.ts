@@ -42,6 +42,8 @@ export async function handIn(book: Book, link: HallLink, log: DeskLog): Promise<
         return false;
       } else {
         book.refused(ticket.ticketId, code);
+        // A hall that was put back from a backup, or a kiosk that was paired anew: the other leases are gone with this one.
+        if (code === "not-found" || code === "not-allowed") book.dropNumbers();
       }
     }
   }

@@ -242,6 +242,11 @@ export class Book {
     })();
   }
 
+  /** The hall knows nothing of these leases any more: what would be issued of them would be refused. */
+  dropNumbers(): void {
+    this.#db.prepare("delete from numbers").run();
+  }
+
   returning(): Returning[] {
     return this.#db
       .prepare<[], { command_id: string; lease_id: string; ticket_ids: string }>("select * from giving_back")
