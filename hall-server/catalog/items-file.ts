@@ -20,9 +20,13 @@ const material = z.union(
       /** An electronic licence (电子证照) will do. */
       electronic: z.boolean().optional(),
       note: words(200).optional(),
+      /** Where a filled-in sample (示例样表) is shown. */
+      sample: z
+        .url({ protocol: /^https?$/, error: "must be an address such as https://zwfw.example/sample" })
+        .optional(),
     }),
   ],
-  "must be a name, or a group with name and, as needed, originals, copies, electronic, note",
+  "must be a name, or a group with name and, as needed, originals, copies, electronic, note, sample",
 );
 export type MaterialEntry = z.infer<typeof material>;
 

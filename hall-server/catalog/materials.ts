@@ -6,7 +6,7 @@ type Material = CatalogItem["materials"][number];
 /** A name that ends in `?` is needed only where it applies. */
 export function materialsOf(entries: readonly MaterialEntry[]): Material[] {
   return entries.map((entry, i) => {
-    const { name, electronic, ...told } = typeof entry === "string" ? { name: entry } : entry;
+    const { name, electronic, sample, ...told } = typeof entry === "string" ? { name: entry } : entry;
     const isRequired = !/[?？]$/.test(name);
     return {
       id: `m${i + 1}`,
@@ -14,6 +14,7 @@ export function materialsOf(entries: readonly MaterialEntry[]): Material[] {
       isRequired,
       ...told,
       ...(electronic === undefined ? {} : { isElectronicEnough: electronic }),
+      ...(sample === undefined ? {} : { sampleAddress: sample }),
     };
   });
 }

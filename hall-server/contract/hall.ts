@@ -95,6 +95,8 @@ export const catalogItem = z.object({
       isElectronicEnough: z.boolean().optional(),
       /** What is looked at, or how it is filled in. */
       note: z.string().optional(),
+      /** Where a filled-in sample (示例样表) is shown. */
+      sampleAddress: z.string().optional(),
     }),
   ),
   queueIds: z.array(z.string()),

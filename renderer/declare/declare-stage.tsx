@@ -1,5 +1,5 @@
 import "./declare.css";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { Button } from "../kit/button.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { declareWords } from "../words/declare.ts";
@@ -8,6 +8,7 @@ import { useDeclare } from "./declare-context.tsx";
 import { DeclareHead } from "./declare-head.tsx";
 import { FinderPage } from "./finder-page.tsx";
 import { ItemPage } from "./item-page.tsx";
+import { Over } from "./over.tsx";
 import { quietSeconds } from "./use-leaving.ts";
 
 interface DeclareStageProps {
@@ -56,30 +57,13 @@ function StillHere({
   onLeave,
 }: Omit<DeclareStageProps, "secondsLeft"> & { secondsLeft: number }) {
   const { say } = useWords(declareWords);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown?.showModal();
-    return () => shown?.close();
-  }, []);
   return (
-    <dialog
-      ref={dialog}
-      className="declare-dialog"
-      aria-labelledby="still-here"
-      onCancel={(event) => {
-        event.preventDefault();
-        onStay();
-      }}
-    >
-      <h2 id="still-here" className="declare-dialog__title">
-        {say("askTitle")}
-      </h2>
+    <Over title={say("askTitle")} onClose={onStay}>
       <p>{say("askMore", { seconds: secondsLeft })}</p>
       <Button kind="next" onPress={onStay}>
         {say("stillHere")}
       </Button>
       <Button onPress={onLeave}>{say("leaveNow")}</Button>
-    </dialog>
+    </Over>
   );
 }

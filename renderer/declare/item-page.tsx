@@ -1,15 +1,17 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { CatalogItem } from "../../hall-server/contract/hall.ts";
 import { Button } from "../kit/button.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { isSameDay } from "../kit/items/item-facts.ts";
 import { materialDetails } from "../kit/items/material-details.ts";
 import { pageOf } from "../kit/page-of.ts";
+import { QrCode } from "../kit/qr-code.tsx";
 import { declareWords } from "../words/declare.ts";
 import { itemGuideWords } from "../words/item-guide.ts";
 import { useWords } from "../words/words.ts";
 import { useDeclare } from "./declare-context.tsx";
 import { HowTo } from "./how-to.tsx";
+import { Over } from "./over.tsx";
 import { Pager } from "./pager.tsx";
 import { PrintGuide } from "./print-guide.tsx";
 
@@ -87,6 +89,7 @@ function Materials({ item }: { item: CatalogItem }) {
   const { place, go } = useDeclare();
   const { say } = useWords(declareWords);
   const { say: sayOfGuide } = useWords(itemGuideWords);
+  const [sample, setSample] = useState<CatalogItem["materials"][number] | null>(null);
   const { rows, page, pages } = pageOf(item.materials, place.materialsPage, materialsPerPage);
   return (
     <>
@@ -104,9 +107,28 @@ function Materials({ item }: { item: CatalogItem }) {
               </span>
               {material.note ? <span className="item__note">{material.note}</span> : null}
             </span>
+            {material.sampleAddress ? (
+              <Button
+                className="item__sample"
+                label={say("sampleLabel", { material: material.name })}
+                onPress={() => setSample(material)}
+              >
+                {say("sample")}
+              </Button>
+            ) : null}
           </li>
         ))}
       </ol>
+      {sample?.sampleAddress ? (
+        <Over title={say("sampleTitle", { material: sample.name })} onClose={() => setSample(null)}>
+          <p>{say("sampleTodo")}</p>
+          <QrCode text={sample.sampleAddress} label={say("sampleLabel", { material: sample.name })} />
+          <strong className="item__address">{sample.sampleAddress}</strong>
+          <Button kind="next" onPress={() => setSample(null)}>
+            {say("close")}
+          </Button>
+        </Over>
+      ) : null}
       <Pager
         page={page}
         pages={pages}

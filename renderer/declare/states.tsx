@@ -55,6 +55,7 @@ const full = modelCatalog.items.map((item) =>
           ...material,
           originals: 1,
           ...(at === 1 ? { copies: 1, note: "首页和本人页各复印一份。" } : {}),
+          ...(at === 3 ? { sampleAddress: "https://zwfw.shili.example/samples/birth-registration" } : {}),
           ...(at === 0 ? { isElectronicEnough: true, note: "姓名一栏要填好，改过的不行。" } : {}),
         })),
       }

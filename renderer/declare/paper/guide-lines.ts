@@ -48,7 +48,12 @@ export function guideLines({ item, hall, language, now }: GuideOrder): GuideLine
     ...(item.conditions ?? []).map((text) => ({ as: "text", text }) as const),
     { as: "heading", text: say(item.materials.length === 0 ? "noMaterials" : "materials") },
     ...item.materials.flatMap((material, at): GuideLine[] => {
-      const details = [...materialDetails(material, say), ...(material.note ? [material.note] : [])];
+      const { note, sampleAddress } = material;
+      const details = [
+        ...materialDetails(material, say),
+        ...(note ? [note] : []),
+        ...(sampleAddress ? [say("sampleAt", { address: sampleAddress })] : []),
+      ];
       return [
         { as: "text", mark: `□ ${at + 1}.`, text: material.name },
         ...(details.length > 0 ? [{ as: "note", mark: " ", text: details.join(comma) } as const] : []),
