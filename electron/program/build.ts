@@ -15,7 +15,8 @@ async function build(): Promise<string> {
   // Written by npm whenever it changes anything among the packages.
   const installed = join(root, "node_modules", ".package-lock.json");
   const own = used.filter((path) => !path.includes("node_modules"));
-  const madeFrom: MadeFrom = { root, folder, inputs: [...own, installed].map(stateOf) };
+  const how = join(root, "electron", "program", "bundle.ts");
+  const madeFrom: MadeFrom = { root, folder, inputs: [...own, how, installed].map(stateOf) };
   writeFileSync(`${madeFromFile}.${process.pid}`, JSON.stringify(madeFrom));
   renameSync(`${madeFromFile}.${process.pid}`, madeFromFile);
   removeOld(folder);

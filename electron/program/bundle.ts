@@ -51,22 +51,24 @@ function bringsItsData(root: string, to: string): Plugin {
   };
 }
 
-/** Everything there that is no program text: tables, pictures, profiles. */
-const isText = new Set([".ts", ".tsx", ".md", ".hex", ".txt"]);
+/** No program reads these: sources, notes, recordings for tests. */
+const leftBehind = new Set([".ts", ".tsx", ".md", ".hex", ".txt", ".jsonl"]);
 
 function copyData(from: string, to: string): void {
   for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const isData = entry.isDirectory() ? hasData(join(from, entry.name)) : !isText.has(extname(entry.name));
+    const isData = entry.isDirectory()
+      ? hasData(join(from, entry.name))
+      : !leftBehind.has(extname(entry.name));
     if (!isData) continue;
     cpSync(join(from, entry.name), join(to, entry.name), {
       recursive: true,
-      filter: (path) => !isText.has(extname(path)),
+      filter: (path) => !leftBehind.has(extname(path)),
     });
   }
 }
 
 function hasData(folder: string): boolean {
   return readdirSync(folder, { withFileTypes: true, recursive: true }).some(
-    (entry) => entry.isFile() && !isText.has(extname(entry.name)),
+    (entry) => entry.isFile() && !leftBehind.has(extname(entry.name)),
   );
 }
