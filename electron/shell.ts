@@ -11,6 +11,7 @@ import { openHallLink } from "./hall/hall-link.ts";
 import type { ShellLock } from "./lock-down/lock-shell.ts";
 import { openServiceDoor } from "./lock-down/service/door.ts";
 import { keepServiceState } from "./lock-down/service/keep.ts";
+import { leftExitCode } from "./lock-down/service/left.ts";
 import { openKioskDesk } from "./offline/for-kiosk.ts";
 import { openOwnPort } from "./pages/own-port.ts";
 import { startPages } from "./pages/pages-server.ts";
@@ -83,12 +84,16 @@ export async function openShell(parts: ShellParts): Promise<void> {
     screen,
     log,
   });
+  let exitCode = 0;
   const door = openServiceDoor({
     keep: keepServiceState(join(data, "service.json"), vault),
     isPaired: () => here.windows.some(({ id }) => pairings.kindOf(id) !== null),
     now: () => Date.now(),
     restart: () => watch.restart(),
-    quit: () => app.quit(),
+    quit: () => {
+      exitCode = leftExitCode;
+      app.quit();
+    },
     tell: lock.tell,
   });
   openBridge({ ipcMain, windows: () => windows.pages(), door, log });
@@ -103,8 +108,12 @@ export async function openShell(parts: ShellParts): Promise<void> {
       ...{ id, hall, http, copies, pairings, devices, log },
       role: shows,
       wanted: role === undefined ? null : kindOfRole(role),
-      openDesk: (session) =>
-        shows === "kiosk" ? openKioskDesk({ data, http, copies, vault, log }, id, session) : null,
+      openDesk: (session) => {
+        if (shows !== "kiosk") return null;
+        const desk = openKioskDesk({ data, http, copies, vault, log }, id, session);
+        watch.trouble("book-unwritable", desk === null);
+        return desk;
+      },
       becomes: () => openRoomFor({ id, role, display }),
     });
     rooms.set(id, room);
@@ -130,6 +139,6 @@ export async function openShell(parts: ShellParts): Promise<void> {
     const ends = [...rooms.values()].map((room) => room.close());
     const all = Promise.allSettled([...ends, pages.stop(), devices.stop()]);
     // Whoever takes longer is ended with the process; nothing that counts is only in memory.
-    void within(all, endMs, null).then(() => app.exit(0));
+    void within(all, endMs, null).then(() => app.exit(exitCode));
   });
 }

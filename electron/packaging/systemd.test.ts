@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { leftExitCode } from "../lock-down/service/left.ts";
 import { executable } from "./builder-config.ts";
 
 const folder = fileURLToPath(new URL("./systemd", import.meta.url));
@@ -48,6 +49,14 @@ describe.each(units)("%s", (name) => {
     expect(unitOf(name)).toMatch(/^RestartSec=[1-9]/m);
   });
 });
+
+it.each(["yichuang-kiosk.service", "yichuang-shell.service"])(
+  "%s stays away once it was left at the service pad",
+  (name) => {
+    expect(unitOf(name)).toMatch(new RegExp(`^RestartPreventExitStatus=${leftExitCode}$`, "m"));
+    expect(unitOf(name)).toMatch(new RegExp(`^SuccessExitStatus=${leftExitCode}$`, "m"));
+  },
+);
 
 it("the shell's units start the program that the package installs, and only on its own screen", () => {
   const installed = `/opt/Yichuang/${executable}`;

@@ -4,6 +4,7 @@
  */
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { leftExitCode } from "../../electron/lock-down/service/left.ts";
 import { serviceWords } from "../../renderer/words/service.ts";
 import { type Client, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
 import { accessibilityFaults } from "../pages/browser.ts";
@@ -154,7 +155,7 @@ test("a new code of the manager's works at once, by keyboard too; quitting ends 
   await text("可以操作了").waitFor();
   const ended = new Promise<number | null>((resolve) => shell.app.process().once("exit", resolve));
   await pad().getByRole("button", { name: say.quit }).click();
-  expect(await ended).toBe(0);
+  expect(await ended).toBe(leftExitCode);
 });
 
 test("no code and no digit of one stands in the log", () => {
