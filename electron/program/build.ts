@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { bundleProgram } from "./bundle.ts";
 import { freshProgram, type MadeFrom, madeFromFile, programsFolder, root, stateOf } from "./fresh.ts";
 
-/** A program that somebody may still be starting is younger. */
-const keptMs = 10 * 60_000;
+/** A program that still runs forks its lines and opens its windows from its folder. */
+const keptMs = 24 * 3_600_000;
 
 async function build(): Promise<string> {
   const startedAt = Date.now();
@@ -16,7 +16,10 @@ async function build(): Promise<string> {
   const installed = join(root, "node_modules", ".package-lock.json");
   const own = used.filter((path) => !path.includes("node_modules"));
   const how = join(root, "electron", "program", "bundle.ts");
-  const madeFrom: MadeFrom = { root, folder, inputs: [...own, how, installed].map(stateOf) };
+  const inputs = [...own, how, installed].map(stateOf);
+  // Somebody is writing: what was bundled may be half of it, so the next one bundles again.
+  if (inputs.some(([, , changedAt]) => changedAt >= startedAt)) return folder;
+  const madeFrom: MadeFrom = { root, folder, inputs };
   writeFileSync(`${madeFromFile}.${process.pid}`, JSON.stringify(madeFrom));
   renameSync(`${madeFromFile}.${process.pid}`, madeFromFile);
   removeOld(folder);
