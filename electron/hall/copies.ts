@@ -58,7 +58,3 @@ export function openCopies(folder: string, hall: string, log: HostLog): Copies {
     },
   };
 }
-
-export function isKept(name: string): name is KeptName {
-  return Object.hasOwn(kept, name);
-}
