@@ -14,11 +14,9 @@ export const shellTroubles = [
   "book-unwritable",
   "book-set-aside",
   "tickets-refused",
-  "token-unsealed",
   "log-unwritable",
   "disk-low",
   "update-failed",
-  "devices-failed",
 ] as const;
 
 /** What happened to a shell since it was last heard; each is told once. */
