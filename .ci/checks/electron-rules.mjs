@@ -78,13 +78,14 @@ const weakeningSwitch =
   /^(?:no-sandbox|disable-(?:web-security|site-isolation|gpu-sandbox|setuid-sandbox|features)|remote-|inspect|ignore-certificate|allow-|unsafely-|host-|proxy-|load-extension|js-flags|enable-(?:features|blink))/;
 
 /** @type {Rule} */
-function calls({ node, file }) {
+function calls({ node, parents, file }) {
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return undefined;
   const name = lastName(node.callee);
   const [first] = Array.isArray(node.arguments) ? node.arguments : [];
   if (name === undefined) return undefined;
   if (node.type === "NewExpression") {
-    if (windowClasses.includes(name) && !file.startsWith("electron/windows/") && file !== "electron/main.ts")
+    const isAllowed = file.startsWith("electron/windows/") || handsOn(first, parents[0]);
+    if (windowClasses.includes(name) && !isAllowed)
       return "opens a window: only electron/windows/ does, with locked options";
     return name === "Function" ? "makes code out of text" : undefined;
   }
@@ -103,6 +104,17 @@ function calls({ node, file }) {
   if (!file.startsWith("electron/bridge/")) return "listens to pages: only electron/bridge/ does";
   const asksWho = [...walk(node)].some(({ node: inner }) => lastName(inner.callee) === "windowOf");
   return asksWho ? undefined : "listens to pages without asking windowOf which of them speaks";
+}
+
+/**
+ * `(options) => new BrowserWindow(options)`: gives the class to electron/windows/ and decides nothing.
+ * @param {unknown} given
+ * @param {Node | undefined} maker
+ */
+function handsOn(given, maker) {
+  const [parameter] = Array.isArray(maker?.params) ? maker.params : [];
+  const name = nameOf(given);
+  return maker?.type === "ArrowFunctionExpression" && name !== undefined && nameOf(parameter) === name;
 }
 
 /**

@@ -224,6 +224,7 @@ describe("electron", () => {
       ['window.loadFile("index.html");', "loads a page from a file"],
       ["new BrowserWindow(options);", opens],
       ["new parts.BrowserView();", opens],
+      ["export const open = (options) => new BrowserWindow({ ...options, frame: true });", opens],
       ['commandLine.appendSwitch("no-sandbox");', weakens],
       ["commandLine.appendSwitch(name);", weakens],
       ['new Function("return 1");', "makes code out of text"],
