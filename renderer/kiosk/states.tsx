@@ -29,6 +29,16 @@ interface Wanted {
 const choosing: Choosing = { at: "choose", purpose: "take", by: "event", group: null, typed: "", page: 0 };
 const item = { kind: "item", itemId: "social-security-card-activation" } as const;
 const allRound = { kind: "queue", queueId: "all-round" } as const;
+/** With as many things to bring as a page has room for. */
+const longCatalog = {
+  ...modelCatalog,
+  items: modelCatalog.items.map((one) => ({
+    ...one,
+    materials: [...one.materials, ...one.materials]
+      .slice(0, 9)
+      .map((material, at) => ({ ...material, id: `m${at}`, originals: 1, copies: 1 })),
+  })),
+};
 const guide: Screen = {
   at: "guide",
   itemId: "homestead-approval",
@@ -99,6 +109,10 @@ const wanted: Record<string, Wanted> = {
   "guide-item-paper-out": {
     screen: { ...guide, print: { is: "not-printed", reason: "paper-out" }, attempt: 1 },
     language: "en",
+  },
+  "guide-item-not-printed": {
+    screen: { ...guide, print: { is: "not-printed", reason: "faulty" }, attempt: 1 },
+    tools: { catalog: longCatalog },
   },
   "guide-item-closed": { screen: guide, tools: { view: nightView } },
   attract: { screen: { at: "attract" }, tools: { view: noticeView } },
@@ -243,7 +257,7 @@ const landscapeMore = [
   "attract",
   "attract-night",
   "night",
-  "guide-item-printed",
+  "guide-item-not-printed",
   "guide-item",
   "alone-home",
   "alone-home-elderly",

@@ -41,7 +41,6 @@ export const troublesZh = {
   attractBegin: "点一下屏幕，开始",
   // A guide on paper
   printGuide: "打印材料清单",
-  printGuideAgain: "再打一张",
   guidePrinting: "正在打印…",
   guideTaken: "打印好了，请从出票口取走",
   guideNotPrinted: "没有打印出来，请拍下这一屏",
@@ -125,7 +124,6 @@ export const troublesEn: Record<keyof typeof troublesZh, string> = {
   attractNight: "This machine works day and night: read guides, print what to bring",
   attractBegin: "Touch the screen to begin",
   printGuide: "Print what to bring",
-  printGuideAgain: "Print again",
   guidePrinting: "Printing…",
   guideTaken: "Printed: take it from the slot",
   guideNotPrinted: "It was not printed; photograph this page",

@@ -167,8 +167,10 @@ test("the hall closes: it says until when, refuses numbers, and prints what to b
   expect(paper).toContain("1. 出生医学证明");
   expect(paper).toContain(itemGuideWords.zh.electronic);
   expect(paper).toContain("5号自助机");
+  await press(say.back);
+  await press("出生登记");
   await act("printer", "paper-out", { afterMm: 20 });
-  await press(say.printGuideAgain);
+  await press(say.printGuide);
   await shows(say.guidePaperOut);
 });
 

@@ -13,13 +13,16 @@ import { Page } from "../parts/page.tsx";
 import { useMayPrint } from "../parts/use-may-print.ts";
 
 const mostMaterials = 8;
+const mostWithDetails = 6;
 
 /** 办事指南 for one item: what to bring, how long, what it costs. */
 export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" }> }) {
   const { dispatch, view } = useKiosk();
   const { say, pick } = useKioskWords();
   const { say: sayOfGuide } = useWords(itemGuideWords);
-  const detailsOf = (material: CatalogItem["materials"][number]) => materialDetails(material, sayOfGuide);
+  // A long list has room for names alone; the paper has all of it.
+  const detailsOf = (material: CatalogItem["materials"][number]) =>
+    materialDetails(material, sayOfGuide).slice(0, (item?.materials.length ?? 0) > mostWithDetails ? 1 : 3);
   const choice = { kind: "item", itemId: screen.itemId } as const;
   const { name, item } = useChoice(choice);
   if (!item) return null;
@@ -67,13 +70,15 @@ export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" 
           <p>{say("moreMaterials", { count: item.materials.length - mostMaterials })}</p>
         ) : null}
       </section>
-      <Paper print={screen.print} />
-      {view.hall.isOpen ? (
-        <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "choose", choice })}>
-          <Icon name="ticket" />
-          {say("takeForThis")}
-        </Button>
-      ) : null}
+      <div className="guide__ways">
+        <Paper print={screen.print} />
+        {view.hall.isOpen ? (
+          <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "choose", choice })}>
+            <Icon name="ticket" />
+            {say("takeForThis")}
+          </Button>
+        ) : null}
+      </div>
     </Page>
   );
 }
@@ -92,25 +97,32 @@ function Paper({ print }: { print: PrintState }) {
   const mayPrint = useMayPrint();
   if (!mayPrint && print.is === "not-asked") return null;
   const isPaperOut = print.is === "not-printed" && print.reason === "paper-out";
+  const said = print.is === "not-asked" ? null : say(isPaperOut ? "guidePaperOut" : saidOf[print.is]);
+  const isWell = print.is === "printing" || print.is === "printed";
+  if (said !== null && (isWell || !mayPrint)) {
+    return (
+      <Notice
+        kind={isWell ? "said" : "attention"}
+        icon={print.is === "printed" ? "arrowDown" : "printer"}
+        what={said}
+      />
+    );
+  }
   return (
-    <>
-      {print.is === "not-asked" ? null : (
-        <Notice
-          kind={print.is === "printing" || print.is === "printed" ? "said" : "attention"}
-          icon={print.is === "printed" ? "arrowDown" : "printer"}
-          what={say(isPaperOut ? "guidePaperOut" : saidOf[print.is])}
-        />
+    <Button
+      kind={view.hall.isOpen ? "plain" : "next"}
+      className="wide-button"
+      onPress={() => dispatch({ event: "print-guide" })}
+    >
+      <Icon name="printer" />
+      {said === null ? (
+        say("printGuide")
+      ) : (
+        <span className="button__stack" role="alert">
+          <span>{say("tryPrint")}</span>
+          <span className="button__why">{said}</span>
+        </span>
       )}
-      {mayPrint && print.is !== "printing" ? (
-        <Button
-          kind={view.hall.isOpen ? "plain" : "next"}
-          className="wide-button"
-          onPress={() => dispatch({ event: "print-guide" })}
-        >
-          <Icon name="printer" />
-          {say(print.is === "not-asked" ? "printGuide" : "printGuideAgain")}
-        </Button>
-      ) : null}
-    </>
+    </Button>
   );
 }
