@@ -79,7 +79,10 @@ export function openTending(parts: TendParts): { tend(): Promise<void>; rest(): 
         continue;
       }
       const value = commands["lease:take"].value.safeParse(answer.value).data;
-      if (value) book().addLease(value.lease);
+      if (value) {
+        book().addLease(value.lease);
+        log.info({ queueId: wish.queueId, day: wish.day, numbers: wish.count }, "numbers leased");
+      }
       parts.changed();
     }
   }
