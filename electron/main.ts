@@ -38,7 +38,8 @@ else if (!place.ok) giveUp(sentenceOf(place.error));
 else if (!app.requestSingleInstanceLock()) app.quit();
 else {
   const version = runningVersion(import.meta.filename) ?? app.getVersion();
-  const own = openWatch({ app, version, data, opened });
+  const isKept = flags.ok && flags.value.kept === true;
+  const own = openWatch({ app, version, data, opened, isKept });
   watch = own;
   const electron = { app, BrowserWindow, ipcMain, safeStorage, screen, utilityProcess };
   const padCode = flags.ok ? flags.value["pair-pad"] : undefined;

@@ -59,7 +59,7 @@ it.each(["yichuang-kiosk.service", "yichuang-shell.service"])(
 );
 
 it("the shell's units start the program that the package installs, and only on its own screen", () => {
-  const installed = `/opt/Yichuang/${executable}`;
+  const installed = `/opt/Yichuang/${executable} --kept`;
   expect(unitOf("yichuang-shell.service")).toContain(`\nExecStart=${installed}\n`);
   // Without -s: no key combination leads to another console.
   expect(unitOf("yichuang-kiosk.service")).toContain(`\nExecStart=/usr/bin/cage -d -- ${installed}\n`);

@@ -23,6 +23,7 @@ const options = {
   "pair-pad": { type: "string" },
   windowed: { type: "boolean" },
   "plain-text-token": { type: "boolean" },
+  kept: { type: "boolean" },
 } as const;
 
 export interface Flags {
@@ -40,6 +41,8 @@ export interface Flags {
   "pair-pad"?: string;
   windowed?: boolean;
   "plain-text-token"?: boolean;
+  /** Whoever started the shell starts it again however it ends: it does not do so itself. */
+  kept?: boolean;
 }
 
 /** All that this program takes on its command line, without dashes. */

@@ -33,36 +33,43 @@ function fakeApp() {
   };
 }
 
-test("a page that dies at every load: the shell is started anew once, and says so to its next self", () => {
-  const { app, calls } = fakeApp();
-  const contents = new EventEmitter();
-  const watch = openWatch({
-    app,
-    data: folder,
-    version: "1.0.0",
-    opened: { log: { ...noLog, fatal() {} }, isWritable: true },
-  });
-  const window = Object.assign(new EventEmitter(), {
-    webContents: contents,
-    isDestroyed: () => false,
-    loadURL: async () => {
-      setTimeout(() => contents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 }), 10);
-    },
-  });
-  watch.window(window as unknown as BrowserWindow, {
-    id: "main",
-    role: "kiosk",
-    url: "http://127.0.0.1/kiosk/",
-  });
-  void window.loadURL();
-  vi.advanceTimersByTime(60_000);
-  expect(calls).toEqual(["relaunch", "quit", "exit"]);
-  const kept = JSON.parse(readFileSync(join(folder, "watch.json"), "utf8"));
-  expect(kept).toMatchObject({ happened: { "page-gone": 6, "restarted-itself": 1 }, runsSince: null });
-  expect(kept.restarts).toHaveLength(1);
-  window.emit("closed");
-  watch.close();
-});
+test.each([
+  ["by itself", false, ["relaunch", "quit", "exit"]],
+  ["by who keeps it", true, ["quit", "exit"]],
+])(
+  "a page that dies at every load: the shell is started anew once, %s, and says so to its next self",
+  (_by, isKept, done) => {
+    const { app, calls } = fakeApp();
+    const contents = new EventEmitter();
+    const watch = openWatch({
+      app,
+      data: folder,
+      version: "1.0.0",
+      isKept,
+      opened: { log: { ...noLog, fatal() {} }, isWritable: true },
+    });
+    const window = Object.assign(new EventEmitter(), {
+      webContents: contents,
+      isDestroyed: () => false,
+      loadURL: async () => {
+        setTimeout(() => contents.emit("render-process-gone", {}, { reason: "crashed", exitCode: 1 }), 10);
+      },
+    });
+    watch.window(window as unknown as BrowserWindow, {
+      id: "main",
+      role: "kiosk",
+      url: "http://127.0.0.1/kiosk/",
+    });
+    void window.loadURL();
+    vi.advanceTimersByTime(60_000);
+    expect(calls).toEqual(done);
+    const kept = JSON.parse(readFileSync(join(folder, "watch.json"), "utf8"));
+    expect(kept).toMatchObject({ happened: { "page-gone": 6, "restarted-itself": 1 }, runsSince: null });
+    expect(kept.restarts).toHaveLength(1);
+    window.emit("closed");
+    watch.close();
+  },
+);
 
 test("a fault ends the process once, with what the system's unit starts again, whatever the log does", () => {
   const listening = new EventEmitter();

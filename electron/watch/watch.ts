@@ -27,6 +27,8 @@ export interface WatchParts {
   /** The shell's own folder. */
   data: string;
   opened: OpenedLog;
+  /** A unit or Windows' Shell Launcher starts the shell again; two of them would be one too many. */
+  isKept: boolean;
 }
 
 /** One window's place with the hall, as far as it is watched. */
@@ -61,7 +63,7 @@ export interface ShellWatch {
 /** From `quit` to the end, where something holds it up. */
 const quitMs = 8_000;
 
-export function openWatch({ app, version, data, opened }: WatchParts): ShellWatch {
+export function openWatch({ app, version, data, opened, isKept }: WatchParts): ShellWatch {
   const { log } = opened;
   const ledger = openLedger({
     path: join(data, "watch.json"),
@@ -92,7 +94,7 @@ export function openWatch({ app, version, data, opened }: WatchParts): ShellWatc
     if (isRestarting) return;
     isRestarting = true;
     if (!isWish) ledger.restarting();
-    app.relaunch();
+    if (!isKept) app.relaunch();
     app.quit();
     setTimeout(() => app.exit(0), quitMs).unref();
   }
