@@ -65,6 +65,25 @@ test("each window is its own device to the hall and shows what is called, whiche
   expect(displays.displays.filter(isOfPc)).toHaveLength(3);
 });
 
+test("an announcement is heard from the shell's own address, under a policy that allows no other", async () => {
+  const heard = await pageOf("screen").evaluate(async () => {
+    const answer = await window.yichuang?.hall.ask("view:open", { name: "screen", params: {} });
+    const { value } = (answer as { value: { value: { announcements: { sound: string }[] } } }).value;
+    const response = await fetch(value.announcements[0]?.sound ?? "");
+    const bytes = (await response.arrayBuffer()).byteLength;
+    return { status: response.status, type: response.headers.get("content-type"), isLong: bytes > 10_000 };
+  });
+  expect(heard).toEqual({ status: 200, type: "audio/wav", isLong: true });
+  const blocked = await pageOf("screen").evaluate(async (url) => {
+    const violation = new Promise<string>((resolve) => {
+      document.addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective));
+    });
+    await fetch(`${url}/api/hall`).catch(() => null);
+    return violation;
+  }, hall.url);
+  expect(blocked).toBe("connect-src");
+});
+
 test("a page acts as its own window and as no other, whatever it says", async () => {
   const take = { commandId: crypto.randomUUID(), queueId: "all-round" };
   for (const role of ["screen", "sign", "pad"] as const) {
