@@ -9,21 +9,24 @@ export function usePrinterStatus(devices: Devices): DeviceStatus | null {
   useEffect(() => {
     let isGone = false;
     let printerId: string | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const read = async () => {
-      const printer = firstPrinter(await devices.list());
+      const all = await devices.list();
+      if (isGone) return;
+      const printer = firstPrinter(all);
       printerId = printer?.deviceId;
-      if (!isGone) setStatus(printer?.status ?? { kind: "absent" });
+      setStatus(printer?.status ?? { kind: "absent" });
+      // A device host that starts later, or comes back, tells its devices only when asked.
+      timer = setTimeout(() => void read(), all.length === 0 ? 1_000 : 10_000);
     };
     void read();
-    // A device host that starts later, or comes back, tells its devices only when asked.
-    const timer = setInterval(() => void read(), 10_000);
     const stop = devices.listen((event) => {
       if (event.event !== "status" || event.kind !== "ticket-printer") return;
       if (printerId === undefined || event.deviceId === printerId) setStatus(event.status);
     });
     return () => {
       isGone = true;
-      clearInterval(timer);
+      clearTimeout(timer);
       stop();
     };
   }, [devices]);
