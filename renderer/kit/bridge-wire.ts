@@ -3,7 +3,7 @@ import type { KeptFile, PageAnswer } from "./hall.ts";
 import type { HallWire } from "./hall-wire.ts";
 
 /** The hall through the shell around this page, which has the token and the connection. */
-export function openBridgeWire(bridge: HallBridge): HallWire {
+export function openBridgeWire(bridge: Pick<HallBridge, "ask" | "listen" | "read" | "keep">): HallWire {
   const stops = new Set<() => void>();
   return {
     // The shell's own server passes on what a page fetches of the hall: announcements.

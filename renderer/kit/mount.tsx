@@ -8,6 +8,7 @@ import type { ShellSettings } from "../../drivers/contract/loopback.ts";
 import type { ShellBridge } from "../../electron/contract/bridge.ts";
 import { openDevices } from "./devices.ts";
 import { Entrance } from "./entrance.tsx";
+import { LoopbackEntrance } from "./loopback-entrance.tsx";
 import { ShellEntrance } from "./shell-entrance.tsx";
 import { readShell, takeToken } from "./token.ts";
 
@@ -52,6 +53,8 @@ function inShell({ page, draw }: PageSetup, bridge: ShellBridge): ReactNode {
 
 async function inBrowser({ page, entry, draw }: PageSetup): Promise<ReactNode> {
   const shell = await readShell();
+  if (entry === "device" && shell?.passesOnHall)
+    return <LoopbackEntrance shell={shell}>{draw({ shell, devices: openDevices(shell) })}</LoopbackEntrance>;
   const token =
     entry === "nobody" ? null : (takeToken(page) ?? (entry === "device" ? shell?.hallToken : null) ?? null);
   return (

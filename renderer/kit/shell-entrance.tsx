@@ -45,7 +45,7 @@ export function ShellEntrance({ page, bridge, children }: ShellEntranceProps) {
     };
   }, [bridge]);
 
-  if (needs === "pairing") return <PairingForm door={door} />;
+  if (needs === "pairing") return <PairingForm door={door} role={bridge.role} />;
   if (needs === "sign-in") return <SignInForm page={page} door={door} />;
   if (!hall || needs === "unknown") return null;
   return (

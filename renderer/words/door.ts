@@ -14,6 +14,9 @@ export const doorWords = defineWords(
     sign: "窗口屏",
     pad: "评价器",
     host: "窗口电脑",
+    counter: "窗口电脑",
+    declare: "自主申报电脑",
+    erase: "删除最后一位",
   },
   {
     "no-safe-storage":
@@ -25,6 +28,9 @@ export const doorWords = defineWords(
     sign: "counter sign",
     pad: "rating pad",
     host: "counter PC",
+    counter: "counter PC",
+    declare: "public computer",
+    erase: "Delete the last digit",
   },
 );
 

@@ -98,7 +98,9 @@ test("a session that the hall ends brings the sign-in back", async () => {
   await page.locator("input[name=user]").waitFor({ state: "detached" });
 });
 
-test("nobody is signed in after a restart, and no password is on the disk or in the log", async () => {
+test("nobody is signed in after a restart, and no password is on the disk or in the log", {
+  timeout: 120_000,
+}, async () => {
   const { data } = shell;
   await shell.quit();
   shell = await launchShell({ data, args: ["--hall", hall.url, "--role", "counter"] });
