@@ -149,7 +149,7 @@ test("a new code of the manager's works at once, by keyboard too; quitting ends 
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
     contents?.emit("before-input-event", { preventDefault: () => {} }, press);
   });
-  await pad().waitFor();
+  await pad().getByRole("button", { name: "1", exact: true }).waitFor();
   await page.keyboard.type("7305512", { delay: 150 });
   await page.keyboard.press("Enter");
   await text("可以操作了").waitFor();
