@@ -29,6 +29,8 @@ export interface ShellSettings {
   hallUrl: string;
   /** This place's token at the hall (a kiosk has one; at a clerk's PC a person signs in instead). */
   hallToken?: string;
+  /** The host keeps that token itself, and passes on what its pages ask of the hall (socket.io, path `/hall-relay`). */
+  passesOnHall?: boolean;
   /** Opens the loopback socket. */
   deviceHostToken: string;
   /** Where the simulators listen, on a development machine only. */

@@ -33,6 +33,12 @@ export function handleAsk(parts: BridgeParts): void {
   });
 }
 
+/** Whether it stands in the hall's tables, and as it stands there. */
+export function mayAsk(name: unknown, input: unknown): boolean {
+  const known = event.safeParse(name);
+  return known.success && shapeOf(known.data).safeParse(input ?? {}).success;
+}
+
 function shapeOf(name: z.infer<typeof event>): z.ZodType {
   if (name === "view:open" || name === "view:close") return askedView;
   if (Object.hasOwn(commands, name)) return commands[name as CommandName].input;

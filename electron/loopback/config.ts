@@ -26,6 +26,11 @@ const loopbackShape = z.strictObject({
   hall: httpOrigin,
   /** This place's token at the hall; without one, nothing is reported and a person signs in on the page. */
   hallToken: z.string().min(1).max(200).optional(),
+  /**
+   * Of a kiosk: where it keeps the numbers that it gives while the hall is away; a folder of this program alone. Its token
+   * then stays in this program too.
+   */
+  offline: z.strictObject({ folder: z.string().min(1) }).optional(),
   /** 0: any free one. */
   port: z.coerce.number().int().min(0).max(65535),
   devices: devicesConfig,
@@ -36,10 +41,15 @@ const loopbackShape = z.strictObject({
   pages: z.string().optional(),
 });
 
-export const loopbackConfig = loopbackShape.refine(
-  ({ rating, devices }) => rating === undefined || padOf(rating.deviceId, devices) !== undefined,
-  { path: ["rating"], message: "there is no such rating-pad among the devices" },
-);
+export const loopbackConfig = loopbackShape
+  .refine(({ offline, hallToken }) => offline === undefined || hallToken !== undefined, {
+    path: ["offline"],
+    message: "numbers without the hall need the kiosk's hallToken",
+  })
+  .refine(({ rating, devices }) => rating === undefined || padOf(rating.deviceId, devices) !== undefined, {
+    path: ["rating"],
+    message: "there is no such rating-pad among the devices",
+  });
 
 export type LoopbackConfig = z.infer<typeof loopbackConfig>;
 

@@ -1,10 +1,10 @@
-import { timingSafeEqual } from "node:crypto";
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import type { LoopbackEvents, LoopbackRequests } from "../../drivers/contract/loopback.ts";
 import { operationNames, refuse } from "../../drivers/contract/operations.ts";
 import type { DeviceHost } from "../../drivers/host/device-host.ts";
 import type { OriginGuard } from "./origin-guard.ts";
+import { isSameToken } from "./same-token.ts";
 
 /** A ticket with a full-width picture is some 100 kB; a document of many scanned pages some 20 MB. */
 const longestMessageBytes = 32_000_000;
@@ -29,7 +29,7 @@ export function openDeviceSocket(
 
   io.use((socket, next) => {
     const given: unknown = socket.handshake.auth.token;
-    next(isSame(given, token) ? undefined : new Error("not-allowed"));
+    next(isSameToken(given, token) ? undefined : new Error("not-allowed"));
   });
 
   io.on("connection", (socket) => {
@@ -66,10 +66,4 @@ export function openDeviceSocket(
 
 function isCallback(value: unknown): boolean {
   return typeof value === "function";
-}
-
-function isSame(given: unknown, token: string): boolean {
-  if (typeof given !== "string") return false;
-  const [one, other] = [Buffer.from(given), Buffer.from(token)];
-  return one.length === other.length && timingSafeEqual(one, other);
 }

@@ -7,6 +7,7 @@ import { openHallLink } from "../hall/hall-link.ts";
 import { openHallSession } from "../hall/hall-session.ts";
 import { type LoopbackConfig, padOf } from "./config.ts";
 import { openDeviceSocket } from "./device-socket.ts";
+import { openHallRelay } from "./hall-relay.ts";
 import { createOriginGuard } from "./origin-guard.ts";
 import { servePages } from "./pages.ts";
 import { openOutbox } from "./rating/outbox.ts";
@@ -42,7 +43,7 @@ export async function startLoopback(
     const settings: ShellSettings = {
       hallUrl: hall,
       deviceHostToken,
-      ...(hallToken === undefined ? {} : { hallToken }),
+      ...(config.offline ? { passesOnHall: true } : hallToken === undefined ? {} : { hallToken }),
       ...(dockUrl === undefined ? {} : { dockUrl }),
     };
     return reply.header("cache-control", "no-store").send(settings);
@@ -60,12 +61,24 @@ export async function startLoopback(
   const reportToken = hallToken ?? config.rating?.padToken;
   const session = reportToken === undefined ? null : openHallSession(hall, reportToken, log);
   const hallLink = session && openHallLink(session, devices, log);
+  const hallRelay =
+    session && config.offline
+      ? openHallRelay(app.server, {
+          hall,
+          session,
+          folder: config.offline.folder,
+          token: deviceHostToken,
+          guard,
+          log,
+        })
+      : null;
 
   return {
     url: `http://127.0.0.1:${port}`,
     async stop(): Promise<void> {
       ratingDesk?.close();
       hallLink?.close();
+      await hallRelay?.close();
       session?.close();
       await deviceSocket.close();
       await app.close();

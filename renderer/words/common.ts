@@ -12,6 +12,7 @@ export const commonWords = defineWords(
     signInWrong: "用户名或密码不对，请再试一次。",
     signOut: "退出登录",
     pairTitle: "这台设备还没有配对",
+    hostNotTaken: "大厅不认这台设备。请维护人员在设备主机的设置里换上新的 hallToken，再重开。",
     pairTodo: "请大厅管理员在“设备”页生成 6 位配对码，填在下面。",
     pairCode: "配对码",
     pairName: "这台设备叫什么",
@@ -40,6 +41,8 @@ export const commonWords = defineWords(
     signInDemo: "Demonstration: {{user}}, password demo-only",
     signInWrong: "User or password is not right. Please try again.",
     signOut: "Sign out",
+    hostNotTaken:
+      "The hall does not know this device. Have a new hallToken put into the device host's settings, then restart it.",
     pairTitle: "This device is not paired yet",
     pairTodo: "The hall manager makes a 6-digit code on the page “Devices”. Type it below.",
     pairCode: "Pairing code",
