@@ -106,8 +106,8 @@ export class Browser {
     this.connection.willEnd();
     if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
     const gone = new Promise((resolve) => this.#process.once("exit", resolve));
-    // As a person closes it: what pages stored reaches the disk.
-    await this.connection.browser.send("Browser.close").catch(() => this.#process.kill());
+    // As a person closes it: what pages stored reaches the disk. It may be gone before its answer is here.
+    this.connection.browser.send("Browser.close").catch(() => this.#process.kill());
     await gone;
     this.connection.close();
   }
