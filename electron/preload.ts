@@ -10,7 +10,7 @@ import type { BridgeAnswer, ShellBridge } from "./contract/bridge.ts";
 import { type GuardedWindow, guardPage, hearGesture } from "./lock-down/page-guard.ts";
 import { type CoveredWindow, findCovers } from "./watch/covers.ts";
 import { givePulse, type PulsingWindow } from "./watch/pulse.ts";
-import { type AboutWindow, aboutFlag } from "./windows/about.ts";
+import { readAbout } from "./windows/about.ts";
 
 type Listener<Kind extends PageMessage["of"]> = (
   message: Extract<PageMessage, { of: Kind }>["message"],
@@ -36,8 +36,7 @@ function ask<Answer>(instead: Answer, channel: string, ...words: unknown[]): Pro
   return ipcRenderer.invoke(channel, ...words).catch(() => instead);
 }
 
-const flag = process.argv.find((arg) => arg.startsWith(aboutFlag)) ?? "";
-const about = JSON.parse(flag.slice(aboutFlag.length)) as AboutWindow;
+const about = readAbout(process.argv);
 
 const serviceListeners = new Set<() => void>();
 function tellService(): void {

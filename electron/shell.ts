@@ -7,11 +7,12 @@ import { forkUtility } from "./devices/fork-utility.ts";
 import { openRatingPad } from "./devices/rating-pad.ts";
 import { openCopies } from "./hall/copies.ts";
 import { openHallHttp } from "./hall/hall-http.ts";
-import { openHallLink } from "./hall/hall-link.ts";
+import { type HallLink, openHallLink } from "./hall/hall-link.ts";
 import type { ShellLock } from "./lock-down/lock-shell.ts";
 import { openServiceDoor } from "./lock-down/service/door.ts";
 import { keepServiceState } from "./lock-down/service/keep.ts";
 import { leftExitCode } from "./lock-down/service/left.ts";
+import { fillsItsScreen } from "./lock-down/window.ts";
 import { openKioskDesk } from "./offline/for-kiosk.ts";
 import { openOwnPort } from "./pages/own-port.ts";
 import { startPages } from "./pages/pages-server.ts";
@@ -101,6 +102,8 @@ export async function openShell(parts: ShellParts): Promise<void> {
   watch.onWishes(({ serviceCode }) => door.takeCode(serviceCode));
 
   const rooms = new Map<string, Room>();
+  /** The first window's place tells how the devices are. */
+  let hallLink: HallLink | null = null;
   function openRoomFor({ id, role, display }: PlaceWindow): void {
     const before = rooms.get(id);
     const shows = role ?? roleOfKind(pairings.kindOf(id) ?? "kiosk");
@@ -119,17 +122,23 @@ export async function openShell(parts: ShellParts): Promise<void> {
     rooms.set(id, room);
     windows.give(room, display);
     watch.room(room);
+    if (id === here.windows[0]?.id) {
+      hallLink?.close();
+      hallLink = openHallLink(room.session, devices, log);
+    }
     void before?.close();
   }
   for (const window of here.windows) openRoomFor(window);
 
-  const [first] = rooms.values();
-  const hallLink = first && openHallLink(first.session, devices, log);
   const updates = openShellUpdates({
     ...{ appFolder: app.getAppPath(), userData: data, mainScript, hall, watch, log },
     token: () => [...rooms.values()].find(({ session }) => session.token !== null)?.session.token ?? null,
   });
 
+  // A display that was unplugged takes its window along; the shell waits for it. A clerk may close theirs.
+  app.on("window-all-closed", () => {
+    if ([...rooms.values()].every(({ role }) => !fillsItsScreen(role))) app.quit();
+  });
   app.on("will-quit", (event) => {
     event.preventDefault();
     ratingPad?.close();

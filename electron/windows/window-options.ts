@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from "electron";
 import type { WindowRole } from "../contract/bridge.ts";
 import { fillsItsScreen, lockedWindowOptions } from "../lock-down/window.ts";
-import { type AboutWindow, aboutFlag } from "./about.ts";
+import { type AboutWindow, writeAbout } from "./about.ts";
 
 /** Before the page has drawn: as dark as a screen that is off, or as light as the page that comes. */
 const backgrounds: Record<WindowRole, string> = {
@@ -36,7 +36,7 @@ export function windowOptions(parts: WindowOptionsParts): BrowserWindowConstruct
     webPreferences: {
       ...locked.webPreferences,
       preload,
-      additionalArguments: [aboutFlag + JSON.stringify(about)],
+      additionalArguments: [writeAbout(about)],
       // A screen behind another window still calls numbers.
       backgroundThrottling: false,
       // A wall screen announces without anybody touching it.

@@ -3,7 +3,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions } from "electron";
 import { expect, test } from "vitest";
 import { noLog } from "../../drivers/host/settings.ts";
 import { fakeWindow } from "../bridge/testing.ts";
-import { aboutFlag } from "./about.ts";
+import { readAbout } from "./about.ts";
 import { inOrder, placeOf } from "./displays.ts";
 import type { Room } from "./room.ts";
 import { openWindows } from "./windows.ts";
@@ -77,8 +77,9 @@ test("each window is on its display and has its page; what it is for is told to 
     ["http://127.0.0.1:40123/screen/", -1080],
     ["http://127.0.0.1:40123/sign/", 0],
   ]);
-  const [argument = ""] = shown[1]?.options.webPreferences?.additionalArguments ?? [];
-  expect(JSON.parse(argument.slice(aboutFlag.length))).toEqual({
+  const given = shown[1]?.options.webPreferences?.additionalArguments ?? [];
+  expect(given.join("")).not.toMatch(/[\s"']/);
+  expect(readAbout(["electron", ...given])).toEqual({
     role: "sign",
     place: { hallUrl: "https://hall.example", dockUrl: null },
   });

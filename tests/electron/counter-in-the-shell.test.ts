@@ -7,6 +7,9 @@ import { type Client, connectAs, type HallProcess, startHall } from "../hall/hal
 import { type LaunchedShell, launchShell } from "./launch.ts";
 import { codeFor, typeCode } from "./paired.ts";
 
+/** Whoever comes first builds the pages and the program. */
+const startMs = 180_000;
+
 let hall: HallProcess;
 let manager: Client;
 let shell: LaunchedShell;
@@ -17,7 +20,7 @@ beforeAll(async () => {
   manager = await connectAs(hall.url, "manager");
   shell = await launchShell({ args: ["--role", "counter", "--hall", hall.url] });
   page = await shell.window("counter");
-});
+}, startMs);
 afterAll(async () => {
   await shell?.end();
   manager?.close();

@@ -11,6 +11,9 @@ import { channels } from "../../electron/bridge/channels.ts";
 import { extent } from "../promises/extent.ts";
 import { type LaunchedShell, launchShell } from "./launch.ts";
 
+/** Whoever comes first builds the pages and the program. */
+const startMs = 180_000;
+
 let shell: LaunchedShell;
 let page: Page;
 let stranger: Server;
@@ -27,7 +30,7 @@ beforeAll(async () => {
   shell = await launchShell({ args: ["--role", "kiosk", "--hall", "http://127.0.0.1:9"] });
   page = await shell.window("kiosk");
   await page.locator("input[name=code]").waitFor();
-});
+}, startMs);
 afterEach(async () => {
   // Whatever was sent: the page is there, and its shell answers.
   expect(await page.evaluate(() => window.yichuang?.devices.list())).toEqual([]);
@@ -48,7 +51,7 @@ async function answersInForgedWindow(app: ElectronApplication): Promise<unknown>
         preload: process.argv[1]?.replace(/main\.mjs$/, "preload.cjs") ?? "",
         sandbox: true,
         contextIsolation: true,
-        additionalArguments: [`--yichuang-about=${JSON.stringify(about)}`],
+        additionalArguments: [`--yichuang-about=${encodeURIComponent(JSON.stringify(about))}`],
       },
     });
     await forged.loadURL(own?.webContents.getURL() ?? "");

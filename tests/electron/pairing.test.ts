@@ -18,7 +18,7 @@ const folders: string[] = [];
 beforeAll(async () => {
   hall = await startHall();
   manager = await connectAs(hall.url, "manager");
-});
+}, launchesMs);
 afterAll(async () => {
   manager?.close();
   await shell?.end();

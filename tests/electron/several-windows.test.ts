@@ -7,6 +7,9 @@ import { isRealElectron, type LaunchedShell, launchShell } from "./launch.ts";
 import { codeFor, typeCode } from "./paired.ts";
 
 const small = { width: 800, height: 600 };
+/** Whoever comes first builds the pages and the program. */
+const startMs = 180_000;
+
 let hall: HallProcess;
 let manager: Client;
 let clerk: Client;
@@ -37,7 +40,7 @@ beforeAll(async () => {
     pages.set(role, page);
     await typeCode(page, await codeFor(manager, role, place), `PC 1 ${role}`);
   }
-});
+}, startMs);
 afterAll(async () => {
   await shell?.end();
   manager?.close();

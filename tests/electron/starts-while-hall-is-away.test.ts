@@ -4,6 +4,9 @@ import { type Client, connectAs, type HallProcess, startHall } from "../hall/hal
 import { type LaunchedShell, launchShell } from "./launch.ts";
 import { codeFor, typeCode } from "./paired.ts";
 
+/** Whoever comes first builds the pages and the program. */
+const startMs = 180_000;
+
 let hall: HallProcess;
 let manager: Client;
 let shell: LaunchedShell;
@@ -20,7 +23,7 @@ beforeAll(async () => {
   manager.close();
   await hall.kill("SIGKILL");
   shell = await launchShell({ data: shell.data, args: ["--role", "kiosk", "--hall", hall.url] });
-});
+}, startMs);
 afterAll(async () => {
   await shell?.end();
   manager?.close();
