@@ -17,9 +17,13 @@ interface Message {
 }
 
 interface Waiting {
+  sessionId: string;
+  method: string;
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
+
+const answeredByRenderer = new Set(["Runtime.evaluate", "Page.captureScreenshot"]);
 
 type EventListener = (params: unknown) => void;
 
@@ -73,12 +77,26 @@ export class Connection {
     this.#socket.close();
   }
 
+  /** What its renderer did not answer before it was gone, it never will. */
+  #giveUp(sessionId: string): void {
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.sessionId !== sessionId || !answeredByRenderer.has(waiting.method)) continue;
+      this.#waiting.delete(id);
+      waiting.reject(new Error("The page is gone."));
+    }
+  }
+
   #send(method: string, params: unknown, sessionId: string): Promise<unknown> {
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
       if (this.#socket.readyState !== WebSocket.OPEN) return reject(new Error("Chromium is gone."));
-      this.#waiting.set(id, { resolve, reject: ({ message }) => reject(new Error(`${method}: ${message}`)) });
+      this.#waiting.set(id, {
+        sessionId,
+        method,
+        resolve,
+        reject: ({ message }) => reject(new Error(`${method}: ${message}`)),
+      });
       this.#socket.send(JSON.stringify({ id, method, params, ...(sessionId === "" ? {} : { sessionId }) }));
     });
   }
@@ -91,6 +109,7 @@ export class Connection {
       else waiting?.resolve(result);
       return;
     }
+    if (method === "Inspector.targetCrashed") this.#giveUp(sessionId);
     for (const listener of this.#listeners.get(`${sessionId} ${method}`) ?? []) listener(params);
   }
 }
