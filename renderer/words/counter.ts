@@ -291,7 +291,7 @@ export const counterWords = defineWords(
     "queue.claimed": "says so",
     "queue.andMore": "({{count}})",
     "queue.noItem": "No service chosen",
-    "queue.offline": "Taken while the network was down",
+    "queue.offline": "Taken offline",
     "queue.moreThan": "{{count}} more after these.",
     "queue.headStart": "{{minutes}} min: head start, counted in.",
     "queue.empty": "Nobody is waiting.",
