@@ -3,8 +3,8 @@ import type { Page } from "@playwright/test";
 import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
 import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
 import type { DeviceRole } from "../../hall-server/contract/roles.ts";
-import { commonWords } from "../../renderer/words/common.ts";
 import { type Client, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
+import { codeFor, typeCode } from "./paired.ts";
 
 type SimulatedDevice = Parameters<typeof setUpBench>[0][number];
 
@@ -49,11 +49,7 @@ export class HallForShell {
 
   /** What somebody installs: the window of a device is paired by the code that the manager's page shows. */
   async pair(page: Page, kind: DeviceRole, name: string, place?: string): Promise<void> {
-    const asked = { kind, ...(place === undefined ? {} : { place }) };
-    const { code } = await this.manager.do("pairing:create", asked);
-    await page.locator("input[name=code]").fill(code);
-    await page.locator("input[name=name]").fill(name);
-    await page.getByRole("button", { name: commonWords.zh.pair, exact: true }).click();
+    await typeCode(page, await codeFor(this.manager, kind, place), name);
     await page.locator("input[name=code]").waitFor({ state: "detached" });
   }
 
