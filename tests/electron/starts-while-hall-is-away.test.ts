@@ -17,7 +17,7 @@ beforeAll(async () => {
   shell = await launchShell({ args: ["--role", "kiosk", "--hall", hall.url] });
   const page = await shell.window("kiosk");
   await typeCode(page, await codeFor(manager, "kiosk", "1"));
-  await page.locator("main").first().waitFor();
+  await page.locator(".kiosk main").first().waitFor();
   await page.waitForFunction(() => window.yichuang?.hall.read("/api/catalog"));
   await shell.quit();
   manager.close();
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 test("the page is there without its hall, from the copies on this disk", async () => {
   const page = await shell.window("kiosk");
-  await page.locator("main").first().waitFor();
+  await page.locator(".kiosk main").first().waitFor();
   const read = await page.evaluate(async () => [
     await window.yichuang?.hall.read("/api/hall"),
     await window.yichuang?.hall.ask("view:open", { name: "kiosk", params: {} }),
