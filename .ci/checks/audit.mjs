@@ -2,6 +2,8 @@
 import { spawnSync } from "node:child_process";
 
 const lockFile = "package-lock.json";
+/** What packages are made with, and nothing else: nobody is given it, and the everyday install has none of it. */
+const toolLockFile = "electron/packaging/tool/package-lock.json";
 const settingsFile = ".npmrc";
 
 /** What may be passed on inside a product of a public body without opening its source. */
@@ -21,7 +23,7 @@ const allowed = new Set([
   "Zlib",
 ]);
 /** Tools of the workshop, which nobody is given: their source stays open, ours is not touched by it. */
-const allowedInWorkshop = new Set([...allowed, "MPL-2.0", "CC-BY-4.0"]);
+const allowedInWorkshop = new Set([...allowed, "MPL-2.0", "CC-BY-4.0", "Python-2.0", "WTFPL"]);
 
 /**
  * Looked at by a person.
@@ -37,7 +39,7 @@ const licensesLookedAt = [
 ];
 
 /** They would build from source; their prebuilt binaries come in the packages, and .npmrc runs no script. */
-const mayHaveInstallScript = ["@serialport/bindings-cpp", "node-hid"];
+const mayHaveInstallScript = ["@serialport/bindings-cpp", "node-hid", "electron-winstaller"];
 
 const worst = ["high", "critical"];
 const auditMs = 40_000;
@@ -62,10 +64,14 @@ export function checkAudit(tree) {
   if (!tree.files.includes(lockFile)) return { looked: 0, problems: [`${lockFile} is missing`] };
   /** @type {Record<string, LockEntry>} */
   const packages = JSON.parse(tree.read(lockFile)).packages ?? {};
-  const entries = Object.entries(packages).filter(([path]) => path !== "");
+  const tool = tree.files.includes(toolLockFile) ? JSON.parse(tree.read(toolLockFile)).packages : {};
+  const entries = [
+    ...Object.entries(packages),
+    ...Object.entries(/** @type {Record<string, LockEntry>} */ (tool)).map(asTool),
+  ].filter(([path]) => path !== "");
   const problems = entries.flatMap(([path, entry]) => judge(path, entry));
   problems.push(...staleExceptions(entries), ...scriptSetting(tree));
-  if (entries.length === 0) return { looked: 0, problems };
+  if (Object.keys(packages).every((path) => path === "")) return { looked: 0, problems };
   const advisories = askForAdvisories(tree);
   return {
     looked: entries.length,
@@ -74,6 +80,14 @@ export function checkAudit(tree) {
       ? {}
       : { notDone: `advisories were not looked up, the packages themselves were: ${advisories.notDone}` }),
   };
+}
+
+/**
+ * @param {[string, LockEntry]} entry
+ * @returns {[string, LockEntry]}
+ */
+function asTool([path, entry]) {
+  return [path, { ...entry, dev: true }];
 }
 
 /** @param {string} path `node_modules/a/node_modules/@b/c` is `@b/c` */

@@ -55,6 +55,17 @@ describe("the way it should go", () => {
     expect(readdirSync(machine.updatesFolder).toSorted()).toEqual(["state.json", "versions"]);
   });
 
+  it("changes nothing more between the switch and its own end", async () => {
+    machine.hall.offered = next();
+    const updates = machine.open();
+    await updates.look();
+    const looking = updates.look();
+    updates.switchOver();
+    await looking;
+    expect(await updates.look()).toEqual({ ok: false, error: "put-off" });
+    expect(readState(machine.updatesFolder)).toMatchObject({ trying: { version: "1.0.1" }, staged: null });
+  });
+
   it("goes on where the line broke, byte for byte", async () => {
     machine.hall.offered = next();
     machine.hall.endsAfter = 4_321;

@@ -51,6 +51,8 @@ export function openUpdates(options: UpdatesOptions): Updates {
   const { updatesFolder, running, log } = options;
   mkdirSync(updatesFolder, { recursive: true, mode: 0o700 });
   let trouble: LookFault | null = null;
+  /** From the switch on this program only ends, which takes its time: what is known is the next one's to change. */
+  let isSwitching = false;
   let isLooking: Promise<Result<string, LookFault>> | null = null;
 
   /** False where the disk takes nothing: then nothing has changed. */
@@ -71,10 +73,12 @@ export function openUpdates(options: UpdatesOptions): Updates {
     if (!considered.ok) return considered;
     const { signed, remembered } = considered.value;
     const { version } = signed.manifest;
+    if (isSwitching) return err("put-off");
     if (!keep(remembered)) return err("state-not-kept");
     if (remembered.staged === version) return ok(version);
     const staged = await stage({ ...options, mayGoOn: options.isQuiet }, signed.manifest, envelope.value);
     if (!staged.ok) return staged;
+    if (isSwitching) return err("put-off");
     if (!keep({ ...readState(updatesFolder), staged: version })) return err("state-not-kept");
     log.info({ version }, "an update is ready to be switched to");
     return ok(version);
@@ -82,6 +86,7 @@ export function openUpdates(options: UpdatesOptions): Updates {
 
   return {
     look() {
+      if (isSwitching) return Promise.resolve(err("put-off"));
       isLooking ??= bring()
         .then((answer) => {
           trouble =
@@ -100,13 +105,15 @@ export function openUpdates(options: UpdatesOptions): Updates {
       const next: UpdateState = { ...state, trying: { version: state.staged, starts: 0 }, staged: null };
       if (!keep(next)) return false;
       log.info({ from: running, to: state.staged }, "switching to an update");
+      isSwitching = true;
       options.restart();
       return true;
     },
     isWell() {
       const state = readState(updatesFolder);
       if (state.trying?.version !== running) return false;
-      const proven: UpdateState = { ...state, proven: running, previous: state.proven, trying: null };
+      const staged = state.staged === running ? null : state.staged;
+      const proven: UpdateState = { ...state, proven: running, previous: state.proven, trying: null, staged };
       if (!keep(proven)) return false;
       log.info({ version: running }, "the update came up and is kept");
       removeOthers(updatesFolder, proven, log);

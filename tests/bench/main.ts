@@ -9,6 +9,7 @@ import { growthPick } from "./rows/growth-pick.ts";
 import { growthYear } from "./rows/growth-year.ts";
 import { hostFrames } from "./rows/host-frames.ts";
 import { hostLatency } from "./rows/host-latency.ts";
+import { kioskStart } from "./rows/kiosk-start.ts";
 import { memory } from "./rows/memory.ts";
 import { restartDay } from "./rows/restart-day.ts";
 import { resync } from "./rows/resync.ts";
@@ -30,6 +31,7 @@ const rows: Record<string, (runs: number) => Promise<Measured>> = {
   syncs,
   "host.frames": hostFrames,
   "host.latency": hostLatency,
+  "kiosk.start": kioskStart,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,5 @@
 /** For tests: the shell as an installer puts it on a kiosk, and releases of it that a hall offers. */
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { bundleLauncher } from "../../electron/packaging/bundle-launcher.ts";
@@ -56,16 +56,4 @@ export function releaseTo(updates: string, program: string): void {
     now: new Date(releasedAt),
   });
   if (!made.ok) throw new Error(made.error);
-}
-
-/** What runs with this folder on its command line, such as a shell that started itself anew. */
-export function processesOf(folder: string): number[] {
-  return readdirSync("/proc").flatMap((name) => {
-    if (!/^\d+$/.test(name) || Number(name) === process.pid) return [];
-    try {
-      return readFileSync(`/proc/${name}/cmdline`, "utf8").includes(folder) ? [Number(name)] : [];
-    } catch {
-      return [];
-    }
-  });
 }
