@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { BridgeAnswer } from "../contract/bridge.ts";
 import type { Copies } from "../hall/copies.ts";
 import type { HallHttp } from "../hall/hall-http.ts";
@@ -25,6 +26,8 @@ export function linkOfSession(
     get isConnected() {
       return session.state === "connected";
     },
+    identity: () =>
+      session.token === null ? null : createHash("sha256").update(session.token).digest("base64url"),
     async send(event, input) {
       const answer = await session.send(event, input);
       if (answer === null || answer.ok) return answer;

@@ -4,6 +4,8 @@ import type { BridgeAnswer } from "../contract/bridge.ts";
 export interface HallLink {
   /** The socket stands and something was heard lately. */
   readonly isConnected: boolean;
+  /** Changes when the place is paired anew, with this hall or another; says nothing of the token. null: not paired. */
+  identity(): string | null;
   /** null: no answer in time; it may have been carried out, and the same again under the same id is safe. */
   send(event: string, input: object): Promise<BridgeAnswer | null>;
   on(event: "connect" | "disconnect" | "beat" | "view", listener: (message: unknown) => void): void;

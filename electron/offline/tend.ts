@@ -38,6 +38,7 @@ export function openTending(parts: TendParts): { tend(): Promise<void>; rest(): 
     if (!link.isConnected || isResting) return;
     if (!(await handIn(book(), link, log))) return;
     parts.changed();
+    forgetWhenPairedAnew();
     if (!(await tellReports(book(), link))) return;
     if (knowledge.now() === null || parts.monotonic() - refreshedAt >= refreshEveryMs) {
       await knowledge.refresh();
@@ -49,6 +50,15 @@ export function openTending(parts: TendParts): { tend(): Promise<void>; rest(): 
     tidy(known, today);
     if (!(await giveBack(book(), link, log))) return;
     await renew(known, today);
+  }
+
+  /** Leases belong to whom they were given: what another identity leased would be refused at the hand-in. */
+  function forgetWhenPairedAnew(): void {
+    const identity = link.identity();
+    const before = book().note("identity");
+    if (identity === null || identity === before) return;
+    if (before !== null) book().dropNumbers();
+    book().keepNote("identity", identity);
   }
 
   function tidy({ view }: Knowledge, today: string): void {

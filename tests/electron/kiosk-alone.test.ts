@@ -155,3 +155,15 @@ test("tomorrow's numbers are there before the morning, and yesterday's are given
   expect([...leaseOf.values()].every((leaseId) => leases.has(leaseId))).toBe(true);
   expect(kiosk.desk.state().notHandedIn).toBe(0);
 });
+
+test("paired anew, it issues nothing of what it had leased as another", async () => {
+  const before = new Set(first.hall.state.queueing.leases.keys());
+  kiosk.paired = "second";
+  await kiosk.desk.tend();
+  const away = await goAway();
+  const ticket = ticketOf(await ask("ticket:take", { queueId }));
+  expect(ticket.number, "the first twenty were another's").toBe("A821");
+  expect(before.has(away.hall.state.queueing.leaseOf.get(ticket.id) ?? "")).toBe(false);
+  await comeBack(away);
+  expect(kiosk.desk.state()).toMatchObject({ notHandedIn: 0, refused: 0 });
+});

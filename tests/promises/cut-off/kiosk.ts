@@ -43,6 +43,8 @@ export class KioskUnderTest {
   /** Wall less the true time, milliseconds. */
   wallOffset: number;
   isPlugged = true;
+  /** Another when it is paired anew. */
+  paired = "first";
   readonly troubles: Trouble[] = [];
   /** What the desk said that was wrong. */
   readonly warnings: string[] = [];
@@ -88,6 +90,7 @@ export class KioskUnderTest {
       get isConnected() {
         return isConnected();
       },
+      identity: () => this.paired,
       send: (event, input) => this.#send(event, input),
       on: (event, listener) => {
         this.#listeners.set(event, [...(this.#listeners.get(event) ?? []), listener]);
