@@ -41,7 +41,7 @@ export function KioskPage({ devices, shell }: PageTools) {
     return (
       <div className="kiosk">
         <p className="loading" role="status">
-          {say("loading")}
+          {say(connected.kind === "away" ? "aloneNoneTodo" : "loading")}
         </p>
       </div>
     );
