@@ -254,25 +254,29 @@ async function live(steps: readonly Step[], offsets: readonly number[], boundMs:
   }
 }
 
+/** A slow disk syncs each number in its own time. */
+const timeout = extent(180_000, 6 * 3_600_000);
 const steps = fc.array(step, { minLength: 30, maxLength: 120, size: "max" });
 const offset = fc.integer({ min: -mostWallMs, max: mostWallMs });
 const offsets = fc.tuple(offset, offset, offset);
 
-test("random outages, restarts on both sides, lost and doubled messages, kiosks' clocks that disagree", async () => {
+test("random outages, restarts on both sides, lost and doubled messages, kiosks' clocks that disagree", {
+  timeout,
+}, async () => {
   let issued = 0;
   await fc.assert(
     fc.asyncProperty(steps, offsets, async (all, by) => {
       const unmoved = all.filter((one) => one.do !== "set-clock");
       issued += await live(unmoved, by, betweenBeatsMs);
     }),
-    { numRuns: extent(20, 1_500), endOnFailure: true },
+    { numRuns: extent(12, 1_500), endOnFailure: true },
   );
-  expect(issued, "kiosks did issue numbers by themselves").toBeGreaterThan(extent(40, 2_500));
+  expect(issued, "kiosks did issue numbers by themselves").toBeGreaterThan(extent(20, 2_500));
 });
 
-test("clocks that are moved by up to a minute, also while a kiosk is off", async () => {
+test("clocks that are moved by up to a minute, also while a kiosk is off", { timeout }, async () => {
   await fc.assert(
     fc.asyncProperty(steps, offsets, async (all, by) => void (await live(all, by, movedMs))),
-    { numRuns: extent(8, 500), endOnFailure: true },
+    { numRuns: extent(6, 500), endOnFailure: true },
   );
 });
