@@ -22,6 +22,7 @@ function open(code: string | undefined, answer: Awaited<ReturnType<HallHttp["pai
   const kept = new Map<string, Pairing>();
   const pairings: Pairings = {
     canKeep,
+    isWritable: () => true,
     kindOf: (id) => kept.get(id)?.kind ?? null,
     tokenOf: (id) => kept.get(id)?.token ?? null,
     keep: (id, pairing) => void kept.set(id, pairing),

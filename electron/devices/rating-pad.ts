@@ -52,7 +52,7 @@ async function pair(
   log: HostLog,
 ): Promise<void> {
   if (!pairings.canKeep)
-    return log.error({}, "the pad of keys cannot be paired: no safe place for its token");
+    return log.error({}, "the pad of keys cannot be paired: no safe place for its token, or no disk");
   const answer = await http.pair(code, padName);
   if (!answer.ok) return log.error({ code: answer.error.code }, "the pad of keys could not be paired");
   if (answer.value.kind !== "pad")

@@ -27,8 +27,9 @@ export function openDoor(parts: DoorParts): Pick<PageHall, "pair" | "signIn" | "
 
   return {
     async pair(code, name) {
-      // Asked before the code is used up: it is good once.
+      // Both asked before the code is used up: it is good once.
       if (!pairings.canKeep) return { ok: false, error: { code: "no-safe-storage", params: {} } };
+      if (!pairings.isWritable()) return { ok: false, error: { code: "storage-failed", params: {} } };
       const answer = await http.pair(code, name);
       if (!answer.ok) return answer;
       const { token, kind, place } = answer.value;

@@ -60,6 +60,14 @@ test.each([
   expect(open(storage).tokenOf("kiosk")).toBeNull();
 });
 
+test("a disk that refuses is known before anything is lost", () => {
+  const pairings = open();
+  expect(pairings.isWritable()).toBe(true);
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, "a file where the folder was");
+  expect(pairings.isWritable()).toBe(false);
+});
+
 test("another hall is not shown the token of this one", () => {
   open().keep("kiosk", pairing);
   const elsewhere = open(turning, false, "https://another.example");

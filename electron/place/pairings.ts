@@ -18,6 +18,8 @@ export interface Pairings {
   tokenOf(windowId: string): string | null;
   /** False: there is no safe place for a token here. */
   readonly canKeep: boolean;
+  /** The disk takes what is kept now; asked before a code is used up. */
+  isWritable(): boolean;
   keep(windowId: string, pairing: Pairing): void;
 }
 
@@ -35,9 +37,20 @@ export function openPairings(path: string, hall: string, vault: Vault, log: Host
   const read = file.safeParse(readJson(path)).data;
   const kept = read?.hall === hall ? read : { version: 1 as const, hall, windows: {} };
   const windows = new Map(Object.entries(kept.windows));
+  const write = () =>
+    writeWhole(path, JSON.stringify({ version: 1, hall, windows: Object.fromEntries(windows) }));
 
   return {
     canKeep: vault.isSafe,
+    isWritable() {
+      try {
+        write();
+        return true;
+      } catch (error) {
+        log.error({ path, error }, "the pairing cannot be written");
+        return false;
+      }
+    },
     kindOf: (windowId) => windows.get(windowId)?.kind ?? null,
     tokenOf(windowId) {
       const pairing = windows.get(windowId);
@@ -50,7 +63,7 @@ export function openPairings(path: string, hall: string, vault: Vault, log: Host
       const sealed = vault.seal(token);
       if (sealed === null) throw new Error("canKeep was not asked");
       windows.set(windowId, { kind, place, sealed: sealed.toString("base64") });
-      writeWhole(path, JSON.stringify({ version: 1, hall, windows: Object.fromEntries(windows) }));
+      write();
     },
   };
 }
