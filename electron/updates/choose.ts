@@ -21,7 +21,7 @@ export function choose(
   installed: string,
   isIntact: (version: string) => boolean,
 ): Choice {
-  const known = withoutOutdated(state, installed);
+  const known = withStaged(withoutOutdated(state, installed));
   const { trying, proven } = known;
   if (trying) {
     if (trying.starts >= mostStarts) {
@@ -37,6 +37,12 @@ export function choose(
     return choose(withFailure(known, proven, "damaged"), installed, isIntact);
   }
   return { version: proven, isTried: false, next: known };
+}
+
+/** A start is the moment to switch: halls that cut the power at night have no other, and whoever starts it anew may want it. */
+function withStaged(state: UpdateState): UpdateState {
+  if (state.staged === null || state.trying !== null) return state;
+  return { ...state, trying: { version: state.staged, starts: 0 }, staged: null };
 }
 
 /** Somebody installed a newer package by hand: it goes before what was fetched earlier. */

@@ -6,7 +6,7 @@ import { type Installed, readInstalled } from "./installed.ts";
 import { isDeepNight, keepUpToDate } from "./rhythm.ts";
 import { runningVersion } from "./running-version.ts";
 import { tellUpdates } from "./tell.ts";
-import { openUpdates } from "./updates.ts";
+import { type LookFault, openUpdates } from "./updates.ts";
 import { updatesFolderIn } from "./updates-folder.ts";
 
 export interface ShellUpdatesOptions {
@@ -52,9 +52,10 @@ export function openShellUpdates(options: ShellUpdatesOptions): { close(): void 
   watch.onWishes(({ update }) => {
     if (update !== null) keeping.offered(update.version);
   });
+  let told: LookFault | null = null;
   const timer = setInterval(() => {
     if (updates.status().isTried && watch.isUsable() && updates.isWell()) watch.happened("update-installed");
-    tellUpdates(updates, watch);
+    told = tellUpdates(updates, watch, told);
   }, lookMs);
   return {
     close(): void {

@@ -26,16 +26,22 @@ function isTrouble(fault: LookFault): boolean {
   }
 }
 
+/** Somebody may have tampered with it, which a manager hears of even when it is over. */
+const suspicious: readonly (LookFault | null)[] = ["wrong-signature", "not-a-manifest", "wrong-content"];
+
 /** With the sign of life: that something is wrong for as long as it is, and once that a version was taken back. */
 export function tellUpdates(
   updates: Pick<Updates, "status" | "wasTold">,
   watch: Pick<ShellWatch, "happened" | "trouble">,
-): void {
+  before: LookFault | null,
+): LookFault | null {
   const { failed, trouble } = updates.status();
+  if (trouble !== before && suspicious.includes(trouble)) watch.happened("update-refused");
   for (const { version } of failed) {
     // What is noted there outlives the shell until the hall has it.
     watch.happened("update-rolled-back");
     updates.wasTold(version);
   }
   watch.trouble("update-failed", trouble !== null && isTrouble(trouble));
+  return trouble;
 }

@@ -55,6 +55,13 @@ describe("the way it should go", () => {
     expect(readdirSync(machine.updatesFolder).toSorted()).toEqual(["state.json", "versions"]);
   });
 
+  it("is switched to by a start of the machine, where the nights are without power", async () => {
+    machine.hall.offered = next();
+    await machine.open().look();
+    expect(start()).toMatchObject({ version: "1.0.1", isTried: true });
+    expect(readState(machine.updatesFolder)).toMatchObject({ staged: null, trying: { starts: 1 } });
+  });
+
   it("changes nothing more between the switch and its own end", async () => {
     machine.hall.offered = next();
     const updates = machine.open();
