@@ -5,6 +5,7 @@ import { lockShell } from "./lock-down/lock-shell.ts";
 import { judgeStart, refusedStartSentence } from "./lock-down/start.ts";
 import { describePlaceTrouble } from "./place/describe-trouble.ts";
 import { ownSwitches, type PlaceTrouble, readFlags, readPlace } from "./place/read-place.ts";
+import { trustAuthority } from "./place/trust.ts";
 import { openShell } from "./shell.ts";
 import { runningVersion } from "./updates/running-version.ts";
 import { openLog } from "./watch/log.ts";
@@ -37,6 +38,7 @@ if (start.kind === "refused") giveUp(refusedStartSentence(start.because));
 else if (!place.ok) giveUp(sentenceOf(place.error));
 else if (!app.requestSingleInstanceLock()) app.quit();
 else {
+  trustAuthority(place.value.certificateAuthority);
   const version = runningVersion(import.meta.filename) ?? app.getVersion();
   const isKept = flags.ok && flags.value.kept === true;
   const own = openWatch({ app, version, data, opened, isKept });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { devicesConfig } from "../../drivers/host/config.ts";
 import { windowRoles } from "../contract/bridge.ts";
 import { padOf } from "../loopback/config.ts";
+import { holdsCertificate } from "./trust.ts";
 
 const httpOrigin = z
   .url({ protocol: /^https?$/ })
@@ -37,6 +38,12 @@ export const placeConfig = z
     devices: devicesConfig.default([]),
     /** A pad of keys among the devices, paired by `--pair-pad`, that rates in place of a touch pad. */
     rating: ratingPad.optional(),
+    /** Who signs the hall's certificate, where no public authority does: a PEM file. */
+    certificateAuthority: z
+      .string()
+      .max(1000)
+      .refine(holdsCertificate, "no such file, or no certificate in it")
+      .optional(),
     /** Of the pages' address on this machine; 0: the one of the last start, or any free one. */
     port: z.int().min(0).max(65_535).default(0),
     /** The system has no place for secrets and this one's token may lie in plain text; `false` refuses to pair. */
