@@ -84,7 +84,7 @@ const leftOut = [
   /\.(md|markdown|map|ts|mts|cts|gyp|gypi|cc|cpp|hpp|h|c|lock|yml|yaml|tgz|flow)$/i,
   /(^|\/)(test|tests|__tests__|__mocks__|example|examples|docs?|benchmark|benchmarks|man|bin)\//,
   /(^|\/)(\.[^/]+|Makefile|tsconfig[^/]*\.json)$/,
-  /^(src|deps|hidapi)\//,
+  /^(deps|hidapi)\//,
 ];
 const licence = /(^|\/)(licen[cs]e|copying|notice)[^/]*$/i;
 

@@ -1,7 +1,9 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { nativePackages } from "../program/bundle.ts";
 import { fuses } from "./builder-config.ts";
 import {
   contentsOf,
@@ -73,6 +75,20 @@ describe("what goes to a kiosk", () => {
       expect(paths).toContain(`program/node_modules/${name}/package.json`);
   });
 
+  it("lacks nothing that the packages load", () => {
+    stage();
+    const names = JSON.stringify(nativePackages);
+    const program = `for (const name of ${names}) require(name); require("better-sqlite3")(":memory:").close();
+      require("serialport").SerialPort.list().then(() => require("node-hid").devices());`;
+    const { status, stderr } = spawnSync(process.execPath, ["-e", program], {
+      cwd: join(folder, "app", "program"),
+      encoding: "utf8",
+      // Nothing of the repository's is to help out.
+      env: { PATH: process.env.PATH ?? "" },
+    });
+    expect(status, stderr).toBe(0);
+  });
+
   it.each([
     "program/main.ts",
     "program/main.mjs.map",
@@ -139,6 +155,7 @@ describe("native packages", () => {
     ["LICENSE.md", true],
     ["README.md", false],
     ["src/a.cc", false],
+    ["src/node.js", true],
     ["dist/index.d.ts", false],
     ["dist/index.js", true],
   ])("%s", (path, isThere) => {
