@@ -66,7 +66,7 @@ it("hears of a version from the hall: looks sooner, once, and not for the one th
   keeping.stop();
 });
 
-it("switches at night and when nobody is there, or at once when a manager wants it", async () => {
+it("switches at night, when nobody is there", async () => {
   const { told, keeping } = place(0.05);
   told.staged = "1.0.1";
   await pass(300);
@@ -78,10 +78,5 @@ it("switches at night and when nobody is there, or at once when a manager wants 
   told.isQuiet = true;
   await pass(2);
   expect(told.switches).toBe(1);
-  told.isNight = false;
-  told.staged = "1.0.2";
-  keeping.wanted();
-  await pass(2);
-  expect(told.switches).toBe(2);
   keeping.stop();
 });

@@ -18,13 +18,11 @@ export interface Surroundings {
 export interface Keeping {
   /** The hall says that it has this version: looked for soon, not at once. */
   offered(version: string): void;
-  /** A manager wants it now: as soon as nobody is in the middle of something. */
-  wanted(): void;
   stop(): void;
 }
 
 /**
- * Looks now and then, and switches at night or when a manager wants it, always when nobody uses the place. Each place has
+ * Looks now and then, and switches at night when nobody uses the place; a start of the shell switches as well. Each place has
  * its own moments: a random share of the time is waited before each.
  */
 export function keepUpToDate(
@@ -32,7 +30,6 @@ export function keepUpToDate(
   { isQuiet, isNight, random }: Surroundings,
   { aboutMs, againMs }: Rhythm,
 ): Keeping {
-  let isWanted = false;
   let isStopped = false;
   let lookTimer: NodeJS.Timeout;
   let soonest = Number.POSITIVE_INFINITY;
@@ -58,8 +55,8 @@ export function keepUpToDate(
 
   /** One in ten of the good moments is taken: at night a place waits ten minutes or so of its own. */
   const switchTimer = setInterval(() => {
-    if (updates.status().staged === null || !isQuiet()) return;
-    if (isWanted || (isNight() && random() < 0.1)) isWanted = !updates.switchOver() && isWanted;
+    const isGood = updates.status().staged !== null && isQuiet() && isNight();
+    if (isGood && random() < 0.1) updates.switchOver();
   }, againMs);
 
   lookIn(someTime());
@@ -70,10 +67,6 @@ export function keepUpToDate(
       known = version;
       const ms = someTime() / 2;
       if (performance.now() + ms < soonest) lookIn(ms);
-    },
-    wanted() {
-      isWanted = true;
-      if (updates.status().staged === null) lookIn(0);
     },
     stop() {
       isStopped = true;
