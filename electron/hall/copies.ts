@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import { catalog, hallDescription } from "../../hall-server/contract/hall.ts";
 import { views } from "../../hall-server/contract/views.ts";
-import { readJson, writeWhole } from "./whole-file.ts";
+import { readJson, writeWhole } from "../disk/whole-file.ts";
 
 /**
  * What of the hall is kept on this disk, so that a place that starts while the hall is away has something to show. Nothing of

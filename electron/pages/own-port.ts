@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readJson, writeWhole } from "../hall/whole-file.ts";
+import { readJson, writeWhole } from "../disk/whole-file.ts";
 
 const kept = z.strictObject({ port: z.int().min(1024).max(65_535) });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import { type DeviceRole, deviceRoles } from "../../hall-server/contract/roles.ts";
-import { readJson, writeWhole } from "../hall/whole-file.ts";
+import { readJson, writeWhole } from "../disk/whole-file.ts";
 import type { Vault } from "./vault.ts";
 
 export interface Pairing {

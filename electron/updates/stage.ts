@@ -13,10 +13,10 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { err, ok, type Result } from "../../drivers/result.ts";
+import { syncFolder, writeWhole } from "../disk/whole-file.ts";
 import { isDiskTrouble } from "./disk-trouble.ts";
 import { type FetchFault, fetchFile, hashOf } from "./fetch-file.ts";
 import type { HallUpdates } from "./hall-updates.ts";
-import { keepFile, syncFolder } from "./kept-file.ts";
 import type { FileEntry, Manifest } from "./manifest.ts";
 import { envelopeFile, filesUnder, isIntact, programFolder, versionFolder } from "./version-folder.ts";
 
@@ -92,7 +92,7 @@ function putTogether(
       folders.add(folder);
   }
   for (const folder of folders) syncFolder(folder);
-  keepFile(envelopeFile(aside), envelope);
+  writeWhole(envelopeFile(aside), envelope);
   renameSync(aside, place);
   syncFolder(dirname(place));
 }

@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { keepFile } from "./kept-file.ts";
+import { writeWhole } from "../disk/whole-file.ts";
 import { versionPattern } from "./version.ts";
 
 const version = z.string().regex(versionPattern);
@@ -65,7 +65,7 @@ export function readState(updatesFolder: string): UpdateState {
 
 /** Throws what the disk says. */
 export function writeState(updatesFolder: string, state: UpdateState): void {
-  keepFile(stateFile(updatesFolder), JSON.stringify(updateState.parse(state)));
+  writeWhole(stateFile(updatesFolder), JSON.stringify(updateState.parse(state)));
 }
 
 function stateFile(updatesFolder: string): string {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { HostLog } from "../../drivers/host/settings.ts";
 import { type ShellEvent, shellEvents } from "../../hall-server/contract/shells.ts";
-import { readJson, writeWhole } from "../hall/whole-file.ts";
+import { readJson, writeWhole } from "../disk/whole-file.ts";
 import { describeFault } from "./describe-fault.ts";
 import { restartsLately } from "./next-step.ts";
 

@@ -1,6 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
 import { z } from "zod";
 import type { HashedServiceCode } from "../../../hall-server/contract/shells.ts";
+import { readJson, writeWhole } from "../../disk/whole-file.ts";
 import { type Attempts, noAttempts } from "./attempts.ts";
 
 /** What the service pad must still know after a restart. */
@@ -34,40 +34,20 @@ const opened = z.object({ salt: z.string(), hash: z.string() });
 export function keepServiceState(file: string, { seal, open }: Seal): ServiceKeep {
   return {
     read(): ServiceState {
-      const found = readOrNull(file);
-      if (found === null) return { code: null, attempts: noAttempts };
+      const found = kept.safeParse(readJson(file)).data;
+      if (!found) return { code: null, attempts: noAttempts };
       return { code: openOrNull(found.code, open), attempts: found.attempts };
     },
     write({ code, attempts }: ServiceState): boolean {
       try {
         const sealed = code === null ? null : (seal(JSON.stringify(code))?.toString("base64") ?? null);
-        replaceFile(file, JSON.stringify({ code: sealed, attempts } satisfies z.infer<typeof kept>));
+        writeWhole(file, JSON.stringify({ code: sealed, attempts } satisfies z.infer<typeof kept>));
         return true;
       } catch {
         return false;
       }
     },
   };
-}
-
-function replaceFile(file: string, content: string): void {
-  const next = `${file}.next`;
-  const handle = openSync(next, "w", 0o600);
-  try {
-    writeSync(handle, content);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  renameSync(next, file);
-}
-
-function readOrNull(file: string): z.infer<typeof kept> | null {
-  try {
-    return kept.parse(JSON.parse(readFileSync(file, "utf8")));
-  } catch {
-    return null;
-  }
 }
 
 function openOrNull(sealed: string | null, open: Seal["open"]): HashedServiceCode | null {

@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
 import type { HostLog } from "../../../drivers/host/settings.ts";
+import { writeWhole } from "../../disk/whole-file.ts";
 
 /** A rating on its way to the hall, under the id that makes it one rating however often it is sent. */
 const pressed = z.strictObject({
@@ -29,7 +30,8 @@ export function openOutbox(path: string, log: HostLog): Outbox {
   function keep(next: Pressed[]): void {
     kept = next;
     try {
-      write(path, next);
+      // Only this program's user may read who was rated how.
+      writeWhole(path, JSON.stringify(next));
     } catch (error) {
       log.error({ path, error }, "ratings cannot be kept on disk");
     }
@@ -63,26 +65,5 @@ function read(path: string, log: HostLog): Pressed[] {
     log.error({ path }, "kept ratings cannot be read; the file is set aside");
     renameSync(path, `${path}.unreadable`);
     return [];
-  }
-}
-
-/** Whole or not at all, and there after the power failed. Only this program's user may read who was rated how. */
-function write(path: string, ratings: readonly Pressed[]): void {
-  const aside = `${path}.new`;
-  const file = openSync(aside, "w", 0o600);
-  try {
-    writeSync(file, JSON.stringify(ratings));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  renameSync(aside, path);
-  // Windows keeps names by itself, and opens no folders.
-  if (process.platform === "win32") return;
-  const folder = openSync(dirname(path), "r");
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
   }
 }

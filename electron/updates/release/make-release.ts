@@ -2,7 +2,7 @@ import { createHash, type KeyObject } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { err, ok, type Result } from "../../../drivers/result.ts";
-import { keepFile } from "../kept-file.ts";
+import { writeWhole } from "../../disk/whole-file.ts";
 import { type FileEntry, type Manifest, openManifest, product, sealManifest } from "../manifest.ts";
 import { compareVersions } from "../version.ts";
 import { filesUnder } from "../version-folder.ts";
@@ -44,7 +44,7 @@ export function makeRelease(parts: ReleaseParts): Result<Manifest, ReleaseFault>
     releasedAt: now.toISOString(),
     files,
   };
-  keepFile(manifestFile, sealManifest(manifest, privateKey));
+  writeWhole(manifestFile, sealManifest(manifest, privateKey));
   const needed = new Set([...files, ...(before?.files ?? [])].map(({ sha512 }) => sha512));
   for (const name of readdirSync(store)) if (!needed.has(name)) rmSync(join(store, name));
   return ok(manifest);
