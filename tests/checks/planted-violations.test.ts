@@ -17,82 +17,65 @@ function checkWith(check: string, file: string, content: string): CheckResult {
   }
 }
 
+/** Each in a file of its own, all there at once: one run of the check for all of them, which takes seconds. */
+function checkWithAll(check: string, planted: Record<string, string>): CheckResult {
+  for (const [file, content] of Object.entries(planted)) tree.plant(file, content);
+  try {
+    return tree.check(check);
+  } finally {
+    for (const file of Object.keys(planted)) tree.uproot(file);
+  }
+}
+
+const readsFiles = 'import { readFileSync } from "node:fs";\n\nexport const planted = readFileSync;\n';
+
 describe("types", () => {
-  it("a page may not import node:fs", () => {
-    const result = checkWith(
-      "types",
-      "renderer/kit/planted.ts",
-      'import { readFileSync } from "node:fs";\nexport const planted = readFileSync;\n',
-    );
-    expect(result.isOk).toBe(false);
-    expect(result.output).toContain("renderer/kit/planted.ts");
-    expect(result.output).toContain("node:fs");
+  let result: CheckResult;
+  beforeAll(() => {
+    result = checkWithAll("types", {
+      "renderer/kit/planted-reads.ts": readsFiles,
+      "renderer/kit/planted-process.ts": "export const planted = process.env;\n",
+      "hall-server/planted.ts": "export const planted: string = document.title;\n",
+      "hall-server/contract/planted.ts": "export const planted: unknown[] = [process.env, document.title];\n",
+      "planted/elsewhere.ts": "export const planted = 1;\n",
+    });
   });
 
-  it("a page may not use process", () => {
-    const result = checkWith("types", "renderer/kit/planted.ts", "export const planted = process.env;\n");
+  it.each([
+    ["a page may not import node:fs", /renderer\/kit\/planted-reads\.ts.*node:fs/],
+    ["a page may not use process", /renderer\/kit\/planted-process\.ts.*'process'/],
+    ["the server may not touch document", /hall-server\/planted\.ts.*'document'/],
+    ["a contract may not use process", /hall-server\/contract\/planted\.ts.*'process'/],
+    ["a contract may not touch document", /hall-server\/contract\/planted\.ts.*'document'/],
+    ["a file that no project looks at", /planted\/elsewhere\.ts: no project/],
+  ])("%s", (_what, told) => {
     expect(result.isOk).toBe(false);
-    expect(result.output).toMatch(/renderer\/kit\/planted\.ts.*'process'/);
-  });
-
-  it("the server may not touch document", () => {
-    const result = checkWith(
-      "types",
-      "hall-server/planted.ts",
-      "export const planted: string = document.title;\n",
-    );
-    expect(result.isOk).toBe(false);
-    expect(result.output).toMatch(/hall-server\/planted\.ts.*'document'/);
-  });
-
-  it("a contract may use neither", () => {
-    const result = checkWith(
-      "types",
-      "hall-server/contract/planted.ts",
-      "export const planted: unknown[] = [process.env, document.title];\n",
-    );
-    expect(result.isOk).toBe(false);
-    expect(result.output).toMatch(/hall-server\/contract\/planted\.ts.*'process'/);
-    expect(result.output).toMatch(/hall-server\/contract\/planted\.ts.*'document'/);
-  });
-
-  it("a file that no project looks at", () => {
-    const result = checkWith("types", "planted/elsewhere.ts", "export const planted = 1;\n");
-    expect(result.isOk).toBe(false);
-    expect(result.output).toContain("planted/elsewhere.ts: no project");
+    expect(result.output).toMatch(told);
   });
 });
 
 describe("format", () => {
+  const only = ["it", "only"].join(".");
+  let result: CheckResult;
+  beforeAll(() => {
+    result = checkWithAll("format", {
+      "hall-server/planted-untidy.ts": "export const planted   =  'x'\n",
+      "hall-server/planted-any.ts": "export const planted: any = 1;\n",
+      "hall-server/planted-non-null.ts": "export const planted = (x?: string) => x!.length;\n",
+      "renderer/kit/planted.ts": readsFiles,
+      "hall-server/planted.test.ts": `import { it } from "vitest";\n\n${only}("runs alone", () => {});\n`,
+    });
+  });
+
   it.each([
-    ["not formatted", "export const planted   =  'x'\n", "format"],
-    ["any", "export const planted: any = 1;\n", "noExplicitAny"],
-    ["a non-null assertion", "export const planted = (x?: string) => x!.length;\n", "noNonNullAssertion"],
-  ])("%s", (_what, content, rule) => {
-    const result = checkWith("format", "hall-server/planted.ts", content);
+    ["not formatted", /hall-server\/planted-untidy\.ts.*format/],
+    ["any", /hall-server\/planted-any\.ts.*noExplicitAny/],
+    ["a non-null assertion", /hall-server\/planted-non-null\.ts.*noNonNullAssertion/],
+    ["a page that imports node:fs", /renderer\/kit\/planted\.ts.*noNodejsModules/],
+    ["a test that runs alone", /hall-server\/planted\.test\.ts.*noFocusedTests/],
+  ])("%s", (_what, told) => {
     expect(result.isOk).toBe(false);
-    expect(result.output).toMatch(new RegExp(`hall-server/planted\\.ts.*${rule}`));
-  });
-
-  it("a page that imports node:fs", () => {
-    const result = checkWith(
-      "format",
-      "renderer/kit/planted.ts",
-      'import { readFileSync } from "node:fs";\n\nexport const planted = readFileSync;\n',
-    );
-    expect(result.isOk).toBe(false);
-    expect(result.output).toMatch(/renderer\/kit\/planted\.ts.*noNodejsModules/);
-  });
-
-  it("a test that runs alone", () => {
-    const only = ["it", "only"].join(".");
-    const result = checkWith(
-      "format",
-      "hall-server/planted.test.ts",
-      `import { it } from "vitest";\n\n${only}("runs alone", () => {});\n`,
-    );
-    expect(result.isOk).toBe(false);
-    expect(result.output).toMatch(/hall-server\/planted\.test\.ts.*noFocusedTests/);
+    expect(result.output).toMatch(told);
   });
 });
 

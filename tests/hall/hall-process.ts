@@ -43,7 +43,8 @@ export async function startHall(options: HallProcessOptions = {}): Promise<HallP
   const url = await readyUrl(child, () => log);
   const kill = async (signal: NodeJS.Signals = "SIGTERM") => {
     if (child.exitCode !== null || child.signalCode !== null) return;
-    const gone = new Promise((resolve) => child.once("exit", resolve));
+    // Not "exit": its last lines may still be on their way then.
+    const gone = new Promise((resolve) => child.once("close", resolve));
     child.kill(signal);
     await gone;
   };
