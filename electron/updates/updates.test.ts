@@ -282,6 +282,6 @@ it("starts what was installed when nothing that is kept can be read", async () =
 it("tries nothing where its starts cannot be counted", async () => {
   await switchTo();
   // A folder in the place of the file that is written aside: no write can succeed, whoever runs this.
-  mkdirSync(join(machine.updatesFolder, "state.json.new"));
+  mkdirSync(join(machine.updatesFolder, "state.json.next"));
   expect(start()).toMatchObject({ version: null, isTried: false });
 });
