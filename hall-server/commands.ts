@@ -1,6 +1,6 @@
 import { callingCommands } from "./calling/commands.ts";
 import type { CommandName, CommandValue } from "./contract/commands.ts";
-import type { HallError } from "./contract/errors.ts";
+import type { Answer, HallError } from "./contract/errors.ts";
 import { type Deciding, type Handlers, refuse } from "./deciding.ts";
 import { peopleCommands } from "./people/commands.ts";
 import { staffCommands } from "./people/staff-commands.ts";
@@ -23,8 +23,10 @@ export const handlers: Handlers<CommandName> = {
   ...shellCommands,
 };
 
+type Finishing = Pick<Deciding, "keys" | "vault" | "registry" | "archive" | "state">;
+
 type Finish<Name extends CommandName> = (
-  deciding: Pick<Deciding, "keys" | "vault" | "registry" | "archive" | "state">,
+  finishing: Finishing,
   value: CommandValue<Name>,
   input: unknown,
 ) => CommandValue<Name> | HallError;
@@ -33,7 +35,7 @@ type Finish<Name extends CommandName> = (
  * What an answer carries beyond what is remembered: tokens are computed, personal values read, each time that the
  * answer is given, also when it is repeated.
  */
-export const finish: { [Name in CommandName]?: Finish<Name> } = {
+const finish: { [Name in CommandName]?: Finish<Name> } = {
   "ticket:take": ({ keys }, value) => ({ ...value, token: ticketToken(keys.tickets, value.ticket.id) }),
   "ticket:reprint": ({ keys }, value) => ({ ...value, token: ticketToken(keys.tickets, value.ticket.id) }),
   "ticket:handIn": ({ keys }, value) => ({
@@ -55,3 +57,19 @@ export const finish: { [Name in CommandName]?: Finish<Name> } = {
     return { fields: Object.fromEntries(shown) };
   },
 };
+
+/** The answer to a command that was carried out, now or before, with what it carries beyond what is remembered. */
+export function finishAnswer(
+  finishing: Finishing,
+  name: CommandName,
+  value: unknown,
+  input: unknown,
+): Answer<unknown> {
+  const complete = finish[name] as
+    | ((finishing: Finishing, value: unknown, input: unknown) => unknown)
+    | undefined;
+  const finished = complete ? complete(finishing, value, input) : value;
+  const isRefused =
+    typeof finished === "object" && finished !== null && "code" in finished && "params" in finished;
+  return isRefused ? { ok: false, error: finished as HallError } : { ok: true, value: finished };
+}

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
-import { finish, handlers } from "./commands.ts";
+import { finishAnswer, handlers } from "./commands.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
@@ -31,6 +31,7 @@ import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
 import { estimating } from "./queueing/estimate.ts";
 import { LiveShells } from "./shells/live-shells.ts";
+import { noteSilence } from "./shells/note-silence.ts";
 import { ClipStore } from "./speech/clip-store.ts";
 import { applyFact, emptyHall, type HallState } from "./state.ts";
 import { confirmedAheadMs } from "./supervision/state.ts";
@@ -138,7 +139,7 @@ export class Hall {
    */
   tick(): void {
     this.#afterwards.run();
-    this.#noteSilence();
+    noteSilence(this);
     if (!this.isGathering) this.#commits.checkpointWhenLong();
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
   }
@@ -312,7 +313,7 @@ export class Hall {
       if (remembered.principal !== principal.id || !remembered.inputHash.equals(inputHash)) {
         return { answer: { ok: false, error: refuse("command-id-reused", { commandId: input.commandId }) } };
       }
-      return { answer: this.#finish(name, JSON.parse(remembered.answer), input) };
+      return { answer: finishAnswer(this, name, JSON.parse(remembered.answer), input) };
     }
     const handler = handlers[name] as (deciding: Deciding, input: unknown) => Decision<unknown>;
     const decision = handler({ ...deciding, principal }, input);
@@ -324,17 +325,7 @@ export class Hall {
       const day = this.state.queueing.day;
       this.#answers.remember(input.commandId, principal.id, inputHash, day, JSON.stringify(value));
     }
-    return { answer: this.#finish(name, value, input), afterwards: decision.afterwards };
-  }
-
-  #finish(name: CommandName, value: unknown, input: unknown): Answer<unknown> {
-    const complete = finish[name] as ((hall: Hall, value: unknown, input: unknown) => unknown) | undefined;
-    const finished = complete ? complete(this, value, input) : value;
-    const isRefused =
-      typeof finished === "object" && finished !== null && "code" in finished && "params" in finished;
-    return isRefused
-      ? { ok: false, error: finished as Extract<Answer<unknown>, { ok: false }>["error"] }
-      : { ok: true, value: finished };
+    return { answer: finishAnswer(this, name, value, input), afterwards: decision.afterwards };
   }
 
   #append(fact: NewFact, at: number, changes: Changes): Fact {
@@ -384,17 +375,6 @@ export class Hall {
       announceErasing: (personId) => this.#erased.announce(personId),
       noteErased: (personId) => this.#erased.add(personId),
     };
-  }
-
-  #noteSilence(): void {
-    const silent = this.liveShells.fallenSilent(this.state.shells, this.clock.now());
-    if (silent.length === 0) return;
-    try {
-      this.note({ name: "shells-fell-silent", data: { silent } }, () => true);
-    } catch (error) {
-      // Storage tells of it, and the next look finds them silent still.
-      if (!isDiskError(error)) throw error;
-    }
   }
 
   #noteConfiguration(): void {
