@@ -81,8 +81,14 @@ test(`killed ${rounds} times: nothing acknowledged is lost, nothing happens twic
 
 /** Leaves the server dead: in the middle of its work, or of a start after that. */
 async function crash(running: HallProcess, crowd: Crowd): Promise<HallProcess> {
-  const load = crowd.load(running.url);
-  await after(10 + chance.below(110));
+  const enough = crowd.sent.length + 11 + chance.below(110);
+  let isOver = false;
+  const load = crowd.load(running.url).finally(() => {
+    isOver = true;
+  });
+  // By presses and not by time: a slow machine's crowd is killed in the middle of its work too.
+  while (crowd.sent.length < enough && !isOver) await after(1);
+  await after(chance.below(15));
   await running.kill("SIGKILL");
   await load;
   if (chance.next() < 0.15) await killWhileStarting(running.folder, chance.below(700));
