@@ -97,12 +97,32 @@ export const catalogItem = z.object({
       note: z.string().optional(),
       /** Where a filled-in sample (示例样表) is shown. */
       sampleAddress: z.string().optional(),
+      /** Files under `/api/catalog/files/<blobId>`. */
+      sampleFile: z.string().optional(),
+      blankFormFile: z.string().optional(),
+      /** 次件, and 容缺允许: it may come later. */
+      isSecondary: z.boolean().optional(),
+      gapsAllowed: z.boolean().optional(),
+      isReusable: z.boolean().optional(),
     }),
   ),
   queueIds: z.array(z.string()),
   lifeEvents: z.array(z.string()),
   isVillageErrand: z.boolean(),
   isDemonstration: z.boolean(),
+
+  // Of the whole item (`items.ts`, query `item:get`) what lists choose by; left out where it is no, empty or 1.
+  version: z.number().int().optional(),
+  /** Units of back offices that decide it. */
+  unitIds: z.array(z.string()).optional(),
+  isSelfService: z.boolean().optional(),
+  isPromiseAllowed: z.boolean().optional(),
+  isPostAllowed: z.boolean().optional(),
+  needsTwoReviewers: z.boolean().optional(),
+  isCrossPlace: z.boolean().optional(),
+  hasForm: z.boolean().optional(),
+  tags: z.array(z.enum(["now", "online", "nearby", "once"])).optional(),
+  resultName: z.string().optional(),
 });
 export type CatalogItem = z.infer<typeof catalogItem>;
 
