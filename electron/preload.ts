@@ -49,6 +49,7 @@ const bridge: ShellBridge = {
     ask: (event, input) => ask(failed, channels.ask, event, input),
     read: (path) => ask(null, channels.read, path),
     keep: (content, type) => ask(failed, channels.keep, content, type),
+    file: (blobId, form) => ask(failed, channels.file, blobId, form),
     signIn: (user, password) => ask(failed, channels.signIn, user, password),
     signOut: async () => void (await ask(null, channels.signOut)),
     pair: (code, name) => ask(failed, channels.pair, code, name),

@@ -11,6 +11,7 @@ export const channels = {
   ask: "hall:ask",
   read: "hall:read",
   keep: "hall:keep",
+  file: "hall:file",
   signIn: "hall:signIn",
   signOut: "hall:signOut",
   pair: "hall:pair",

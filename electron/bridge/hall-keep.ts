@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { BridgeAnswer } from "../contract/bridge.ts";
-import { type BridgeParts, handleChannel } from "./channel.ts";
+import { type BridgeParts, handleChannel, small } from "./channel.ts";
 import { channels } from "./channels.ts";
 import { refuse } from "./refuse.ts";
 
@@ -10,7 +10,10 @@ const words = z.tuple([z.instanceof(Uint8Array), z.enum(types)]);
 /** What the hall takes of one file, with some for the rest. */
 const limit = { bytes: 10_500_000, depth: 2 };
 
-/** `hall:keep`: a scan or a document for the hall's files. */
+const blobId = z.string().regex(/^[0-9a-f]{64}$/);
+const seen = z.tuple([blobId, z.enum(["whole", "small"])]);
+
+/** `hall:keep`: a scan or a document for the hall's files. `hall:file`: one of them, back. */
 export function handleKeep(parts: BridgeParts): void {
   handleChannel<typeof words, BridgeAnswer>(parts, {
     name: channels.keep,
@@ -18,5 +21,12 @@ export function handleKeep(parts: BridgeParts): void {
     limit,
     refusal: refuse,
     answer: (window, content, type) => window.hall.keep(content, type),
+  });
+  handleChannel<typeof seen, BridgeAnswer>(parts, {
+    name: channels.file,
+    words: seen,
+    limit: small,
+    refusal: refuse,
+    answer: (window, id, form) => window.hall.file(id, form),
   });
 }

@@ -22,6 +22,7 @@ export interface PageHall {
   ask(event: string, input: unknown): Promise<BridgeAnswer>;
   read(path: "/api/hall" | "/api/catalog"): Promise<unknown>;
   keep(content: Uint8Array, type: string): Promise<BridgeAnswer>;
+  file(blobId: string, form: "whole" | "small"): Promise<BridgeAnswer>;
   signIn(user: string, password: string): Promise<BridgeAnswer>;
   signOut(): Promise<void>;
   pair(code: string, name: string): Promise<BridgeAnswer>;

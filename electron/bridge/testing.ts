@@ -34,6 +34,7 @@ export function fakeWindow(
       ask: note("ask", done),
       read: note("read", {}),
       keep: note("keep", done),
+      file: note("file", done),
       signIn: note("signIn", done),
       signOut: note("signOut", undefined),
       pair: note("pair", done),

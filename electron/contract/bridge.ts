@@ -52,6 +52,8 @@ export interface HallBridge {
   read(path: string): Promise<unknown>;
   /** As `PUT /api/blobs`. */
   keep(content: Uint8Array, type: string): Promise<BridgeAnswer>;
+  /** As `GET /api/blobs/<id>`, or its thumbnail: `{ content, type }`. */
+  file(blobId: string, form: "whole" | "small"): Promise<BridgeAnswer>;
   /** What comes by itself, and once at the beginning how it stands. Returns the function that stops listening. */
   listen(listener: (message: HallMessage) => void): () => void;
   /** A person at a clerk's PC; the session's token stays in the shell. */

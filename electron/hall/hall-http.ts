@@ -18,6 +18,11 @@ const mostBytes = 32_000_000;
 
 export type HttpAnswer<Value> = { ok: true; value: Value } | { ok: false; error: HallError } | NotAnswered;
 
+export interface SeenFile {
+  content: Uint8Array;
+  type: string;
+}
+
 const away: NotAnswered = { ok: false, error: { code: "server-away", params: {} } };
 const refusal = z.object({ error: hallError });
 
@@ -26,6 +31,8 @@ export interface HallHttp {
   /** What stands still during a day; the copy on this disk while the hall is away. null: there is none yet. */
   read(path: KeptName): Promise<unknown>;
   keep(token: string | null, content: Uint8Array, type: string): Promise<HttpAnswer<unknown>>;
+  /** A file of the hall's, or the small picture of it. */
+  file(token: string | null, blobId: string, form: "whole" | "small"): Promise<HttpAnswer<SeenFile>>;
   signIn(user: string, password: string): Promise<HttpAnswer<SignInAnswer>>;
   signOut(token: string): Promise<void>;
   pair(code: string, name: string): Promise<HttpAnswer<PairAnswer>>;
@@ -78,6 +85,21 @@ export function openHallHttp(hall: string, copies: Copies): HallHttp {
         headers: { "content-type": type, ...bearer(token) },
         body: new Uint8Array(content),
       }),
+    async file(token, blobId, form) {
+      try {
+        const response = await fetch(`${hall}/api/blobs/${blobId}${form === "small" ? "/thumbnail" : ""}`, {
+          ...always,
+          headers: bearer(token),
+          signal: AbortSignal.timeout(longestMs),
+        });
+        if (!response.ok) return { ok: false, error: refusal.parse(await jsonOf(response)).error };
+        const content = await readBounded(response, mostBytes);
+        if (content === null) return away;
+        return { ok: true, value: { content, type: response.headers.get("content-type") ?? "" } };
+      } catch {
+        return away;
+      }
+    },
     signIn: (user, password) => post("/api/sessions", signInAnswer, { user, password }),
     async signOut(token) {
       await fetch(`${hall}/api/sessions`, {

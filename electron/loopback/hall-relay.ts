@@ -69,6 +69,12 @@ export function openHallRelay(server: HttpServer, parts: HallRelayParts): { clos
       const isFile = content instanceof Uint8Array && typeof type === "string";
       answer(isFile ? await http.keep(session.token, content, type) : refused);
     });
+    socket.on("hall:file", async (blobId, form, answer) => {
+      if (typeof answer !== "function") return;
+      const isAsked = typeof blobId === "string" && /^[0-9a-f]{64}$/.test(blobId);
+      const isForm = form === "whole" || form === "small";
+      answer(isAsked && isForm ? await http.file(session.token, blobId, form) : refused);
+    });
     relay.tellAgain();
   });
 

@@ -100,6 +100,7 @@ export function openRoom(parts: RoomParts): Room {
         ask: (event, input) => relay.ask(event, input),
         read: (path) => http.read(path),
         keep: (content, type) => http.keep(pageSession.token, content, type),
+        file: (blobId, form) => http.file(pageSession.token, blobId, form),
         ...door,
       },
       begin(): void {

@@ -1,9 +1,11 @@
 import type { HallBridge } from "../../electron/contract/bridge.ts";
-import type { KeptFile, PageAnswer } from "./hall.ts";
+import type { KeptFile, PageAnswer, SeenFile } from "./hall.ts";
 import type { HallWire } from "./hall-wire.ts";
 
 /** The hall through the shell around this page, which has the token and the connection. */
-export function openBridgeWire(bridge: Pick<HallBridge, "ask" | "listen" | "read" | "keep">): HallWire {
+export function openBridgeWire(
+  bridge: Pick<HallBridge, "ask" | "listen" | "read" | "keep" | "file">,
+): HallWire {
   const stops = new Set<() => void>();
   return {
     // The shell's own server passes on what a page fetches of the hall: announcements.
@@ -24,6 +26,7 @@ export function openBridgeWire(bridge: Pick<HallBridge, "ask" | "listen" | "read
       return value;
     },
     keep: (content, type) => bridge.keep(content, type) as Promise<PageAnswer<KeptFile>>,
+    file: (blobId, form) => bridge.file(blobId, form) as Promise<PageAnswer<SeenFile>>,
     close: () => {
       for (const stop of stops) stop();
     },

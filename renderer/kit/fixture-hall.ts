@@ -10,6 +10,8 @@ export interface Fixture {
   answers?: Record<string, unknown>;
   /** What stands still during a day: the description at `/api/hall`, the catalogue at `/api/catalog`. */
   files?: Record<string, unknown>;
+  /** Kept files that are pictures (JPEG), by blob id. */
+  pictures?: Record<string, Uint8Array>;
 }
 
 /** For the gallery: a hall that stands still, so that every state of a page can be looked at. */
@@ -37,6 +39,11 @@ export function fixtureHall(fixture: Fixture): Hall {
       throw new Error(`The fixture has no ${path}.`);
     },
     keep: async (content, type) => ({ ok: true, value: { blobId: "", type, bytes: content.length } }),
+    file: async (blobId) => {
+      const content = fixture.pictures?.[blobId];
+      if (!content) return { ok: false, error: { code: "not-found", params: { what: "blob" } } };
+      return { ok: true, value: { content, type: "image/jpeg" } };
+    },
     connection: (listener) => {
       listener(fixture.connection ?? { kind: "connected" });
       return () => {};

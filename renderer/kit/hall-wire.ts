@@ -1,5 +1,5 @@
 import type { HallMessage } from "../../electron/contract/bridge.ts";
-import type { KeptFile, PageAnswer } from "./hall.ts";
+import type { FileForm, KeptFile, PageAnswer, SeenFile } from "./hall.ts";
 
 /** The little that a `Hall` needs of whatever leads to it: a socket of this page, or the bridge of the shell around it. */
 export interface HallWire {
@@ -13,5 +13,6 @@ export interface HallWire {
   listen(listener: (message: HallMessage) => void): () => void;
   read(path: string): Promise<unknown>;
   keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
+  file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
   close(): void;
 }

@@ -19,6 +19,14 @@ export interface KeptFile {
   bytes: number;
 }
 
+/** `small` is a picture for lists, at most 360 pixels wide or high; a PDF has none (`not-found`). */
+export type FileForm = "whole" | "small";
+
+export interface SeenFile {
+  content: Uint8Array;
+  type: KeptFile["type"];
+}
+
 export interface ViewState<Name extends ViewName> {
   value: ViewValue<Name> | null;
   /** Why it could not be opened; a later opening may succeed. */
@@ -58,6 +66,8 @@ export interface Hall {
   read(path: string): Promise<unknown>;
   /** Puts a scan or a document among the hall's files, encrypted; the same content again has the same id. */
   keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
+  /** A file that was kept, for whoever may see it: who sent it, for a while, and who may see what it belongs to. */
+  file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
   connection(listener: (state: ConnectionState) => void): () => void;
   /** Hall time now, from the last beat and this machine's monotonic clock. */
   now(): number;

@@ -11,7 +11,7 @@ const away: BridgeAnswer = { ok: false, error: { code: "server-away", params: {}
 /** The hall through the device host of this machine, which keeps the kiosk's token and gives numbers while the hall is away. */
 export function openLoopbackBridge({
   deviceHostToken,
-}: ShellSettings): Pick<HallBridge, "ask" | "read" | "keep" | "listen"> {
+}: ShellSettings): Pick<HallBridge, "ask" | "read" | "keep" | "file" | "listen"> {
   const socket = io({ path: "/hall-relay", transports: ["websocket"], auth: { token: deviceHostToken } });
   const listeners = new Set<(message: HallMessage) => void>();
   let connection: HallMessage = { kind: "connection", state: { kind: "connecting" } };
@@ -33,6 +33,13 @@ export function openLoopbackBridge({
     ask: (event, input) => emit(answerMs, away, "hall:ask", event, input),
     read: (path) => emit<unknown>(answerMs, null, "hall:read", path),
     keep: (content, type) => emit(keepMs, away, "hall:keep", content, type),
+    async file(blobId, form) {
+      const answer = await emit(keepMs, away, "hall:file", blobId, form);
+      // Bytes come over a socket as a buffer without a view on it.
+      if (!answer.ok) return answer;
+      const { content, type } = answer.value as { content: ArrayBuffer; type: string };
+      return { ok: true, value: { content: new Uint8Array(content), type } };
+    },
     listen(listener) {
       listeners.add(listener);
       listener(connection);

@@ -72,6 +72,20 @@ export function openSocketWire(url: string, token: string | null): HallWire {
         return { ok: false, error: { code: "server-away", params: {} } };
       }
     },
+    file: async (blobId, form) => {
+      try {
+        const response = await fetch(`${url}/api/blobs/${blobId}${form === "small" ? "/thumbnail" : ""}`, {
+          headers: token === null ? {} : { authorization: `Bearer ${token}` },
+          signal: AbortSignal.timeout(uploadMs),
+        });
+        if (!response.ok)
+          return { ok: false, error: ((await response.json()) as { error: HallError }).error };
+        const type = (response.headers.get("content-type") ?? "") as KeptFile["type"];
+        return { ok: true, value: { content: new Uint8Array(await response.arrayBuffer()), type } };
+      } catch {
+        return { ok: false, error: { code: "server-away", params: {} } };
+      }
+    },
     close: () => void socket.close(),
   };
 }

@@ -96,6 +96,7 @@ export function openHall(wire: HallWire): Hall {
       watches.add(name, params, listener as unknown as (state: ViewState<typeof name>) => void as never),
     read: (path) => wire.read(path),
     keep: (content, type) => wire.keep(content, type),
+    file: (blobId, form) => wire.file(blobId, form),
     connection: (listener) => {
       listeners.add(listener);
       listener(connection);

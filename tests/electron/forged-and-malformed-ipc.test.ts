@@ -62,6 +62,7 @@ async function answersInForgedWindow(app: ElectronApplication): Promise<unknown>
         pair: await hall.pair("123456", "forged"),
         signIn: await hall.signIn("manager", "demo-only"),
         keep: await hall.keep(new Uint8Array([1]), "image/jpeg"),
+        file: await hall.file("a".repeat(64), "whole"),
         read: await hall.read("/api/hall"),
         list: await devices.list(),
         claim: await devices.claim("printer"),
@@ -76,7 +77,7 @@ async function answersInForgedWindow(app: ElectronApplication): Promise<unknown>
 
 const notAllowed = { ok: false, error: { code: "not-allowed", params: {} } };
 const refusals = {
-  ...{ ask: notAllowed, pair: notAllowed, signIn: notAllowed, keep: notAllowed },
+  ...{ ask: notAllowed, pair: notAllowed, signIn: notAllowed, keep: notAllowed, file: notAllowed },
   ...{ read: null, list: [], claim: "not-found", door: { kind: "no-code" }, leave: "not-unlocked" },
 };
 
@@ -153,7 +154,7 @@ test("the page gets one frozen object, and neither Electron nor Node", async () 
   });
   expect(seen.isRefused).toEqual([true, true, true, true]);
   expect(seen.parts[0]).toEqual(["devices", "hall", "place", "role", "service"]);
-  expect(seen.parts[1]).toEqual(["ask", "keep", "listen", "pair", "read", "signIn", "signOut"]);
+  expect(seen.parts[1]).toEqual(["ask", "file", "keep", "listen", "pair", "read", "signIn", "signOut"]);
   expect(seen.leaked).toEqual([]);
 });
 
