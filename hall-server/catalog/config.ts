@@ -5,6 +5,8 @@
  */
 import type { CatalogItem, HallDescription } from "../contract/hall.ts";
 import type { Label } from "../contract/values.ts";
+import type { LimitRules } from "../working-days/lights.ts";
+import type { WorkingYears } from "../working-days/years.ts";
 
 export interface HallConfig {
   id: string;
@@ -19,6 +21,9 @@ export interface HallConfig {
   /** A ticket needs a card or a typed number. */
   needsCard: boolean;
   opening: Opening;
+  /** Which days count towards a time limit; the opening hours say nothing about that. */
+  workingYears: WorkingYears;
+  timeLimits: LimitRules;
   zones: Zone[];
   classes: TicketClass[];
   queues: Queue[];

@@ -143,6 +143,21 @@ const announcements = z.strictObject({
     .default([]),
 });
 
+/** Lights, and who is told of what is late; days are working days. None of it is law. */
+const timeLimits = z.strictObject({
+  yellowPercent: wholeNumber(0, 100).default(20),
+  yellowFromDays: wholeNumber(0, 60).default(1),
+  /** From this time on an instant item is due the next working day. */
+  instantUntil: z.union([z.literal("never"), time], "must be the word never or a time").default(17 * 60 + 30),
+  escalation: z
+    .strictObject({
+      head: wholeNumber(1, 400).default(1),
+      manager: wholeNumber(1, 400).default(3),
+      supervisor: wholeNumber(1, 400).default(5),
+    })
+    .prefault({}),
+});
+
 const items = z.strictObject({
   file: fileName,
   /** Which items of the file this hall offers; all when left out. */
@@ -190,6 +205,7 @@ export const hallFile = z.strictObject({
   notices: z.array(label).max(50).default([]),
   announcements: announcements.prefault({}),
   policy: policy.prefault({}),
+  timeLimits: timeLimits.prefault({}),
   items,
   demonstrationStaff: z
     .strictObject({

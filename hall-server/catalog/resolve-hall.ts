@@ -2,6 +2,7 @@
 import type { Label } from "../contract/values.ts";
 import type { CounterPlace, HallConfig, Queue } from "./config.ts";
 import { resolveOpening } from "./hall-file/resolve-opening.ts";
+import { resolveWorkingYears, withAssumedYears } from "./hall-file/resolve-working-years.ts";
 import type { CalendarFile, HallFile, RatingsFile } from "./hall-file.ts";
 
 export interface HallParts {
@@ -23,6 +24,8 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     isDemonstration: false,
     needsCard: file.hall.needsCard,
     opening: resolveOpening(file.opening, calendar),
+    workingYears: resolveWorkingYears(calendar),
+    timeLimits: { ...file.timeLimits, instantUntil: timeOrNever(file.timeLimits.instantUntil) },
     zones: file.zones,
     classes: file.classes.map(({ prefix, fromAge, ...rest }) => ({
       ...rest,
@@ -99,13 +102,19 @@ const named = (name: Label, id: string): Label => ({
   en: name.en.replaceAll("{id}", id),
 });
 
-/** A demonstration hall is open round the clock, gives tickets without a card and has no quotas. */
+const timeOrNever = (until: number | "never") => (until === "never" ? null : until);
+
+/**
+ * A demonstration hall is open round the clock, gives tickets without a card and has no quotas; where holidays were not
+ * announced it counts plain weekends.
+ */
 export function asDemonstration(config: HallConfig): HallConfig {
   return {
     ...config,
     isDemonstration: true,
     needsCard: false,
     opening: { kind: "always" },
+    workingYears: withAssumedYears(config.workingYears),
     queues: config.queues.map((queue) => ({ ...queue, quotaPerDay: null, slots: [] })),
   };
 }

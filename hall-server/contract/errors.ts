@@ -19,6 +19,8 @@ export const errorCodes = [
   "server-busy",
   "storage-failed",
   "card-needed",
+  /** Nobody has entered the holidays of a year (`year`) that a time limit reaches into. */
+  "calendar-missing",
   "internal",
 ] as const;
 
