@@ -16,6 +16,7 @@ export const soundAllowed = ["--autoplay-policy=no-user-gesture-required"];
 
 export async function statesOf(page: Page, url: string, name: string): Promise<State[]> {
   await page.goto(`${url}/gallery/`);
+  await page.locator("#addresses").waitFor();
   const all = await page.locator("li[data-address]").evaluateAll((rows: HTMLElement[]) =>
     rows.map(({ dataset }) => ({
       address: dataset.address ?? "",
