@@ -1,5 +1,5 @@
+import { KitTheme } from "../kit/desk/kit-theme.tsx";
 import { mountPage } from "../kit/mount.tsx";
-import { KitTheme } from "./kit-theme.tsx";
 import { ManagerPage } from "./manager-page.tsx";
 
 void mountPage({

@@ -1,9 +1,9 @@
-import "./manager.css";
+import "../kit/desk/desk.css";
 import { useEffect, useRef, useState } from "react";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { clockOf } from "../kit/clock.ts";
+import { StaleBanner } from "../kit/desk/stale-banner.tsx";
 import { useView } from "../kit/hall-context.tsx";
-import { Notice } from "../kit/notice.tsx";
 import { commonWords } from "../words/common.ts";
 import { useErrorWords } from "../words/errors.ts";
 import { managerWords } from "../words/manager.ts";
@@ -61,22 +61,14 @@ function ManagerFrame({ start }: ManagerPageProps) {
   }, [count, hallName, say]);
 
   return (
-    <div className="manager">
+    <div className="manager desk">
       <ManagerHead hall={value?.hall ?? null} tab={place.tab} onTab={(tab) => show({ tab })} />
-      <div className="manager__banner">
-        {value && isStale ? (
-          <Notice
-            kind="attention"
-            what={common.say("staleSince", { time: heardAt === null ? "" : clockOf(clock(heardAt)) })}
-            todo={say("staleTodo")}
-          />
-        ) : null}
-      </div>
-      <main ref={main} tabIndex={-1} className="manager__main">
+      <StaleBanner since={value && isStale ? (heardAt === null ? "" : clockOf(clock(heardAt))) : null} />
+      <main ref={main} tabIndex={-1} className="desk__main">
         {value ? (
           <Tab value={value} isStale={isStale} place={place} go={go} />
         ) : (
-          <p className="manager__wait" role="status">
+          <p className="desk__wait" role="status">
             {error ? explain(error) : common.say("connecting")}
           </p>
         )}

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from "react";
 import { modelHall } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
+import { KitTheme } from "../kit/desk/kit-theme.tsx";
 import type { Fixture } from "../kit/fixture-hall.ts";
 import { managerWords } from "../words/manager.ts";
 import { useWords } from "../words/words.ts";
@@ -8,7 +9,6 @@ import { cityAnswers, counterView } from "./fixture-answers.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { cityView, managerNow, townView, troubledView } from "./fixture-hall-view.ts";
 import { cityShells, noShells, picturedShells } from "./fixture-shells.ts";
-import { KitTheme } from "./kit-theme.tsx";
 import { ManagerPage } from "./manager-page.tsx";
 import type { Place } from "./tabs.ts";
 

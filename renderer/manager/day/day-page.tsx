@@ -2,6 +2,7 @@ import { Table, type TableColumnsType } from "antd";
 import { useState } from "react";
 import type { Figures } from "../../../hall-server/contract/queries.ts";
 import { clockOf } from "../../kit/clock.ts";
+import { useAsked } from "../../kit/desk/use-asked.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import { Notice } from "../../kit/notice.tsx";
 import { useErrorWords } from "../../words/errors.ts";
@@ -11,7 +12,6 @@ import { useWords } from "../../words/words.ts";
 import { DayField } from "../day-field.tsx";
 import { useNames } from "../hall-names.tsx";
 import { percent } from "../percent.ts";
-import { useAsked } from "../use-asked.ts";
 import { useHallClock } from "../use-hall-clock.ts";
 
 const refreshMs = 15_000;

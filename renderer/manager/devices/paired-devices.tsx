@@ -3,13 +3,13 @@ import { useState } from "react";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
+import { ConfirmDialog } from "../../kit/desk/confirm-dialog.tsx";
+import { useAsked } from "../../kit/desk/use-asked.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { managerWords } from "../../words/manager.ts";
 import { deviceWords } from "../../words/manager-devices.ts";
 import { useWords } from "../../words/words.ts";
-import { ConfirmDialog } from "../confirm-dialog.tsx";
 import { useNames } from "../hall-names.tsx";
-import { useAsked } from "../use-asked.ts";
 import { useDeviceWords } from "./device-said.ts";
 
 type Display = ViewValue<"hall">["displays"][number];

@@ -4,15 +4,15 @@ import { useState } from "react";
 import type { CommandRequest } from "../../../hall-server/contract/commands.ts";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/desk/dialog.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
 import { useHallTime } from "../../kit/hall-context.tsx";
 import { Notice } from "../../kit/notice.tsx";
 import { commonWords } from "../../words/common.ts";
 import { managerWords } from "../../words/manager.ts";
 import { deviceWords } from "../../words/manager-devices.ts";
 import { useWords } from "../../words/words.ts";
-import { Dialog } from "../dialog.tsx";
 import { useDescription } from "../hall-names.tsx";
-import { useAct } from "../use-act.ts";
 
 type Kind = CommandRequest<"pairing:create">["kind"];
 

@@ -2,6 +2,8 @@ import { useState } from "react";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
+import { ConfirmDialog } from "../../kit/desk/confirm-dialog.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
 import { useHallTime } from "../../kit/hall-context.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { Notice } from "../../kit/notice.tsx";
@@ -9,9 +11,7 @@ import { useErrorWords } from "../../words/errors.ts";
 import { managerWords } from "../../words/manager.ts";
 import { problemWords } from "../../words/manager-problems.ts";
 import { useWords } from "../../words/words.ts";
-import { ConfirmDialog } from "../confirm-dialog.tsx";
 import type { Place } from "../tabs.ts";
-import { useAct } from "../use-act.ts";
 import { useHallClock } from "../use-hall-clock.ts";
 import { type Problem, useProblemWords } from "./problem-said.ts";
 

@@ -1,9 +1,9 @@
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
 import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/desk/dialog.tsx";
 import { commonWords } from "../../words/common.ts";
 import { managerWords } from "../../words/manager.ts";
 import { useWords } from "../../words/words.ts";
-import { Dialog } from "../dialog.tsx";
 import { useNames } from "../hall-names.tsx";
 import { Cell } from "./counter-cells.tsx";
 import { counterState } from "./counter-kind.ts";

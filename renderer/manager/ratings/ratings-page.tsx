@@ -2,6 +2,9 @@ import { Table, type TableColumnsType } from "antd";
 import { useState } from "react";
 import type { QueryValue } from "../../../hall-server/contract/queries.ts";
 import { clockOf } from "../../kit/clock.ts";
+import { Pager } from "../../kit/desk/pager.tsx";
+import { useAsked } from "../../kit/desk/use-asked.ts";
+import { usePages } from "../../kit/desk/use-pages.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { Notice } from "../../kit/notice.tsx";
 import { useErrorWords } from "../../words/errors.ts";
@@ -9,9 +12,6 @@ import { tableWords } from "../../words/manager-tables.ts";
 import { useWords } from "../../words/words.ts";
 import { DayField } from "../day-field.tsx";
 import { useNames } from "../hall-names.tsx";
-import { Pager } from "../pager.tsx";
-import { useAsked } from "../use-asked.ts";
-import { usePages } from "../use-pages.ts";
 
 type Rating = QueryValue<"ratings:list">["ratings"][number];
 

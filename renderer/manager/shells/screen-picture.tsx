@@ -1,14 +1,14 @@
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
+import { useAct } from "../../kit/desk/use-act.ts";
+import { useAsked } from "../../kit/desk/use-asked.ts";
 import { Notice } from "../../kit/notice.tsx";
 import { useErrorWords } from "../../words/errors.ts";
 import { managerWords } from "../../words/manager.ts";
 import { shellWords } from "../../words/manager-shells.ts";
 import { useWords } from "../../words/words.ts";
 import { useNames } from "../hall-names.tsx";
-import { useAct } from "../use-act.ts";
-import { useAsked } from "../use-asked.ts";
 import type { Shell } from "./shell-said.ts";
 
 interface ScreenPictureProps {

@@ -1,13 +1,13 @@
 import { Input } from "antd";
 import { useRef, useState } from "react";
 import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/desk/dialog.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
 import type { PageError } from "../../kit/hall.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { managerWords } from "../../words/manager.ts";
 import { shellWords } from "../../words/manager-shells.ts";
 import { useWords } from "../../words/words.ts";
-import { Dialog } from "../dialog.tsx";
-import { useAct } from "../use-act.ts";
 
 interface ServiceCodeDialogProps {
   onClose: () => void;

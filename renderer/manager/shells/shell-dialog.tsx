@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
+import { Dialog } from "../../kit/desk/dialog.tsx";
 import { useHallTime } from "../../kit/hall-context.tsx";
 import { commonWords } from "../../words/common.ts";
 import { shellWords } from "../../words/manager-shells.ts";
 import { useWords } from "../../words/words.ts";
 import { useDeviceWords } from "../devices/device-said.ts";
-import { Dialog } from "../dialog.tsx";
 import { useNames } from "../hall-names.tsx";
 import { ScreenPicture } from "./screen-picture.tsx";
 import { type Shell, useShellWords } from "./shell-said.ts";

@@ -1,10 +1,10 @@
 import { staffRoles } from "../../../hall-server/contract/roles.ts";
 import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/desk/dialog.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
 import { managerWords } from "../../words/manager.ts";
 import { staffWords } from "../../words/manager-staff.ts";
 import { useWords } from "../../words/words.ts";
-import { Dialog } from "../dialog.tsx";
-import { useAct } from "../use-act.ts";
 import { blamedField, staffFields, useStaffForm } from "./staff-form.ts";
 import { StaffInput } from "./staff-input.tsx";
 

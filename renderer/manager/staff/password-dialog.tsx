@@ -1,9 +1,9 @@
 import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/desk/dialog.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
 import { managerWords } from "../../words/manager.ts";
 import { staffWords } from "../../words/manager-staff.ts";
 import { useWords } from "../../words/words.ts";
-import { Dialog } from "../dialog.tsx";
-import { useAct } from "../use-act.ts";
 import { blamedField, type StaffField, useStaffForm } from "./staff-form.ts";
 import { StaffInput } from "./staff-input.tsx";
 

@@ -2,11 +2,11 @@ import { Table, type TableColumnsType } from "antd";
 import type { QueryValue } from "../../../hall-server/contract/queries.ts";
 import { staffRoles } from "../../../hall-server/contract/roles.ts";
 import { Button } from "../../kit/button.tsx";
+import { ownStaffNumber } from "../../kit/desk/own-staff-number.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { managerWords } from "../../words/manager.ts";
 import { staffWords } from "../../words/manager-staff.ts";
 import { useWords } from "../../words/words.ts";
-import { ownStaffNumber } from "../own-staff-number.ts";
 
 export type Member = QueryValue<"staff:list">["staff"][number];
 

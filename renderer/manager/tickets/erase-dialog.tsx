@@ -2,11 +2,11 @@ import { Input } from "antd";
 import { useState } from "react";
 import type { Ticket } from "../../../hall-server/contract/ticket.ts";
 import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/desk/dialog.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
 import { Notice } from "../../kit/notice.tsx";
 import { tableWords } from "../../words/manager-tables.ts";
 import { useWords } from "../../words/words.ts";
-import { Dialog } from "../dialog.tsx";
-import { useAct } from "../use-act.ts";
 
 interface EraseDialogProps {
   ticket: Ticket;

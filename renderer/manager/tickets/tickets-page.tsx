@@ -3,15 +3,15 @@ import { useState } from "react";
 import type { Ticket, TicketState } from "../../../hall-server/contract/ticket.ts";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
+import { Pager } from "../../kit/desk/pager.tsx";
+import { useAsked } from "../../kit/desk/use-asked.ts";
+import { usePages } from "../../kit/desk/use-pages.ts";
 import { Notice } from "../../kit/notice.tsx";
 import { useErrorWords } from "../../words/errors.ts";
 import { managerWords } from "../../words/manager.ts";
 import { tableWords } from "../../words/manager-tables.ts";
 import { useWords } from "../../words/words.ts";
 import { useDescription, useNames } from "../hall-names.tsx";
-import { Pager } from "../pager.tsx";
-import { useAsked } from "../use-asked.ts";
-import { usePages } from "../use-pages.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
 
 interface TicketsPageProps {

@@ -1,12 +1,12 @@
 import { Checkbox, Select } from "antd";
 import { useState } from "react";
+import { ConfirmDialog } from "../../kit/desk/confirm-dialog.tsx";
+import { useAsked } from "../../kit/desk/use-asked.ts";
 import { Notice } from "../../kit/notice.tsx";
 import { useErrorWords } from "../../words/errors.ts";
 import { managerWords } from "../../words/manager.ts";
 import { voiceWords } from "../../words/manager-voice.ts";
 import { useWords } from "../../words/words.ts";
-import { ConfirmDialog } from "../confirm-dialog.tsx";
-import { useAsked } from "../use-asked.ts";
 import { RecorderNotice } from "./recorder-notice.tsx";
 import { useRecorder, type Word } from "./use-recorder.ts";
 import { WordsTable } from "./words-table.tsx";

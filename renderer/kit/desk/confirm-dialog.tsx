@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import type { CommandName, CommandRequest } from "../../hall-server/contract/commands.ts";
-import { Button } from "../kit/button.tsx";
+import type { CommandName, CommandRequest } from "../../../hall-server/contract/commands.ts";
+import { Button } from "../button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { useAct } from "./use-act.ts";
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
-import type { QueryName, QueryRequest, QueryValue } from "../../hall-server/contract/queries.ts";
-import type { PageError } from "../kit/hall.ts";
-import { useHall } from "../kit/hall-context.tsx";
+import type { QueryName, QueryRequest, QueryValue } from "../../../hall-server/contract/queries.ts";
+import type { PageError } from "../hall.ts";
+import { useHall } from "../hall-context.tsx";
 
 interface Asked<Name extends QueryName> {
   /** The last answer, also while the next one is asked for; null before the first. */

@@ -4,8 +4,8 @@ import chinese from "antd/locale/zh_CN";
 import dayjs from "dayjs";
 import "dayjs/locale/zh-cn";
 import { type ReactNode, useMemo } from "react";
-import { managerWords } from "../words/manager.ts";
-import { useWords } from "../words/words.ts";
+import { managerWords } from "../../words/manager.ts";
+import { useWords } from "../../words/words.ts";
 import { giveStylesTheNonce, styleNonce } from "./style-nonce.ts";
 
 giveStylesTheNonce();

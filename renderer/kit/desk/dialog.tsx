@@ -1,11 +1,11 @@
 import "./dialog.css";
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
-import type { PageError } from "../kit/hall.ts";
-import { Icon } from "../kit/icon.tsx";
-import { Notice } from "../kit/notice.tsx";
-import { commonWords } from "../words/common.ts";
-import { useErrorWords } from "../words/errors.ts";
-import { useWords } from "../words/words.ts";
+import { commonWords } from "../../words/common.ts";
+import { useErrorWords } from "../../words/errors.ts";
+import { useWords } from "../../words/words.ts";
+import type { PageError } from "../hall.ts";
+import { Icon } from "../icon.tsx";
+import { Notice } from "../notice.tsx";
 
 interface DialogProps {
   title: string;

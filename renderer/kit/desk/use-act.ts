@@ -1,7 +1,7 @@
 import { useState } from "react";
-import type { CommandName, CommandRequest, CommandValue } from "../../hall-server/contract/commands.ts";
-import type { PageAnswer, PageError } from "../kit/hall.ts";
-import { useHall } from "../kit/hall-context.tsx";
+import type { CommandName, CommandRequest, CommandValue } from "../../../hall-server/contract/commands.ts";
+import type { PageAnswer, PageError } from "../hall.ts";
+import { useHall } from "../hall-context.tsx";
 
 export interface Acting<Name extends CommandName> {
   isBusy: boolean;

@@ -1,6 +1,6 @@
-import { Button } from "../kit/button.tsx";
-import { tableWords } from "../words/manager-tables.ts";
-import { useWords } from "../words/words.ts";
+import { tableWords } from "../../words/manager-tables.ts";
+import { useWords } from "../../words/words.ts";
+import { Button } from "../button.tsx";
 import type { usePages } from "./use-pages.ts";
 
 interface PagerProps {
