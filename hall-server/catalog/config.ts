@@ -7,6 +7,8 @@ import type { CatalogItem, HallDescription } from "../contract/hall.ts";
 import type { Label } from "../contract/values.ts";
 import type { LimitRules } from "../working-days/lights.ts";
 import type { WorkingYears } from "../working-days/years.ts";
+import type { Routing } from "./route-items.ts";
+import type { StoredEntry } from "./whole-item.ts";
 
 export interface HallConfig {
   id: string;
@@ -47,7 +49,12 @@ export interface HallConfig {
     domains?: { id: string; name: Label }[];
     lifeEvents: { id: string; name: Label }[];
     items: CatalogItem[];
+    /** The same items in the same order, as they are written: `wholeItem` makes version 1 of each from it. */
+    entries: StoredEntry[];
+    /** All that the items file names, also what none of this hall's items has yet. */
+    named: Record<"categories" | "domains" | "lifeEvents", { id: string; name: Label }[]>;
   };
+  routing: Routing;
   /** Staff of a demonstration; a real hall's staff are made by its manager. */
   demonstrationStaff: DemonstrationStaff;
 }

@@ -2,12 +2,17 @@
  * Demonstration items, so that a model hall is as large as a real one: every subject of a department with every
  * action of its kind, until a level is full. The same parts always give the same items, ids and limits.
  */
-import type { CatalogItem } from "../contract/hall.ts";
+import type { Item } from "../contract/items.ts";
 import { initialsOf } from "./initials.ts";
 import type { PartsFile } from "./items-file.ts";
-import { materialsOf } from "./materials.ts";
+import { type StoredEntry, wholeItem } from "./whole-item.ts";
 
-export type UnroutedItem = Omit<CatalogItem, "queueIds"> & { level: NonNullable<CatalogItem["level"]> };
+/** Not yet sent to queues; the initials stand beside it because looking them up is slow. */
+export interface UnroutedItem {
+  entry: StoredEntry;
+  item: Item;
+  initials: string;
+}
 
 /** At most `count` items of one level; fewer when the parts are used up. */
 export function generateItems(parts: PartsFile, level: "city" | "county", count: number): UnroutedItem[] {
@@ -17,24 +22,27 @@ export function generateItems(parts: PartsFile, level: "city" | "county", count:
   for (const { department, subject, action } of combinations(parts, level)) {
     if (items.length >= count) return items;
     const number = items.length + 1;
-    items.push({
+    const entry: StoredEntry = {
       id: `${level}-${String(number).padStart(4, "0")}`,
       name: {
         zh: `${subject.zh}${action.name.zh}${suffix.zh}`,
         en: `${action.name.en} ${subject.en} ${suffix.en}`,
       },
-      initials: `${initials(subject.zh)}${initials(action.name.zh)}${initials(suffix.zh)}`,
       category: department.category,
       domain: department.domain,
       level,
       kind: action.kind,
       lawDays: action.lawDays,
       promisedDays: promised(action.kind, action.lawDays, number),
-      fee: null,
-      materials: materialsOf(action.materials),
+      materials: action.materials,
       lifeEvents: [],
-      isVillageErrand: false,
+      villageErrand: false,
       isDemonstration: true,
+    };
+    items.push({
+      entry,
+      item: wholeItem(entry),
+      initials: `${initials(subject.zh)}${initials(action.name.zh)}${initials(suffix.zh)}`,
     });
   }
   return items;

@@ -1,7 +1,14 @@
 /** The catalogue's files: the items themselves, and the parts from which demonstration items are composed. */
 import { z } from "zod";
+import {
+  fieldSources,
+  formField,
+  itemMaterial,
+  itemSpecialStep,
+  item as wholeItem,
+} from "../contract/items.ts";
 import { tiers } from "./hall-file/matcher.ts";
-import { id, label, wholeNumber, words } from "./hall-file/values.ts";
+import { id, label, oneOrMore, wholeNumber, words } from "./hall-file/values.ts";
 
 const named = z.strictObject({ id, name: label });
 
@@ -24,11 +31,49 @@ const material = z.union(
       sample: z
         .url({ protocol: /^https?$/, error: "must be an address such as https://zwfw.example/sample" })
         .optional(),
+      /** 主件 or 次件; a secondary one may come late where `gaps` says so: `true`, or within so many working days. */
+      main: z.boolean().optional(),
+      gaps: z
+        .union([z.boolean(), wholeNumber(1, 60)], "must be true, false or a number of working days")
+        .optional(),
+      type: itemMaterial.shape.type.optional(),
+      form: itemMaterial.shape.form.optional(),
+      format: words(80).optional(),
+      source: itemMaterial.shape.source.optional(),
+      sourceName: words(80).optional(),
+      basis: words(300).optional(),
+      acceptance: z.array(words(200)).max(20).optional(),
+      licenceType: words(60).optional(),
+      reusable: z.boolean().optional(),
+      /** The same kind of document in every item: id-card. */
+      kind: id.optional(),
     }),
   ],
-  "must be a name, or a group with name and, as needed, originals, copies, electronic, note, sample",
+  "must be a name, or a group with name and, as needed, originals, copies, electronic, note, sample and others of docs/catalogue.md",
 );
 export type MaterialEntry = z.infer<typeof material>;
+
+/** A name in Chinese alone, where nobody will read it in English. */
+const shortLabel = z.union(
+  [words(200).transform((zh) => ({ zh, en: zh })), label],
+  "must be a name or a group { zh, en }",
+);
+
+const field = z.strictObject({
+  id,
+  label: shortLabel,
+  type: formField.shape.type.default("text"),
+  required: z.boolean().default(true),
+  from: z.enum(fieldSources).optional(),
+  choices: z
+    .array(z.strictObject({ id, name: shortLabel }))
+    .min(1)
+    .max(60)
+    .optional(),
+  max: wholeNumber(1, 2000).optional(),
+  hint: words(120).optional(),
+});
+export type FieldEntry = z.infer<typeof field>;
 
 const item = z.strictObject({
   id,
@@ -47,6 +92,102 @@ const item = z.strictObject({
   materials: z.array(material).min(1).max(30),
   lifeEvents: z.array(id).max(10).default([]),
   villageErrand: z.boolean().default(false),
+
+  codes: z
+    .strictObject({
+      basic: words(12).optional(),
+      implementation: words(64).optional(),
+      local: words(36).optional(),
+      business: words(64).optional(),
+    })
+    .optional(),
+  type: wholeItem.shape.type.optional(),
+  legalBasis: z.array(words(400)).max(20).optional(),
+  powerSource: wholeItem.shape.powerSource.optional(),
+  empowerment: wholeItem.shape.empowerment.optional(),
+  body: z
+    .strictObject({
+      name: words(80).optional(),
+      code: words(36).optional(),
+      kind: wholeItem.shape.body.shape.kind.optional(),
+      entrustedBy: words(80).optional(),
+    })
+    .optional(),
+  audience: wholeItem.shape.audience.optional(),
+  lawUnit: wholeItem.shape.lawUnit.optional(),
+  lawNote: words(300).optional(),
+  promisedNote: words(300).optional(),
+  specialSteps: z
+    .array(
+      z.strictObject({
+        kind: itemSpecialStep.shape.kind,
+        days: days.optional(),
+        note: words(200).optional(),
+      }),
+    )
+    .max(10)
+    .optional(),
+  fees: z
+    .array(
+      z.strictObject({
+        name: words(80),
+        standard: words(200),
+        basis: words(300).optional(),
+        reduction: words(300).optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+  visits: wholeNumber(0, 9).optional(),
+  visitReason: words(200).optional(),
+  place: words(200).optional(),
+  hours: words(200).optional(),
+  enquiries: words(120).optional(),
+  supervision: words(120).optional(),
+  inHall: z.boolean().optional(),
+  jointBodies: z.array(words(80)).max(10).optional(),
+  intermediaries: z.array(words(120)).max(10).optional(),
+  serviceArea: wholeItem.shape.serviceArea.optional(),
+  onlineDepth: wholeNumber(0, 4).optional(),
+  tags: wholeItem.shape.tags.optional(),
+  quota: words(120).optional(),
+  result: z
+    .strictObject({
+      name: words(80).optional(),
+      type: wholeItem.shape.result.shape.type.optional(),
+      validMonths: wholeNumber(1, 1200).optional(),
+    })
+    .optional(),
+  townCode: words(12).optional(),
+  villageCode: words(12).optional(),
+  /** 告知承诺: `true`, or what is promised. */
+  promise: z.union([z.boolean(), words(1000)], "must be true, false or what is promised").optional(),
+  post: z.boolean().optional(),
+  bookable: z.boolean().optional(),
+  onlinePayment: z.boolean().optional(),
+  selfService: z.boolean().optional(),
+  twoReviewers: z.boolean().optional(),
+  averageMinutes: wholeNumber(1, 240).optional(),
+  form: z.array(field).max(60).optional(),
+  steps: z
+    .array(
+      z.strictObject({
+        name: words(40),
+        by: words(60).optional(),
+        days: days.optional(),
+        standard: words(400).optional(),
+        result: words(120).optional(),
+      }),
+    )
+    .max(12)
+    .optional(),
+  questions: z
+    .array(z.strictObject({ question: words(200), answer: words(800) }))
+    .max(20)
+    .optional(),
+  /** Own queues and units; left out = by the routing rules and by the domain. */
+  queues: oneOrMore(id).optional(),
+  units: oneOrMore(id).optional(),
 });
 export type ItemEntry = z.infer<typeof item>;
 

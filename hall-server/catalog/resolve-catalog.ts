@@ -6,9 +6,10 @@ import { generateItems, type UnroutedItem } from "./generate-items.ts";
 import { fits } from "./hall-file/matcher.ts";
 import type { HallFile } from "./hall-file.ts";
 import { initialsOf } from "./initials.ts";
-import type { ItemEntry, ItemsFile, PartsFile } from "./items-file.ts";
-import { materialsOf } from "./materials.ts";
-import { queuesFor } from "./route-items.ts";
+import type { ItemsFile, PartsFile } from "./items-file.ts";
+import { listedItem } from "./listed-item.ts";
+import { queuesFor, routingOf, unitsFor } from "./route-items.ts";
+import { wholeItem } from "./whole-item.ts";
 
 type Catalog = HallConfig["catalog"];
 
@@ -22,19 +23,28 @@ export interface CatalogResolution {
 
 export function resolveCatalog(file: HallFile, items: ItemsFile, parts: PartsFile | null): CatalogResolution {
   const offered = items.items
-    .map(itemOf)
-    .filter((item) => file.items.offer?.some((rule) => fits(rule, item)) ?? true);
+    .map((entry) => ({ entry, item: wholeItem(entry), initials: initialsOf(entry.name.zh) }))
+    .filter(({ item }) => file.items.offer?.some((rule) => fits(rule, item)) ?? true);
   const unfilled: CatalogResolution["unfilled"] = [];
   const all: UnroutedItem[] = [...offered];
   for (const level of ["city", "county"] as const) {
     const wanted = file.items.generate?.[level] ?? 0;
-    const there = offered.filter((item) => item.level === level).length;
+    const there = offered.filter(({ item }) => item.level === level).length;
     const generated = parts ? generateItems(parts, level, Math.max(0, wanted - there)) : [];
     all.push(...generated);
     if (there + generated.length < wanted)
       unfilled.push({ level, wanted, reached: there + generated.length });
   }
-  const routed: CatalogItem[] = all.map((item) => ({ ...item, queueIds: queuesFor(item, file) }));
+  const rules = routingOf(file);
+  const offices = file.offices;
+  const routed = all.map(({ item, initials }) =>
+    listedItem(item, {
+      initials,
+      queueIds: queuesFor(item, rules),
+      unitIds: unitsFor(item, offices),
+      version: 1,
+    }),
+  );
   const used = (pick: (item: CatalogItem) => readonly string[]) => new Set(routed.flatMap(pick));
   const [categories, domains, lifeEvents] = [
     used((item) => [item.category]),
@@ -48,29 +58,11 @@ export function resolveCatalog(file: HallFile, items: ItemsFile, parts: PartsFil
       domains: items.domains.filter((one) => domains.has(one.id)),
       lifeEvents: items.lifeEvents.filter((one) => lifeEvents.has(one.id)),
       items: routed,
+      entries: all.map(({ entry }) => entry),
+      named: { categories: items.categories, domains: items.domains, lifeEvents: items.lifeEvents },
     },
     unrouted: routed.filter((item) => item.queueIds.length === 0).map((item) => item.id),
     unfilled,
-  };
-}
-
-function itemOf(entry: ItemEntry): UnroutedItem {
-  return {
-    id: entry.id,
-    name: entry.name,
-    initials: initialsOf(entry.name.zh),
-    category: entry.category,
-    domain: entry.domain,
-    level: entry.level,
-    kind: entry.kind,
-    lawDays: entry.lawDays ?? null,
-    promisedDays: entry.promisedDays ?? null,
-    fee: entry.fee ?? null,
-    ...(entry.conditions ? { conditions: entry.conditions } : {}),
-    materials: materialsOf(entry.materials),
-    lifeEvents: entry.lifeEvents,
-    isVillageErrand: entry.villageErrand,
-    isDemonstration: false,
   };
 }
 

@@ -4,6 +4,7 @@ import type { CounterPlace, HallConfig, Queue } from "./config.ts";
 import { resolveOpening } from "./hall-file/resolve-opening.ts";
 import { resolveWorkingYears, withAssumedYears } from "./hall-file/resolve-working-years.ts";
 import type { CalendarFile, HallFile, RatingsFile } from "./hall-file.ts";
+import { routingOf } from "./route-items.ts";
 
 export interface HallParts {
   hall: HallFile;
@@ -57,6 +58,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     volumes: file.announcements.volume,
     policy: file.policy,
     catalog,
+    routing: routingOf(file),
     demonstrationStaff: file.demonstrationStaff,
   };
 }

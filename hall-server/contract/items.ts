@@ -4,6 +4,7 @@
  * the query `item:get`.
  */
 import { z } from "zod";
+import { specialSteps } from "./intake.ts";
 import { hallDay, id, label, text } from "./values.ts";
 
 /** Codes as the national exchange schema writes them (事项类型); kinds without a number there are left out. */
@@ -156,21 +157,9 @@ export const itemStep = z.strictObject({
   standard: text(400).nullable(),
   result: text(120).nullable(),
 });
-/** 听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审, also 公示: the clock stands while it lasts. */
-export const specialStepKinds = [
-  "hearing",
-  "tender",
-  "auction",
-  "inspection",
-  "testing",
-  "quarantine",
-  "appraisal",
-  "expertReview",
-  "siteVisit",
-  "publicNotice",
-] as const;
+/** The clock stands while it lasts. */
 export const itemSpecialStep = z.strictObject({
-  kind: z.enum(specialStepKinds),
+  kind: z.enum(specialSteps),
   days: days.nullable(),
   note: text(200).nullable(),
 });
