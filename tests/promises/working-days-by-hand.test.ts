@@ -66,6 +66,9 @@ function dueByHand(hall: Made, accepted: number, limit: number, stops: readonly 
     if (!isKnown(hall, day)) return missing(day);
     const isStopped = stops.some(({ began, ended }) => began < day && day <= ended);
     if (day > accepted && left > 0 && !isStopped && isWorkedByHand(hall, day)) left -= 1;
+    // Goes on at a weekend with nothing left: the last day is the next that is worked, and a new pause may push it on.
+    const goesOnToday = stops.some(({ began, ended }) => began < ended && ended === day);
+    if (left === 0 && goesOnToday && !isWorkedByHand(hall, day)) left = 1;
     const goesOn = !stops.some(({ began, ended }) => began <= day && day < ended);
     if (left === 0 && goesOn && isWorkedByHand(hall, day)) return { ok: true, value: day };
   }
