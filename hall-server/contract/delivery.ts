@@ -3,8 +3,10 @@
  * machine by ID card and pickup code; and the register of what was handed out (出证登记).
  */
 import { z } from "zod";
+import { command, query } from "./define.ts";
+import type { Role } from "./roles.ts";
 import { holder } from "./ticket.ts";
-import { code, hallDay, id, isoTime, text } from "./values.ts";
+import { code, hallDay, id, isoTime, label } from "./values.ts";
 
 const blobId = z.string().regex(/^[0-9a-f]{64}$/);
 export const waybill = z.string().regex(/^[0-9A-Za-z-]{6,40}$/);
@@ -82,18 +84,16 @@ export const registerRow = z.object({
 });
 export type RegisterRow = z.infer<typeof registerRow>;
 
-const commandId = { commandId: z.uuid() };
 const one = { applicationId: id };
-const clerk = ["clerk"] as const;
+const clerk: readonly Role[] = ["clerk"];
 const answer = z.object({ delivery });
 const compartment = z.string().regex(/^[0-9A-Za-z-]{1,8}$/);
 
 export const deliveryCommands = {
   /** At the counter. Who collects is held against the application: the applicant, or an agent with an authorisation. */
-  "delivery:handOver": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
+  "delivery:handOver": command(
+    clerk,
+    {
       ...one,
       collector: z.discriminatedUnion("kind", [
         /** With the card; without a number (`checkedBy: "paper"`) the clerk has looked at another paper. */
@@ -106,48 +106,40 @@ export const deliveryCommands = {
       signedPaperBlobId: blobId.optional(),
       /** Originals of the person that lie at the counter go back with it. */
       withOriginals: z.boolean().default(true),
-    }),
-    value: answer,
-  },
-  "delivery:send": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
+    },
+    answer,
+  ),
+  "delivery:send": command(
+    clerk,
+    {
       ...one,
-      carrier: text(40, 1),
+      /** From the hall's file. */
+      carrier: code,
       waybill,
       /** 寄件单据, kept. */
       receiptBlobId: blobId,
-    }),
-    value: answer,
-  },
-  "delivery:postStatus": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one, status: z.enum(["arrived", "refused", "returned"]) }),
-    value: answer,
-  },
+    },
+    answer,
+  ),
+  "delivery:postStatus": command(
+    clerk,
+    { ...one, status: z.enum(["arrived", "refused", "returned"]) },
+    answer,
+  ),
   /** Into a compartment of a machine; the code goes to the person and is nowhere stored. */
-  "delivery:putInMachine": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one, kioskId: id, compartment }),
-    value: z.object({ delivery, pickupCode: z.string() }),
-  },
-  "delivery:takeFromMachine": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one }),
-    value: answer,
-  },
+  "delivery:putInMachine": command(
+    clerk,
+    { ...one, kioskId: id, compartment },
+    z.object({ delivery, pickupCode: z.string() }),
+  ),
+  "delivery:takeFromMachine": command(clerk, { ...one }, answer),
   /** The same code again for who has lost it; one that was tried wrongly too often is replaced. */
-  "delivery:showCode": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one }),
-    value: z.object({ delivery, pickupCode: z.string() }),
-  },
+  "delivery:showCode": command(clerk, { ...one }, z.object({ delivery, pickupCode: z.string() })),
   /** Card and code together. Says the same of a wrong code and of a card that nothing waits for. */
-  "delivery:collect": {
-    who: ["kiosk"] as const,
-    input: z.strictObject({ ...commandId, holder, code: z.string().regex(/^\d{6}$/) }),
-    value: z.discriminatedUnion("outcome", [
+  "delivery:collect": command(
+    ["kiosk"],
+    { holder, code: z.string().regex(/^\d{6}$/) },
+    z.discriminatedUnion("outcome", [
       z.object({
         outcome: z.literal("handed-out"),
         number: z.string(),
@@ -161,46 +153,42 @@ export const deliveryCommands = {
       /** Tried too often: the counter helps. */
       z.object({ outcome: z.literal("locked") }),
     ]),
-  },
+  ),
   /** Where a letter goes, for its label. That it was read, and by whom, is a fact. */
-  "delivery:showAddress": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one }),
-    value: z.object({
+  "delivery:showAddress": command(
+    clerk,
+    { ...one },
+    z.object({
       address: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
     }),
-  },
-  "delivery:remind": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one, how: reminderWay }),
-    value: answer,
-  },
+  ),
+  "delivery:remind": command(clerk, { ...one, how: reminderWay }, answer),
   /** 办结·归档: nothing of it is on its way any more. */
-  "delivery:archive": {
-    who: ["clerk", "manager"] as const,
-    input: z.strictObject({ ...commandId, applicationIds: z.array(id).min(1).max(100) }),
-    value: z.object({
+  "delivery:archive": command(
+    ["clerk", "manager"],
+    { applicationIds: z.array(id).min(1).max(100) },
+    z.object({
       archived: z.array(z.string()),
       /** Why not: `wrong-state`, or `paper-out` (paper is with a unit, on a list or missing). */
       left: z.array(z.object({ applicationId: z.string(), because: code })),
     }),
-  },
-} as const;
+  ),
+};
 
-const readers = ["clerk", "head", "manager", "supervisor"] as const;
+const readers: readonly Role[] = ["clerk", "head", "manager", "supervisor"];
 const page = { limit: z.number().int().min(1).max(100).default(30), cursor: z.string().max(64).optional() };
 
 export const deliveryQueries = {
   /** What waits to be handed out, oldest first; without `state` all that is not delivered. */
-  "deliveries:list": {
-    who: readers,
-    input: z.strictObject({
+  "deliveries:list": query(
+    readers,
+    {
       state: deliveryState.optional(),
       wish: z.enum(["counter", "post", "kiosk"]).optional(),
       isUnclaimed: z.boolean().optional(),
       ...page,
-    }),
-    value: z.object({
+    },
+    z.object({
       deliveries: z.array(delivery),
       cursor: z.string().nullable(),
       totals: z.object({
@@ -210,22 +198,23 @@ export const deliveryQueries = {
         unclaimed: z.number().int(),
         late: z.number().int(),
       }),
+      carriers: z.array(z.object({ id: z.string(), name: label })),
     }),
-  },
+  ),
   /** Who stands at the counter: by application number, by card, or by pickup code. */
-  "delivery:find": {
-    who: clerk,
-    input: z.strictObject({
+  "delivery:find": query(
+    clerk,
+    {
       number: z.string().max(32).optional(),
       holder: holder.optional(),
       pickupCode: z.string().max(16).optional(),
-    }),
-    value: z.object({ deliveries: z.array(delivery) }),
-  },
+    },
+    z.object({ deliveries: z.array(delivery) }),
+  ),
   /** 出证登记, newest first. */
-  "certificates:search": {
-    who: readers,
-    input: z.strictObject({
+  "certificates:search": query(
+    readers,
+    {
       from: hallDay.optional(),
       to: hallDay.optional(),
       itemId: id.optional(),
@@ -233,7 +222,7 @@ export const deliveryQueries = {
       /** Application number, certificate number or waybill. */
       number: z.string().max(60).optional(),
       ...page,
-    }),
-    value: z.object({ rows: z.array(registerRow), total: z.number().int(), cursor: z.string().nullable() }),
-  },
-} as const;
+    },
+    z.object({ rows: z.array(registerRow), total: z.number().int(), cursor: z.string().nullable() }),
+  ),
+};

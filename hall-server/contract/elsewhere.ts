@@ -3,9 +3,11 @@
  * are checked where the person is; paper goes by post, both ways with a waybill.
  */
 import { z } from "zod";
+import { command, query } from "./define.ts";
 import { waybill } from "./delivery.ts";
 import { applicantInput, application, formFields, handedIn } from "./intake.ts";
-import { hallDay, id, isoTime, text } from "./values.ts";
+import type { Role } from "./roles.ts";
+import { code, hallDay, id, isoTime, text } from "./values.ts";
 
 const blobId = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -62,17 +64,18 @@ export const elsewhereRow = z.object({
 });
 export type ElsewhereRow = z.infer<typeof elsewhereRow>;
 
-const commandId = { commandId: z.uuid() };
+/** As other halls write their numbers: 示通办〔2026〕12号, 99010126030200001X. */
+const theirNumber = z.string().regex(/^[\p{L}\p{N}〔〕()（）[\]#/._-]{1,40}$/u);
 const one = { applicationId: id };
-const clerk = ["clerk"] as const;
-const posted = { carrier: text(40, 1), waybill, receiptBlobId: blobId.optional() };
+const clerk: readonly Role[] = ["clerk"];
+const posted = { carrier: code, waybill, receiptBlobId: blobId.optional() };
 const answer = z.object({ row: elsewhereRow });
 
 const report = {
   status: reportedStatus,
   /** The day on which it happened there; left out = today. */
   on: hallDay.optional(),
-  theirNumber: text(40, 1).optional(),
+  theirNumber: theirNumber.optional(),
   /** With `accepted`: until when they will decide. */
   dueOn: hallDay.optional(),
   /** With `decided`. */
@@ -85,82 +88,64 @@ const report = {
 
 export const elsewhereCommands = {
   /** All paper goes with it. After `needs-more` again, with what was missing. */
-  "elsewhere:send": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one, siteId: id, ...posted }),
-    value: answer,
-  },
-  "elsewhere:report": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one, ...report }),
-    value: answer,
-  },
+  "elsewhere:send": command(clerk, { ...one, siteId: id, ...posted }, answer),
+  "elsewhere:report": command(clerk, { ...one, ...report }, answer),
   /** Their list of a day: each row is taken or refused by itself. */
-  "elsewhere:import": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
+  "elsewhere:import": command(
+    clerk,
+    {
       siteId: id,
       rows: z
         .array(z.strictObject({ number: z.string().max(40), ...report }))
         .min(1)
         .max(500),
-    }),
-    value: z.object({
+    },
+    z.object({
       taken: z.number().int(),
       refused: z.array(z.object({ row: z.number().int(), number: z.string(), because: z.string() })),
     }),
-  },
+  ),
   /** Their result has come: it waits to be handed out here. */
-  "elsewhere:resultCame": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one }),
-    value: answer,
-  },
+  "elsewhere:resultCame": command(clerk, { ...one }, answer),
   /** Sent to us by another hall that took it in. `queryPassword` is computed, never stored. */
-  "elsewhere:takeIn": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
+  "elsewhere:takeIn": command(
+    clerk,
+    {
       siteId: id,
-      theirNumber: text(40, 1),
+      theirNumber,
       waybill: waybill.optional(),
       itemId: id,
       applicant: applicantInput,
       fields: formFields.default({}),
       materials: z.array(handedIn).max(60).default([]),
-    }),
-    value: z.object({ application, queryPassword: z.string(), row: elsewhereRow }),
-  },
+    },
+    z.object({ application, queryPassword: z.string(), row: elsewhereRow }),
+  ),
   /** The result goes to the hall that took it in, which hands it out. */
-  "elsewhere:sendBack": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one, ...posted }),
-    value: answer,
-  },
-} as const;
+  "elsewhere:sendBack": command(clerk, { ...one, ...posted }, answer),
+};
 
 export const elsewhereQueries = {
-  "elsewhere:list": {
-    who: ["clerk", "head", "manager", "supervisor"] as const,
-    input: z.strictObject({
+  "elsewhere:list": query(
+    ["clerk", "head", "manager", "supervisor"],
+    {
       direction: elsewhereDirection.optional(),
       siteId: id.optional(),
       status: elsewhereStatus.optional(),
       isOpen: z.boolean().optional(),
       limit: z.number().int().min(1).max(100).default(30),
       cursor: z.string().max(64).optional(),
-    }),
-    value: z.object({
+    },
+    z.object({
       rows: z.array(elsewhereRow),
       cursor: z.string().nullable(),
       /** Halls that this one works with. */
       sites: z.array(z.object({ id: z.string(), name: z.string() })),
     }),
-  },
-  "elsewhere:get": {
-    who: ["clerk", "reviewer", "head", "manager", "supervisor"] as const,
-    input: z.strictObject({ applicationId: id }),
-    value: z.object({ row: elsewhereRow }),
-  },
-} as const;
+  ),
+  "elsewhere:get": query(
+    ["clerk", "reviewer", "head", "manager", "supervisor"],
+    { applicationId: id },
+    z.object({ row: elsewhereRow }),
+  ),
+};

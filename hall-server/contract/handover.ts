@@ -3,6 +3,8 @@
  * holder: the counter, a unit, a list on its way, the person, another hall; or it is told to be missing.
  */
 import { z } from "zod";
+import { command, query } from "./define.ts";
+import type { Role } from "./roles.ts";
 import { code, hallDay, id, isoTime, text } from "./values.ts";
 
 /**
@@ -12,6 +14,7 @@ import { code, hallDay, id, isoTime, text } from "./values.ts";
 export const handoverState = z.enum(["prepared", "handed", "received", "cancelled"]);
 export type HandoverState = z.infer<typeof handoverState>;
 export const handoverDirection = z.enum(["to-unit", "to-counter"]);
+export type HandoverDirection = z.infer<typeof handoverDirection>;
 
 /** As the receiver found a line. What is missing stays with the list until it is settled. */
 export const foundOutcome = z.enum(["received", "missing", "damaged"]);
@@ -100,26 +103,20 @@ const waitingPaper = z.object({
   ),
 });
 
-const commandId = { commandId: z.uuid() };
-const parties = ["clerk", "reviewer", "head"] as const;
-const readers = [...parties, "manager", "supervisor"] as const;
+const parties: readonly Role[] = ["clerk", "reviewer", "head"];
+const readers: readonly Role[] = [...parties, "manager", "supervisor"];
 const note = text(300);
 const answer = z.object({ handover });
 
 export const handoverCommands = {
   /** A clerk's goes to the unit; one that somebody of a unit prepares goes to the counter. */
-  "handover:prepare": {
-    who: parties,
-    input: z.strictObject({ ...commandId, unitId: id, lines: z.array(lineInput).min(1).max(200) }),
-    value: answer,
-  },
-  "handover:hand": { who: parties, input: z.strictObject({ ...commandId, handoverId: id }), value: answer },
-  "handover:cancel": { who: parties, input: z.strictObject({ ...commandId, handoverId: id }), value: answer },
+  "handover:prepare": command(parties, { unitId: id, lines: z.array(lineInput).min(1).max(200) }, answer),
+  "handover:hand": command(parties, { handoverId: id }, answer),
+  "handover:cancel": command(parties, { handoverId: id }, answer),
   /** Lines that are not named were received as they stand on the list. */
-  "handover:receive": {
-    who: parties,
-    input: z.strictObject({
-      ...commandId,
+  "handover:receive": command(
+    parties,
+    {
       handoverId: id,
       exceptions: z
         .array(
@@ -134,57 +131,52 @@ export const handoverCommands = {
         )
         .max(200)
         .default([]),
-    }),
-    value: answer,
-  },
+    },
+    answer,
+  ),
   /** Missing paper was found (it is with the receiver now) or is given up. */
-  "handover:settle": {
-    who: [...parties, "manager"] as const,
-    input: z.strictObject({
-      ...commandId,
+  "handover:settle": command(
+    [...parties, "manager"],
+    {
       handoverId: id,
       line: z.number().int().min(0).max(199),
       outcome: z.enum(["found", "lost"]),
       note: note.optional(),
-    }),
-    value: answer,
-  },
-} as const;
+    },
+    answer,
+  ),
+};
 
 export const handoverQueries = {
   /** Newest first; a reviewer's and head's own units only. */
-  "handovers:list": {
-    who: readers,
-    input: z.strictObject({
+  "handovers:list": query(
+    readers,
+    {
       state: handoverState.optional(),
       unitId: id.optional(),
       /** Not received in time, or with lines that nobody has settled. */
       isTrouble: z.boolean().optional(),
       limit: z.number().int().min(1).max(100).default(30),
       cursor: z.string().max(64).optional(),
-    }),
-    value: z.object({ handovers: z.array(handoverRow), cursor: z.string().nullable() }),
-  },
-  "handover:get": {
-    who: readers,
-    input: z.strictObject({ handoverId: id }),
-    value: z.object({ handover }),
-  },
+    },
+    z.object({ handovers: z.array(handoverRow), cursor: z.string().nullable() }),
+  ),
+  "handover:get": query(readers, { handoverId: id }, z.object({ handover })),
   /** What can be put on a list now, by unit: at most 200 applications. */
-  "handovers:waiting": {
-    who: parties,
-    input: z.strictObject({}),
-    value: z.object({
+  "handovers:waiting": query(
+    parties,
+    {},
+    z.object({
       units: z.array(
         z.object({ unitId: z.string(), unitName: z.string(), applications: z.array(waitingPaper) }),
       ),
     }),
-  },
+  ),
   /** Where each sheet of an application is. */
-  "paper:where": {
-    who: readers,
-    input: z.strictObject({ applicationId: id }),
-    value: z.object({
+  "paper:where": query(
+    readers,
+    { applicationId: id },
+    z.object({
       sheets: z.array(
         z.object({
           materialId: z.string().nullable(),
@@ -198,5 +190,5 @@ export const handoverQueries = {
         }),
       ),
     }),
-  },
-} as const;
+  ),
+};

@@ -1,6 +1,8 @@
 /** One seal of the centre (一枚印章): an image that documents carry, and a register of its use. */
 import { z } from "zod";
+import { command, query } from "./define.ts";
 import { documentKind } from "./documents.ts";
+import type { Role } from "./roles.ts";
 import { hallDay, id, isoTime, text } from "./values.ts";
 
 const blobId = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,48 +31,42 @@ export const sealUse = z.object({
   at: isoTime,
 });
 
-const commandId = { commandId: z.uuid() };
-
 export const sealCommands = {
   /** A new version takes the place of the one before it; documents that carry an older one keep it. */
-  "seal:keep": {
-    who: ["manager"] as const,
+  "seal:keep": command(
+    ["manager"],
     /** PNG with a transparent ground, or JPEG. */
-    input: z.strictObject({ ...commandId, blobId, name: text(60, 1) }),
-    value: z.object({ version: z.number().int() }),
-  },
+    { blobId, name: text(60, 1) },
+    z.object({ version: z.number().int() }),
+  ),
   /** The seal is put away: documents carry none until another is kept. */
-  "seal:putAway": {
-    who: ["manager"] as const,
-    input: z.strictObject({ ...commandId, reason: text(200, 1) }),
-    value: z.object({}),
-  },
-} as const;
+  "seal:putAway": command(["manager"], { reason: text(200, 1) }, z.object({})),
+};
 
-const readers = ["head", "manager", "supervisor"] as const;
+const readers: readonly Role[] = ["head", "manager", "supervisor"];
 
 export const sealQueries = {
-  "seal:get": {
-    who: readers,
-    input: z.strictObject({}),
-    value: z.object({
+  "seal:get": query(
+    readers,
+    {},
+    z.object({
       versions: z.array(sealVersion),
       /** Which documents carry it, and who may bring it onto them; from the hall's file. */
       rules: z.array(z.object({ documents: z.array(documentKind), roles: z.array(z.string()) })),
       /** The image in use, base64; only for managers. */
       image: z.object({ type: z.enum(["image/png", "image/jpeg"]), content: z.string() }).nullable(),
     }),
-  },
+  ),
   /** 用印登记, newest first. */
-  "seal:register": {
-    who: readers,
-    input: z.strictObject({
+  "seal:register": query(
+    readers,
+    {
       from: hallDay.optional(),
       to: hallDay.optional(),
       by: z.string().max(16).optional(),
       limit: z.number().int().min(1).max(100).default(30),
       cursor: z.string().max(64).optional(),
-    }),
-    value: z.object({ uses: z.array(sealUse), total: z.number().int(), cursor: z.string().nullable() }),
-  },
-} as const;
+    },
+    z.object({ uses: z.array(sealUse), total: z.number().int(), cursor: z.string().nullable() }),
+  ),
+};
