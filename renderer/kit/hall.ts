@@ -50,10 +50,14 @@ export type ConnectionState =
 export interface Hall {
   /** Where its HTTP interface is; empty when it served this page. */
   readonly url: string;
-  /** Sends a command until it is answered, at most 20 s; a lost connection repeats it under the same id. */
+  /**
+   * Sends a command until it is answered, at most 20 s; a lost connection repeats it under the same id. Who keeps the id
+   * may send the same again later, also after a reload, and nothing happens twice.
+   */
   send<Name extends CommandName>(
     name: Name,
     input: Omit<CommandRequest<Name>, "commandId">,
+    commandId?: string,
   ): Promise<PageAnswer<CommandValue<Name>>>;
   ask<Name extends QueryName>(name: Name, input: QueryRequest<Name>): Promise<PageAnswer<QueryValue<Name>>>;
   /** Keeps a view open, also over lost connections, until the returned function is called. */

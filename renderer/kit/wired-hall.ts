@@ -78,8 +78,8 @@ export function openHall(wire: HallWire): Hall {
   return {
     url: wire.url,
     now,
-    send: async (name, input) => {
-      const command = { commandId: newCommandId(), ...input };
+    send: async (name, input, commandId = newCommandId()) => {
+      const command = { ...input, commandId };
       const until = performance.now() + giveUpMs;
       for (;;) {
         const answer = await wire.ask(name, command);
