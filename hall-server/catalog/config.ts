@@ -3,7 +3,9 @@
  * nowhere in the code. Facts carry the values that were decided with it, so a changed file changes nothing that
  * happened before.
  */
+import type { DocumentKind } from "../contract/documents.ts";
 import type { CatalogItem, HallDescription } from "../contract/hall.ts";
+import type { StaffRole } from "../contract/roles.ts";
 import type { Label } from "../contract/values.ts";
 import type { LimitRules } from "../working-days/lights.ts";
 import type { WorkingYears } from "../working-days/years.ts";
@@ -26,6 +28,12 @@ export interface HallConfig {
   /** Which days count towards a time limit; the opening hours say nothing about that. */
   workingYears: WorkingYears;
   timeLimits: LimitRules;
+  handover: { receiveWithinDays: number };
+  delivery: DeliveryRules;
+  /** Which documents carry the centre's seal, and who may bring it onto them. */
+  seal: { uses: { documents: DocumentKind[]; roles: StaffRole[] }[] };
+  /** Halls that this one takes in for, and that take in for it. */
+  elsewhere: { partners: string[]; silentAfterDays: number };
   zones: Zone[];
   classes: TicketClass[];
   queues: Queue[];
@@ -34,7 +42,8 @@ export interface HallConfig {
   screens: { id: string; name: Label; zoneIds: string[] }[];
   sites: HallDescription["sites"];
   /** Back offices; a unit may sit in several. */
-  offices: { id: string; name: Label; rooms?: Label[]; units: Label[] }[];
+  offices: { id: string; name: Label; rooms?: Label[]; units: Unit[] }[];
+  intake: IntakeRules;
   labels: Record<string, Label>;
   reasons: HallDescription["reasons"];
   ratingLevels: HallDescription["ratingLevels"];
@@ -57,6 +66,38 @@ export interface HallConfig {
   routing: Routing;
   /** Staff of a demonstration; a real hall's staff are made by its manager. */
   demonstrationStaff: DemonstrationStaff;
+}
+
+/** A department's people in a back office. */
+export interface Unit {
+  id: string;
+  name: Label;
+  /** Whose items it decides. */
+  domains: string[];
+}
+
+/** Time limits of applications in working days, and what is handled together. */
+export interface IntakeRules {
+  regionCode: string;
+  answerDays: number;
+  supplementDays: number;
+  supplementRounds: number;
+  /** Where neither a promise nor the law says how long. */
+  decisionDays: number;
+  extensionDays: number;
+  parallelDays: number;
+  parallelExtensionDays: number;
+  deliverDays: number;
+  /** 容缺, where the item's material says nothing. */
+  gapDays: number;
+  reuseMonths: number;
+  chains: {
+    id: string;
+    name: Label;
+    kind: "chain" | "parallel";
+    items: string[];
+    silenceIsConsent: boolean;
+  }[];
 }
 
 /** Round the clock, or ranges of local time by weekday; dates override weekdays (holidays, make-up days). */
@@ -153,6 +194,15 @@ export interface Policy {
   reserveFrom: number;
   notifyWhenAhead: number;
   sessionHours: number;
+}
+
+export interface DeliveryRules {
+  /** Working days after the decision. */
+  withinDays: number;
+  /** Calendar days after which a result that nobody came for is told. */
+  unclaimedAfterDays: number;
+  wrongCodes: number;
+  carriers: { id: string; name: Label }[];
 }
 
 export interface DemonstrationStaff {

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { matcher, matcherShape, tiers } from "./hall-file/matcher.ts";
+import { delivery, elsewhere, handover, seal } from "./hall-file/paper-and-delivery.ts";
 import {
   dates,
   fileName,
@@ -158,6 +159,45 @@ const timeLimits = z.strictObject({
     .prefault({}),
 });
 
+const unit = z.strictObject({
+  id,
+  name: label,
+  /** Whose items it decides (按责转办). */
+  domains: z.array(id).max(60).default([]),
+});
+
+/** 一件事: one after the other; 并联: side by side. */
+const chain = z.strictObject({
+  id,
+  name: label,
+  kind: z.enum(["chain", "parallel"]),
+  items: z.array(id).min(2).max(20),
+  /** 超期视为默认同意 of a department that is silent until its day; side by side only. */
+  silenceIsConsent: z.boolean().default(false),
+});
+
+/** Working days. Those of the law: art. 32 (answer), 42 (decision, extension, several together), 44 (delivery). */
+const intake = z.strictObject({
+  /** 行政区划代码, with which every application's number begins. */
+  regionCode: z
+    .string()
+    .regex(/^\d{6}$/, "must be six digits, quoted")
+    .default("999901"),
+  answerDays: wholeNumber(1, 30).default(5),
+  supplementDays: wholeNumber(1, 120).default(15),
+  /** 一次性告知 */
+  supplementRounds: wholeNumber(1, 5).default(1),
+  decisionDays: wholeNumber(1, 400).default(20),
+  extensionDays: wholeNumber(1, 60).default(10),
+  parallelDays: wholeNumber(1, 400).default(45),
+  parallelExtensionDays: wholeNumber(1, 60).default(15),
+  deliverDays: wholeNumber(1, 60).default(10),
+  gapDays: wholeNumber(1, 60).default(5),
+  /** Months for which what was handed in once may be used again, where it has no end of its own. */
+  reuseMonths: wholeNumber(0, 240).default(24),
+  chains: z.array(chain).max(100).default([]),
+});
+
 const items = z.strictObject({
   file: fileName,
   /** Which items of the file this hall offers; all when left out. */
@@ -197,8 +237,9 @@ export const hallFile = z.strictObject({
     .default([]),
   sites: z.array(site).min(1),
   offices: z
-    .array(z.strictObject({ id, name: label, rooms: z.array(label).default([]), units: z.array(label) }))
+    .array(z.strictObject({ id, name: label, rooms: z.array(label).default([]), units: z.array(unit) }))
     .default([]),
+  intake: intake.prefault({}),
   labels: z.record(id, label).default({}),
   reasons,
   ratings: fileName,
@@ -206,6 +247,10 @@ export const hallFile = z.strictObject({
   announcements: announcements.prefault({}),
   policy: policy.prefault({}),
   timeLimits: timeLimits.prefault({}),
+  handover: handover.prefault({}),
+  delivery: delivery.prefault({}),
+  seal: seal.prefault({}),
+  elsewhere: elsewhere.prefault({}),
   items,
   demonstrationStaff: z
     .strictObject({

@@ -88,7 +88,7 @@ describe("the city hall", () => {
     expect(city.offices.map((office) => office.units.length)).toEqual([9, 9, 0]);
     expect(city.offices[0]?.rooms?.map((room) => room.zh)).toEqual(["联合审图室"]);
     const withTransport = city.offices.filter((office) =>
-      office.units.some((unit) => unit.zh === "市交通运输局"),
+      office.units.some((unit) => unit.name.zh === "市交通运输局"),
     );
     expect(withTransport).toHaveLength(2);
     expect(city.sites.filter((site) => site.kind === "sub-hall")).toHaveLength(3);

@@ -7,7 +7,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import type { HallConfig } from "./config.ts";
-import { checkItems, checkParts, checkResolution, checkRules } from "./hall-file/check-catalog.ts";
+import {
+  checkIntake,
+  checkItems,
+  checkParts,
+  checkResolution,
+  checkRules,
+} from "./hall-file/check-catalog.ts";
 import { checkHours } from "./hall-file/check-hours.ts";
 import { checkNames } from "./hall-file/check-names.ts";
 import { checkQueues } from "./hall-file/check-queues.ts";
@@ -104,6 +110,12 @@ function readParts(
     ...(parts ? checkParts(parts.value, parts.source, items.value) : []),
     ...checkRules(file, source, items.value),
     ...checkResolution(source, resolution),
+    ...checkIntake(
+      file,
+      source,
+      items.value,
+      resolution.catalog.items.map((item) => item.id),
+    ),
   ];
   if (problems.length > 0) return { ok: false, problems };
   return {

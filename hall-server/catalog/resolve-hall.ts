@@ -27,6 +27,10 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     opening: resolveOpening(file.opening, calendar),
     workingYears: resolveWorkingYears(calendar),
     timeLimits: { ...file.timeLimits, instantUntil: timeOrNever(file.timeLimits.instantUntil) },
+    handover: file.handover,
+    delivery: file.delivery,
+    seal: file.seal,
+    elsewhere: { ...file.elsewhere, partners: file.elsewhere.partners ?? otherHalls(file) },
     zones: file.zones,
     classes: file.classes.map(({ prefix, fromAge, ...rest }) => ({
       ...rest,
@@ -50,6 +54,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     })),
     sites: file.sites.map(({ parent, ...rest }) => ({ ...rest, parentId: parent ?? null })),
     offices: file.offices,
+    intake: file.intake,
     labels: file.labels,
     reasons: file.reasons,
     ratingLevels: [...ratings.levels].sort((a, b) => b.level - a.level),
@@ -62,6 +67,9 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     demonstrationStaff: file.demonstrationStaff,
   };
 }
+
+const otherHalls = ({ sites, hall }: HallFile) =>
+  sites.filter((site) => site.kind === "hall" && site.id !== hall.id).map((site) => site.id);
 
 function resolveCounters(file: HallFile): CounterPlace[] {
   return file.counters.flatMap((group) =>

@@ -81,6 +81,30 @@ export function checkRules(file: HallFile, source: YamlSource, items: ItemsFile)
   ];
 }
 
+/** What units decide and chains consist of; a chain may only have items that this hall offers. */
+export function checkIntake(
+  { offices, intake }: HallFile,
+  source: YamlSource,
+  items: ItemsFile,
+  offered: readonly string[],
+): HallProblem[] {
+  const domains = idsOf(items.domains);
+  return [
+    ...offices.flatMap((office, i) =>
+      office.units.flatMap((unit, j) =>
+        unit.domains.flatMap((id, k) =>
+          checkKnown(source, "domain", domains, ["offices", i, "units", j, "domains", k], id),
+        ),
+      ),
+    ),
+    ...intake.chains.flatMap((chain, i) =>
+      chain.items.flatMap((id, j) =>
+        checkKnown(source, "item", offered, ["intake", "chains", i, "items", j], id),
+      ),
+    ),
+  ];
+}
+
 function checkMatcher(source: YamlSource, items: ItemsFile, path: PathStep[], rule: Matcher): HallProblem[] {
   const each = (key: "items" | "category" | "domain", what: string, known: readonly string[]) =>
     (rule[key] ?? []).flatMap((id, i) => checkKnown(source, what, known, [...path, key, i], id));

@@ -56,6 +56,21 @@ export function checkNames(file: HallFile, source: YamlSource): HallProblem[] {
     ...checkUnique(source, "screen", idsAt("screens", file.screens)),
     ...checkUnique(source, "site", idsAt("sites", file.sites)),
     ...checkUnique(source, "office", idsAt("offices", file.offices)),
+    ...file.offices.flatMap((office, i) =>
+      checkUnique(
+        source,
+        "unit",
+        idsAt("offices", office.units).map((one) => ({
+          ...one,
+          path: ["offices", i, "units", ...one.path.slice(1)],
+        })),
+      ),
+    ),
+    ...checkUnique(
+      source,
+      "chain",
+      file.intake.chains.map((one, i) => ({ id: one.id, path: ["intake", "chains", i, "id"] })),
+    ),
     ...checkUnique(source, "counter", places("counters")),
     ...checkUnique(source, "kiosk", places("kiosks")),
     ...Object.entries(file.reasons).flatMap(([place, reasons]) =>
