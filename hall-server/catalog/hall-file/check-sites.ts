@@ -36,6 +36,9 @@ export function checkSites(file: HallFile, source: YamlSource): HallProblem[] {
         source.problem(path, `“${site.id}” is below itself; follow its parents and break the ring.`),
       );
   });
+  file.elsewhere.partners?.forEach((id, i) => {
+    problems.push(...checkKnown(source, "site", [...byId.keys()], ["elsewhere", "partners", i], id));
+  });
   return problems;
 }
 
