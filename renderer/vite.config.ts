@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 
 const here = import.meta.dirname;
 
@@ -16,7 +17,7 @@ const hall = process.env.YICHUANG_HALL ?? "http://127.0.0.1:8100";
 export default defineConfig({
   root: here,
   base: "/",
-  plugins: [react()],
+  plugins: [react(), pdfParts()],
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
     outDir: process.env.YICHUANG_PAGES ?? join(here, "dist"),
@@ -31,3 +32,30 @@ export default defineConfig({
     proxy: { "/api": hall, "/socket.io": { target: hall, ws: true } },
   },
 });
+
+/**
+ * What pdf.js reads by itself when a document needs it: character tables for Chinese fonts that a document does not bring, the
+ * standard fonts, and decoders of scanned pictures without WebAssembly (which the pages' policy does not allow). Their names
+ * are pdf.js's own, so its version stands in the folder's.
+ */
+function pdfParts(): Plugin {
+  const folder = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
+  const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { version: string };
+  const parts: [from: string, wanted: RegExp][] = [
+    ["cmaps", /\.bcmap$/],
+    ["standard_fonts", /\.(pfb|ttf)$/],
+    ["wasm", /_nowasm_fallback\.js$/],
+  ];
+  return {
+    name: "pdf-parts",
+    config: () => ({ define: { __PDF_PARTS__: JSON.stringify(`/assets/pdfjs-${version}/`) } }),
+    generateBundle() {
+      for (const [from, wanted] of parts) {
+        for (const name of readdirSync(join(folder, from)).filter((one) => wanted.test(one))) {
+          const source = readFileSync(join(folder, from, name));
+          this.emitFile({ type: "asset", fileName: `assets/pdfjs-${version}/${from}/${name}`, source });
+        }
+      }
+    },
+  };
+}

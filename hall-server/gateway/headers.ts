@@ -52,6 +52,10 @@ export function sendHeaders(app: FastifyInstance, isEncrypted: boolean): void {
   });
 }
 
+/** A script may be a worker's, whose policy is that of its own file: it reads nothing, and runs what this server has. */
+export const scriptPolicy =
+  "default-src 'none'; script-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
 /** Strict in every shell: nothing from elsewhere, nothing inline but styles that carry this answer's nonce. */
 export function pagePolicy(nonce: string): string {
   return [
@@ -62,7 +66,8 @@ export function pagePolicy(nonce: string): string {
     "media-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
-    "worker-src 'none'",
+    // Pictures and documents are worked on beside the page.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

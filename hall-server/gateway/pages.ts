@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
-import { pagePolicy } from "./headers.ts";
+import { pagePolicy, scriptPolicy } from "./headers.ts";
 
 /** Serves the built pages, each at `/<name>/`. The server runs without them; then it says how to build them. */
 export async function servePages(app: FastifyInstance, folder: string): Promise<void> {
@@ -39,5 +39,8 @@ export async function servePages(app: FastifyInstance, folder: string): Promise<
     prefix: "/assets/",
     immutable: true,
     maxAge: "365d",
+    setHeaders: (response, path) => {
+      if (/\.m?js$/.test(path)) response.header("content-security-policy", scriptPolicy);
+    },
   });
 }

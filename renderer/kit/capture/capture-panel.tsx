@@ -30,6 +30,8 @@ interface CapturePanelProps {
   /** Why it cannot be finished here, known beforehand. */
   cannotFinish?: string | null;
   onFinish: Finish;
+  /** Pages go on one by one: no sheet is made of a card's two sides. */
+  isPagesOnly?: boolean;
   /** In the document's own properties; never a person's name. */
   title: string;
   /** For the gallery. */
@@ -54,7 +56,7 @@ export function CapturePanel(props: CapturePanelProps) {
   const [isFinishing, setFinishing] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const ready = readyPages(pages);
-  const isCard = ready?.length === 2 && ready.every(({ format }) => format === "card");
+  const isCard = !props.isPagesOnly && ready?.length === 2 && ready.every(({ format }) => format === "card");
 
   const take = (pictures: Uint8Array[], cut: "find" | "whole") => {
     for (const picture of pictures) add(picture, { cut }, retaking ?? undefined);

@@ -1,0 +1,38 @@
+import type { Devices } from "../../../drivers/contract/devices.ts";
+import { materialWords } from "../../words/materials.ts";
+import { useWords } from "../../words/words.ts";
+import { Button } from "../button.tsx";
+import { CapturePanel } from "../capture/capture-panel.tsx";
+
+interface AttachingPanelProps {
+  title: string;
+  devices: Devices;
+  /** So many pages still find room. */
+  most: number;
+  onPictures: (jpegs: readonly Uint8Array[]) => void;
+  onCancel: () => void;
+}
+
+/** Camera and scanner for one material; its pages go on as soon as they are finished with. */
+export function AttachingPanel({ title, devices, most, onPictures, onCancel }: AttachingPanelProps) {
+  const { say } = useWords(materialWords);
+  return (
+    <section className="materials-capture" aria-label={say("capture.of", { title })}>
+      <header className="materials-capture__head">
+        <h3>{say("capture.of", { title })}</h3>
+        <Button onPress={onCancel}>{say("capture.cancel")}</Button>
+      </header>
+      <CapturePanel
+        devices={devices}
+        title={title}
+        finishLabel={say("capture.finish")}
+        isPagesOnly
+        onFinish={async ({ jpegs }) => {
+          if (jpegs.length > most) return { trouble: say("capture.tooMany", { most }) };
+          onPictures(jpegs);
+          return "done";
+        }}
+      />
+    </section>
+  );
+}
