@@ -197,8 +197,6 @@ export interface Policy {
 }
 
 export interface DeliveryRules {
-  /** Working days after the decision. */
-  withinDays: number;
   /** Calendar days after which a result that nobody came for is told. */
   unclaimedAfterDays: number;
   wrongCodes: number;

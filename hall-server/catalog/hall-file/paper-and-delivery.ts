@@ -10,8 +10,6 @@ export const handover = z.strictObject({
 });
 
 export const delivery = z.strictObject({
-  /** After the decision; the law's limit (行政许可法 art. 44). */
-  withinDays: wholeNumber(1, 60).default(10),
   /** Calendar days after which a result that nobody came for is told. */
   unclaimedAfterDays: wholeNumber(1, 365).default(30),
   /** Wrong codes at a machine before it gives the result to nobody until a clerk helps. */
