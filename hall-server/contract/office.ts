@@ -49,6 +49,7 @@ const count = z.number().int();
 
 /** A reviewer's work: their units'. A head's: the whole office's. At most 300 lines, worst first; counts are of all. */
 export const officeWork = {
+  role: z.enum(["reviewer", "head"]),
   /** The local date by which "today" is meant. */
   today: hallDay,
   offices: z.array(z.object({ id, name: label })),
