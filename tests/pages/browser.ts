@@ -1,7 +1,7 @@
 /** Chromium as the halls run it, and what a page must never do in it. */
 import { existsSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, chromium, type Page } from "@playwright/test";
+import axe, { type RunOptions } from "axe-core";
 
 /** `more`: further switches of this browser, as a shell may set them. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
@@ -44,10 +44,21 @@ export async function watchPage(page: Page): Promise<string[]> {
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** What the accessibility checker finds, one line a kind, with the first place. */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
-  // The legacy mode checks in this page alone; the other opens one more, and no page here has frames.
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).setLegacyMode(true).analyze();
+declare global {
+  interface Window {
+    axe: typeof axe;
+  }
+}
+
+/** What the accessibility checker finds (WCAG 2.2 AA), one line a kind, with the first place. */
+export async function accessibilityFaults(page: Page, more: RunOptions["rules"] = {}): Promise<string[]> {
+  // Brought once: one page is looked at in many states, and the checker is as large as the page.
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate((options) => window.axe.run(options), {
+    runOnly: rules,
+    rules: more,
+    resultTypes: ["violations" as const],
+  });
   return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
 }
 

@@ -1,8 +1,7 @@
 /** The states of a page in the gallery, each at its own size, and what is measured on them. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { extent } from "../promises/extent.ts";
-import { cutOff, textBelow } from "./browser.ts";
+import { accessibilityFaults, cutOff, textBelow } from "./browser.ts";
 
 export interface State {
   /** `pad/rate` */
@@ -32,12 +31,13 @@ export function sample(states: readonly State[]): readonly State[] {
   return states.filter((_, at) => at % extent(4, 1) === 0);
 }
 
-export async function show(page: Page, url: string, state: State): Promise<void> {
-  await page.setViewportSize({ width: state.width, height: state.height });
-  await page.goto("about:blank");
-  await page.goto(`${url}/gallery/#${state.address}`);
+/** Draws one state. The page stays the same: a new one each time would read all its fonts and programs again. */
+export async function show(page: Page, url: string, { address, width, height }: State): Promise<void> {
+  await page.setViewportSize({ width, height });
+  await page.goto(`${url}/gallery/#${address}`);
+  await page.locator(`html[data-shown="${address}"]`).waitFor({ state: "attached" });
   await page
-    .locator(`.${state.address.split("/")[0]}`)
+    .locator(`.${address.split("/")[0]}`)
     .first()
     .waitFor();
   await page.evaluate(() => document.fonts.ready);
@@ -55,26 +55,14 @@ export interface Limits {
 
 export async function faultsOf(page: Page, state: State, limits: Limits): Promise<string[]> {
   const found = [
-    ...(await accessFaults(page)),
+    // Text of at least 7:1: these pages are read by everybody, also at 75 and against the light.
+    ...(await accessibilityFaults(page, { "color-contrast-enhanced": { enabled: true } })),
     ...(await textBelow(page, limits.leastTextPx)),
     ...(await cutOff(page)),
     ...(limits.isFixed ? await outside(page) : []),
     ...(limits.leastTargetPx ? await targetsBelow(page, limits.leastTargetPx) : []),
   ];
   return found.map((fault) => `${state.address}: ${fault}`);
-}
-
-/** WCAG 2.2 AA, and text of at least 7:1: these pages are read by everybody, also at 75 and against the light. */
-async function accessFaults(page: Page): Promise<string[]> {
-  // The legacy mode checks in this page alone; the other opens one more each time, and no page here has frames.
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .options({
-      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-      rules: { "color-contrast-enhanced": { enabled: true } },
-    })
-    .analyze();
-  return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`);
 }
 
 /** Text that lies wholly or partly outside the window. */
