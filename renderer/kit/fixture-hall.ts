@@ -44,6 +44,7 @@ export function fixtureHall(fixture: Fixture): Hall {
       if (!content) return { ok: false, error: { code: "not-found", params: { what: "blob" } } };
       return { ok: true, value: { content, type: "image/jpeg" } };
     },
+    download: async () => ({ ok: true, value: new Blob([]) }),
     connection: (listener) => {
       listener(fixture.connection ?? { kind: "connected" });
       return () => {};

@@ -14,5 +14,6 @@ export interface HallWire {
   read(path: string): Promise<unknown>;
   keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
   file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
+  download(path: string): Promise<PageAnswer<Blob>>;
   close(): void;
 }

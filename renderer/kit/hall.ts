@@ -72,6 +72,8 @@ export interface Hall {
   keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
   /** A file that was kept, for whoever may see it: who sent it, for a while, and who may see what it belongs to. */
   file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
+  /** A workbook to keep on this computer. Refused inside a shell, whose pages keep nothing. */
+  download(path: string): Promise<PageAnswer<Blob>>;
   connection(listener: (state: ConnectionState) => void): () => void;
   /** Hall time now, from the last beat and this machine's monotonic clock. */
   now(): number;

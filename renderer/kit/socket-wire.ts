@@ -86,6 +86,17 @@ export function openSocketWire(url: string, token: string | null): HallWire {
         return { ok: false, error: { code: "server-away", params: {} } };
       }
     },
+    download: async (path) => {
+      try {
+        const response = await fetch(`${url}${path}`, {
+          headers: token === null ? {} : { authorization: `Bearer ${token}` },
+        });
+        if (response.ok) return { ok: true, value: await response.blob() };
+        return { ok: false, error: ((await response.json()) as { error: HallError }).error };
+      } catch {
+        return { ok: false, error: { code: "server-away", params: {} } };
+      }
+    },
     close: () => void socket.close(),
   };
 }

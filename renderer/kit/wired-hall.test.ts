@@ -36,6 +36,7 @@ beforeEach(() => {
     },
     read: async () => null,
     keep: async () => away as never,
+    download: async () => away as never,
     file: async () => away as never,
     close: () => {},
   };

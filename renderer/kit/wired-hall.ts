@@ -97,6 +97,7 @@ export function openHall(wire: HallWire): Hall {
     read: (path) => wire.read(path),
     keep: (content, type) => wire.keep(content, type),
     file: (blobId, form) => wire.file(blobId, form),
+    download: (path) => wire.download(path),
     connection: (listener) => {
       listeners.add(listener);
       listener(connection);
