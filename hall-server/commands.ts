@@ -1,4 +1,5 @@
 import { callingCommands } from "./calling/commands.ts";
+import { itemCommandHandlers } from "./catalog/versions/commands.ts";
 import type { CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer, HallError } from "./contract/errors.ts";
 import { type Deciding, type Handlers, refuse } from "./deciding.ts";
@@ -21,6 +22,7 @@ export const handlers: Handlers<CommandName> = {
   ...recordingCommands,
   ...supervisionCommands,
   ...shellCommands,
+  ...itemCommandHandlers,
 };
 
 type Finishing = Pick<Deciding, "keys" | "vault" | "registry" | "archive" | "state">;

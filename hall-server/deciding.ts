@@ -1,10 +1,12 @@
 /** What a decision is given, and what it gives back. Deciding takes clock, ids and storage only through here. */
 import type { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
+import type { Items } from "./catalog/versions/items.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { ErrorCode, HallError } from "./contract/errors.ts";
 import type { Role } from "./contract/roles.ts";
 import type { Label, WaitRange } from "./contract/values.ts";
+import type { IntakeTables } from "./intake/tables.ts";
 import type { NewFact } from "./journal/fact.ts";
 import type { HallKeys } from "./people/keys.ts";
 import type { Registry } from "./people/registry.ts";
@@ -36,6 +38,10 @@ export interface Deciding {
   readonly keys: HallKeys;
   readonly vault: Vault;
   readonly archive: Archive;
+  /** 事项: what is in force, and every version that was. */
+  readonly items: Items;
+  /** 办件, as their facts so far made them. */
+  readonly intake: IntakeTables;
   readonly registry: Registry;
   readonly clips: ClipStore;
   readonly liveShells: LiveShells;

@@ -2,10 +2,12 @@
 import { createHash } from "node:crypto";
 import { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
+import { Items } from "./catalog/versions/items.ts";
 import { finishAnswer, handlers } from "./commands.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
+import { IntakeTables } from "./intake/tables.ts";
 import { Afterwards } from "./journal/afterwards.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes, FinalChanges } from "./journal/changes.ts";
@@ -69,6 +71,8 @@ export class Hall {
   readonly registry: Registry;
   readonly clips: ClipStore;
   readonly archive: Archive;
+  readonly items: Items;
+  readonly intake: IntakeTables;
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
   readonly storage: Storage;
@@ -103,7 +107,9 @@ export class Hall {
     this.vault = new Vault(this.#db, this.keys);
     this.registry = new Registry(this.#db, this.keys);
     this.clips = new ClipStore(this.#db);
-    this.archive = new Archive(this.#db);
+    this.items = new Items(this.#db, options.config, () => this.state.queueing.day);
+    this.intake = new IntakeTables(this.#db);
+    this.archive = new Archive(this.#db, [this.items, this.intake]);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
     this.state = this.#replay();
@@ -365,6 +371,8 @@ export class Hall {
       keys: this.keys,
       vault: this.vault,
       archive: this.archive,
+      items: this.items,
+      intake: this.intake,
       registry: this.registry,
       clips: this.clips,
       liveShells: this.liveShells,

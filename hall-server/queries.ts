@@ -1,4 +1,5 @@
 import { counterOf } from "./calling/state.ts";
+import { itemQueryHandlers } from "./catalog/versions/queries.ts";
 import type { HallError } from "./contract/errors.ts";
 import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
 import { refuse } from "./deciding.ts";
@@ -91,12 +92,13 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   }),
 
   "staff:list": (viewing) => ({
-    staff: viewing.hall.registry.allStaff().map(({ staffId, staffNumber, role, name, isActive }) => ({
+    staff: viewing.hall.registry.allStaff().map(({ staffId, staffNumber, role, name, isActive, unitIds }) => ({
       user: staffId,
       staffNumber,
       role,
       name,
       isActive,
+      unitIds,
     })),
   }),
 
@@ -120,6 +122,8 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
     const given = liveShells.pictures.see(requestId, now);
     return { picture: given && { jpeg: given.jpeg, takenAt: iso(given.at) } };
   },
+
+  ...itemQueryHandlers,
 
   "queue:wait": (viewing, input) => {
     const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);

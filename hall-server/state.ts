@@ -1,4 +1,6 @@
 import { applyCalling, type CallingState, emptyCalling, turnCallingDay } from "./calling/state.ts";
+import { applyItems } from "./catalog/versions/facts.ts";
+import { applyIntake } from "./intake/state.ts";
 import type { Changes } from "./journal/changes.ts";
 import type { Fact, FactName, Facts, Position } from "./journal/fact.ts";
 import { applyPeople } from "./people/state.ts";
@@ -46,6 +48,8 @@ const appliers: { [Name in FactName]: Apply<Name> } = {
   ...applyRecording,
   ...applySupervision,
   ...applyShells,
+  ...applyItems,
+  ...applyIntake,
   "device-revoked": (state, data, _when, changes) => forgetShell(state.shells, data.deviceId, changes),
   "day-turned": (state, data, when, changes) => {
     applyQueueing["day-turned"](state, data, when, changes);

@@ -3,6 +3,7 @@ import type { Fact } from "../journal/fact.ts";
 import type { QueueingState, TicketRecord } from "../queueing/state.ts";
 import type { HallState } from "../state.ts";
 import { withExpired } from "../supervision/tally.ts";
+import type { ModuleTables } from "./module-tables.ts";
 
 /** A ticket that is over, as the derived table has it. Times are milliseconds since the epoch. */
 export interface EndedTicket {
@@ -38,7 +39,19 @@ export interface RatingRow {
 }
 
 /** The derived tables. */
-export const tableNames = ["ended_tickets", "ratings", "day_figures"] as const;
+export const tableNames = [
+  "ended_tickets",
+  "ratings",
+  "day_figures",
+  // Kept by their modules (`ModuleTables`).
+  "item_changes",
+  "item_baselines",
+  "applications",
+  "matters",
+  "false_promises",
+  "bypass_lists",
+  "bypass_cases",
+] as const;
 
 /**
  * What outlives a day, in derived tables: written in the transaction of the facts that it follows from. Every table
@@ -46,6 +59,7 @@ export const tableNames = ["ended_tickets", "ratings", "day_figures"] as const;
  */
 export class Archive {
   readonly #db: HallDatabase;
+  readonly #modules: readonly ModuleTables[];
   readonly #endTicket;
   readonly #rate;
   readonly #figures;
@@ -56,8 +70,9 @@ export class Archive {
   readonly #rating;
   #seen = 0;
 
-  constructor(db: HallDatabase) {
+  constructor(db: HallDatabase, modules: readonly ModuleTables[] = []) {
     this.#db = db;
+    this.#modules = modules;
     this.#endTicket = db.prepare<EndedTicket>(
       `insert or replace into ended_tickets values (@ticket_id, @day, @number, @queue_id, @class, @state, @taken_at,
        @first_called_at, @started_at, @ended_at, @counter_id, @staff_id, @invitation_id, @person_id)`,
@@ -121,6 +136,7 @@ export class Archive {
     for (const name of tableNames) this.#db.exec(`delete from ${name}`);
     this.#db.exec("delete from derived");
     this.#seen = 0;
+    this.#forgetCached();
   }
 
   /** Notes how far the tables are; once a group, inside its transaction. */
@@ -131,11 +147,17 @@ export class Archive {
 
   rewind(position: number): void {
     this.#seen = position;
+    this.#forgetCached();
+  }
+
+  #forgetCached(): void {
+    for (const module of this.#modules) module.forgetCached?.();
   }
 
   /** Takes a fact before the live state does, so that the ticket still is as it was. */
   take(fact: Fact, before: HallState): void {
     if (fact.position <= this.#seen) return;
+    for (const module of this.#modules) module.take(fact, before);
     const { queueing } = before;
     switch (fact.name) {
       case "ticket-cancelled":

@@ -37,14 +37,13 @@ export function queuesFor(item: Item, routing: Routing): string[] {
   return [];
 }
 
-/** Units whose domain the item is, or those that it names itself; in the order of the hall's file, each once. */
-export function unitsFor(item: Item, offices: readonly { units: readonly object[] }[]): string[] {
-  const units = offices.flatMap((office) => office.units).filter(isUnit);
+/** Units whose domain the item is (按责转办), or those that it names itself; in the order of the hall's file, each once. */
+export function unitsFor(
+  item: Pick<Item, "domain" | "unitIds">,
+  offices: readonly { units: readonly { id: string; domains: readonly string[] }[] }[],
+): string[] {
+  const units = offices.flatMap((office) => office.units);
   const named = units.filter((unit) => item.unitIds?.includes(unit.id));
   const deciding = named.length > 0 ? named : units.filter((unit) => unit.domains.includes(item.domain));
   return [...new Set(deciding.map((unit) => unit.id))];
-}
-
-function isUnit(unit: object): unit is { id: string; domains: readonly string[] } {
-  return "id" in unit && "domains" in unit;
 }

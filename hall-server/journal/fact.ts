@@ -1,4 +1,6 @@
 import type { CallingFacts } from "../calling/facts.ts";
+import type { ItemFacts } from "../catalog/versions/facts.ts";
+import type { IntakeFacts } from "../intake/facts.ts";
 import type { PeopleFacts } from "../people/facts.ts";
 import type { QueueingFacts } from "../queueing/facts.ts";
 import type { RatingFacts } from "../ratings/facts.ts";
@@ -9,6 +11,8 @@ import type { SupervisionFacts } from "../supervision/facts.ts";
 /** Every kind of fact, by its name in the journal. Kinds are only added; a changed shape gets a new version. */
 export type Facts = QueueingFacts &
   CallingFacts &
+  ItemFacts &
+  IntakeFacts &
   RatingFacts &
   PeopleFacts &
   RecordingFacts &

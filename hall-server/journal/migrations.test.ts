@@ -4,7 +4,7 @@ import { openTestHall } from "../testing.ts";
 import { migrations } from "./migrations.ts";
 
 /** One line a released step: a step that was edited changes its line. Add a line for a new step, change none. */
-const released = ["1 249f261d37ec6cf2", "2 941ac5e4db1ee391", "3 f1beb76b87564aa7"];
+const released = ["1 249f261d37ec6cf2", "2 941ac5e4db1ee391", "3 f1beb76b87564aa7", "4 c23ec1983bbdd011"];
 
 test("released steps of the schema are never edited, only added to", () => {
   const now = migrations.map((step, i) => {

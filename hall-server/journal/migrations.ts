@@ -147,4 +147,119 @@ export const migrations: readonly string[] = [
     primary key (language, word)
   ) strict;
   `,
+  `
+  -- Derived: what was done to items since the hall's file, in its order. item: the whole of it, JSON, where it is a version.
+  create table item_changes (
+    position integer primary key,
+    item_id text not null,
+    kind text not null,
+    version integer,
+    from_day text,
+    origin text not null,
+    staff text not null,
+    reason_text_id text,
+    at integer not null,
+    item text
+  ) strict;
+  create index item_changes_by_item on item_changes (item_id, position);
+  -- Derived: what promises, materials and steps were when somebody froze them, item by item, JSON.
+  create table item_baselines (
+    position integer primary key,
+    day text not null,
+    staff text not null,
+    at integer not null,
+    figures text not null
+  ) strict;
+  -- Derived: departments' own case lists (体外循环), and of each the cases that never came through a counter.
+  create table bypass_lists (
+    position integer primary key,
+    list_id text not null unique,
+    domain text not null,
+    from_day text not null,
+    to_day text not null,
+    staff text not null,
+    at integer not null,
+    total integer not null,
+    matched integer not null
+  ) strict;
+  create table bypass_cases (
+    list_id text not null,
+    line integer not null,
+    case_number text not null,
+    item_id text,
+    day text not null,
+    standing text not null,
+    staff text,
+    answered_at integer,
+    note_text_id text,
+    primary key (list_id, line)
+  ) strict, without rowid;
+  `,
+  `
+  -- Derived: applications. record: the whole of one, JSON; the other columns are what lists choose and order by.
+  create table applications (
+    application_id text primary key,
+    seq integer not null unique,
+    number text not null unique,
+    item_id text not null,
+    state text not null,
+    is_open integer not null,
+    person_id text,
+    agent_person_id text,
+    unit_id text,
+    office_id text,
+    clerk text,
+    reviewer text,
+    begun_by text not null,
+    ticket_id text,
+    matter_id text,
+    received_at integer not null,
+    due_on text,
+    wakes_on text,
+    record text not null
+  ) strict;
+  create index applications_by_item on applications (item_id, seq);
+  create index applications_by_state on applications (state, seq);
+  create index applications_by_item_and_state on applications (item_id, state, seq);
+  create index applications_by_unit on applications (unit_id, seq);
+  create index applications_by_unit_and_state on applications (unit_id, state, seq);
+  create index applications_by_clerk on applications (clerk, seq);
+  create index applications_by_reviewer on applications (reviewer, seq);
+  create index applications_by_beginner on applications (begun_by, seq);
+  create index applications_by_person on applications (person_id, seq) where person_id is not null;
+  create index applications_by_agent on applications (agent_person_id) where agent_person_id is not null;
+  create index applications_by_ticket on applications (ticket_id, seq) where ticket_id is not null;
+  create index applications_by_matter on applications (matter_id, seq) where matter_id is not null;
+  create index applications_open_by_due on applications (due_on, seq) where is_open = 1;
+  create index applications_open_by_unit on applications (unit_id, due_on, seq) where is_open = 1;
+  create index applications_waking on applications (wakes_on, seq) where wakes_on is not null;
+
+  -- Derived: 一件事 and 并联.
+  create table matters (
+    matter_id text primary key,
+    ticket_id text,
+    person_id text,
+    record text not null
+  ) strict;
+  create index matters_by_person on matters (person_id) where person_id is not null;
+
+  -- Derived: whose promise turned out false, and is not repaired.
+  create table false_promises (
+    person_id text primary key,
+    at integer not null
+  ) strict, without rowid;
+
+  -- The vault: by which names an application is found, as keyed hashes of the masked and of the whole ones.
+  create table application_names (
+    hash blob not null,
+    seq integer not null,
+    application_id text not null,
+    person_id text not null references persons (person_id) on delete cascade,
+    primary key (hash, seq)
+  ) strict, without rowid;
+  create index application_names_by_person on application_names (person_id);
+
+  -- Of back offices: which units a reviewer or head works for, JSON.
+  alter table staff add column unit_ids text not null default '[]';
+  `,
 ];

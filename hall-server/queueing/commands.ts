@@ -105,7 +105,7 @@ export const queueingCommands: Handlers<
     if (ticket.counterId !== counterId || (ticket.state !== "called" && ticket.state !== "serving")) {
       return wrongState(ticket);
     }
-    if (!lookUp(deciding.config).items.has(input.itemId)) {
+    if (!deciding.items.inForce(input.itemId)) {
       return refuse("not-found", { what: "item", id: input.itemId });
     }
     if (ticket.itemIds.includes(input.itemId)) {

@@ -28,7 +28,7 @@ export function chooseQueue(
   if (queueId === undefined && itemIds.length === 0) return refuse("invalid-input", { field: "queueId" });
   let candidates = config.queues.map((queue) => queue.id);
   for (const itemId of itemIds) {
-    const item = lookUp(config).items.get(itemId);
+    const item = deciding.items.inForce(itemId);
     if (!item) return refuse("not-found", { what: "item", id: itemId });
     const common = item.queueIds.filter((id) => candidates.includes(id));
     // Several things of different counters: the first decides where the person goes first.

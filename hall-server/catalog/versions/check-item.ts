@@ -1,0 +1,76 @@
+/** What the schema of an item cannot say: that its parts fit each other and this hall. */
+import type { ItemProblem } from "../../contract/item-commands.ts";
+import type { Item } from "../../contract/items.ts";
+import type { HallConfig } from "../config.ts";
+import { queuesFor } from "../route-items.ts";
+
+/** Every problem, the first in the order of the page first. */
+export function checkItem(item: Item, config: HallConfig): ItemProblem[] {
+  const { named } = config.catalog;
+  const has = (list: readonly { id: string }[], id: string) => list.some((one) => one.id === id);
+  const isLater =
+    item.lawUnit === "workingDay" && (item.lawDays ?? Number.POSITIVE_INFINITY) < (item.promisedDays ?? 0);
+  return [
+    ...when(item.name.zh.trim() === "", "name", "empty"),
+    ...when(item.name.zh.length > 100 || item.name.en.length > 200, "name", "too-long"),
+    ...when(!has(named.categories, item.category), "category", "unknown"),
+    ...when(!has(named.domains, item.domain), "domain", "unknown"),
+    ...item.lifeEvents.flatMap((id, i) => when(!has(named.lifeEvents, id), `lifeEvents.${i}`, "unknown")),
+    ...when(isLater, "promisedDays", "longer-than-law"),
+    ...when(item.kind === "instant" && (item.promisedDays ?? 0) > 1, "promisedDays", "not-instant"),
+    ...when(item.kind === "promised" && item.promisedDays === null, "promisedDays", "missing"),
+    ...when(item.isPromiseAllowed === false && item.promiseText !== null, "promiseText", "not-allowed"),
+    ...checkMaterials(item),
+    ...checkForm(item),
+    ...(item.queueIds ?? []).flatMap((id, i) => when(!has(config.queues, id), `queueIds.${i}`, "unknown")),
+    ...checkUnits(item, config),
+    ...when(queuesFor(item, config.routing).length === 0, "queueIds", "no-queue"),
+  ];
+}
+
+const when = (isSo: boolean, field: string, because: string): ItemProblem[] =>
+  isSo ? [{ field, because }] : [];
+
+function checkMaterials({ materials }: Item): ItemProblem[] {
+  return [
+    ...twice(materials, "materials"),
+    ...materials.flatMap((one, i) => [
+      ...when(one.gapsAllowed && one.isMain, `materials.${i}.gapsAllowed`, "main-material"),
+      ...when(!one.gapsAllowed && one.gapDays !== null, `materials.${i}.gapDays`, "not-allowed"),
+      ...when(
+        one.sampleAddress !== null && !/^https?:\/\/[^\s]+$/.test(one.sampleAddress),
+        `materials.${i}.sampleAddress`,
+        "no-address",
+      ),
+    ]),
+  ];
+}
+
+function checkForm({ form }: Item): ItemProblem[] {
+  return [
+    ...twice(form, "form"),
+    ...form.flatMap((one, i) => [
+      ...when(one.type === "choice" && one.choices === undefined, `form.${i}.choices`, "missing"),
+      ...when(one.type !== "choice" && one.choices !== undefined, `form.${i}.choices`, "not-allowed"),
+      ...twice(one.choices ?? [], `form.${i}.choices`),
+      ...when(one.label.zh.trim() === "", `form.${i}.label`, "empty"),
+    ]),
+  ];
+}
+
+/** An id, or a name, that stands twice in a list. */
+function twice(list: readonly { id: string; name?: unknown }[], field: string): ItemProblem[] {
+  const ids = new Set<string>();
+  const names = new Set<string>();
+  return list.flatMap(({ id, name }, i) => {
+    const isTwice = ids.has(id) || (typeof name === "string" && names.has(name));
+    ids.add(id);
+    if (typeof name === "string") names.add(name);
+    return when(isTwice, `${field}.${i}`, "twice");
+  });
+}
+
+function checkUnits({ unitIds }: Item, { offices }: HallConfig): ItemProblem[] {
+  const known = new Set(offices.flatMap(({ units }) => units.map((unit) => unit.id)));
+  return (unitIds ?? []).flatMap((id, i) => when(!known.has(id), `unitIds.${i}`, "unknown"));
+}
