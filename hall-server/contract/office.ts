@@ -73,13 +73,14 @@ export const officeWork = {
   ),
 };
 
-/** A department's part in parallel review (并联审批). */
+/** A department's part in parallel review (并联审批), or a step of a chain (一件事). */
 export const parallelPart = z.object({
-  applicationId: z.string(),
-  number: z.string(),
+  itemId: z.string(),
   itemName: z.string(),
+  /** Null: not begun. */
+  applicationId: z.string().nullable(),
+  state: applicationState.nullable(),
   unitId: z.string().nullable(),
-  state: applicationState,
   outcome: z.enum(["granted", "refused"]).nullable(),
   reviewer: z.string().nullable(),
   dueOn: hallDay.nullable(),
@@ -116,7 +117,9 @@ export const officeQueries = {
     who: ["clerk", "reviewer", "head", "manager", "supervisor"] as const,
     input: z.strictObject({ matterId: id }),
     value: z.object({
-      /** The latest of its parts', and at most 45 (+15) working days. */
+      kind: z.enum(["chain", "parallel"]),
+      name: z.string(),
+      /** The latest of its parts'. */
       dueOn: hallDay.nullable(),
       silenceIsConsent: z.boolean(),
       parts: z.array(parallelPart),
