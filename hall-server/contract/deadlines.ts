@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { query } from "./define.ts";
 import { applicationRow, lights } from "./intake.ts";
-import { hallDay, id } from "./values.ts";
+import { hallDay, id, label } from "./values.ts";
 
 /** 绿 in time, 黄 soon due, 红 late. */
 export const light = z.enum(lights);
@@ -75,7 +75,7 @@ export const deadlineQueries = {
       }),
       /** How many each tier is told of. */
       told: z.object({ handler: count, head: count, manager: count, supervisor: count }),
-      units: z.array(z.object({ unitId: z.string(), ...counts })),
+      units: z.array(z.object({ unitId: z.string(), name: label, ...counts })),
       applications: z.array(limitRow),
       cursor: z.string().nullable(),
       calendar: z.object({
@@ -87,3 +87,5 @@ export const deadlineQueries = {
     }),
   ),
 };
+
+export type DeadlinesValue = z.infer<(typeof deadlineQueries)["deadlines:get"]["value"]>;

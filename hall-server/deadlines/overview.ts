@@ -1,0 +1,64 @@
+/** How many limits are late, due today, soon and in time, for whom, and which of them a list shows. */
+import type { HallConfig } from "../catalog/config.ts";
+import { type DeadlinesValue, type LimitTier, type limitLists, limitTiers } from "../contract/deadlines.ts";
+import { standingOf } from "./standing.ts";
+import { keyOf, type LimitGroup } from "./tables.ts";
+
+export type LimitList = (typeof limitLists)[number];
+type Overview = Pick<DeadlinesValue, "counts" | "told"> & {
+  units: Omit<DeadlinesValue["units"][number], "name">[];
+};
+type Place = "late" | "today" | "soon" | "inTime" | "paused" | "unknown";
+
+const none = () => ({ late: 0, today: 0, soon: 0, inTime: 0 });
+
+export function overviewOf(config: HallConfig, today: string, groups: readonly LimitGroup[]): Overview {
+  const counts = { ...none(), paused: 0, unknown: 0 };
+  const told = { handler: 0, head: 0, manager: 0, supervisor: 0 };
+  const units = new Map<string, ReturnType<typeof none>>();
+  for (const group of groups) {
+    const { place, tier } = placeOf(config, today, group);
+    counts[place] += group.count;
+    for (const one of upTo(tier)) told[one] += group.count;
+    if (group.unit_id === null || place === "paused" || place === "unknown") continue;
+    const unit = units.get(group.unit_id) ?? none();
+    unit[place] += group.count;
+    units.set(group.unit_id, unit);
+  }
+  return { counts, told, units: [...units].map(([unitId, unit]) => ({ unitId, ...unit })) };
+}
+
+/** Keys of the limits on a list; null = all. `tier` is that of who asks. */
+export function keysOf(
+  config: HallConfig,
+  today: string,
+  groups: readonly LimitGroup[],
+  { list, tier }: { list: LimitList; tier: LimitTier },
+): string[] | null {
+  if (list === "all") return null;
+  const isOn = (group: LimitGroup) => {
+    const place = placeOf(config, today, group);
+    return list === "told" ? upTo(place.tier).includes(tier) : place.place === list;
+  };
+  return [...new Set(groups.filter(isOn).map(keyOf))];
+}
+
+function placeOf(
+  config: HallConfig,
+  today: string,
+  group: LimitGroup,
+): { place: Place; tier: LimitTier | null } {
+  const { due_on: on, paused_since: pausedSince, kind, promised_days: promisedDays } = group;
+  if (on === null) return { place: "unknown", tier: null };
+  // A clock that stood still too late goes on: what is late stays late.
+  if (pausedSince !== null && pausedSince <= on) return { place: "paused", tier: null };
+  const { remainingDays, light, tier } = standingOf(config, today, { kind, on, pausedSince, promisedDays });
+  if (remainingDays === null) return { place: "unknown", tier: null };
+  if (remainingDays === 0) return { place: "today", tier };
+  if (light === "red") return { place: "late", tier };
+  return { place: light === "yellow" ? "soon" : "inTime", tier };
+}
+
+/** Who is told, together with everybody below. */
+const upTo = (tier: LimitTier | null): readonly LimitTier[] =>
+  tier === null ? [] : limitTiers.slice(0, limitTiers.indexOf(tier) + 1);

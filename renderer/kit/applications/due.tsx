@@ -1,0 +1,79 @@
+import "./applications.css";
+import type { ReactNode } from "react";
+import type { ApplicationRow } from "../../../hall-server/contract/intake.ts";
+import { applicationWords } from "../../words/applications.ts";
+import { useWords } from "../../words/words.ts";
+import { Icon } from "../icon.tsx";
+
+type Due = Pick<ApplicationRow, "light" | "remainingDays" | "state">;
+type Kind = "red" | "yellow" | "green" | "paused" | "none";
+
+const icons = {
+  red: "octagon",
+  yellow: "triangle",
+  green: "checkCircle",
+  paused: "pause",
+  none: "clock",
+} as const;
+
+const kindOf = ({ state, light }: Due): Kind => (state === "special-step" ? "paused" : (light ?? "none"));
+
+/** Octagon late, triangle due soon, a tick in time; a pause while the clock stands. Never a colour alone. */
+export function LightSign({ due }: { due: Due }) {
+  const { say } = useWords(applicationWords);
+  const kind = kindOf(due);
+  const said = saidOf(kind);
+  return (
+    <Sign kind={kind} title={say(said)}>
+      <span className="unseen">{say(said)}</span>
+    </Sign>
+  );
+}
+
+/** The light with what is left in words: 剩 3 个工作日. */
+export function DueSign({ due }: { due: Due }) {
+  const { left } = useDueWords();
+  return (
+    <Sign kind={kindOf(due)}>
+      <span className="light__said">{left(due)}</span>
+    </Sign>
+  );
+}
+
+function Sign({ kind, title, children }: { kind: Kind; title?: string; children: ReactNode }) {
+  return (
+    <span className={`light light--${kind}`} title={title}>
+      <Icon name={icons[kind]} />
+      {children}
+    </span>
+  );
+}
+
+function saidOf(kind: Kind) {
+  if (kind === "paused") return "clockStands";
+  return kind === "none" ? "noClock" : (`light.${kind}` as const);
+}
+
+interface DueWords {
+  left: (due: Due) => string;
+  on: (day: string) => string;
+  day: (day: string) => string;
+}
+
+/** How much time is left, and until when. */
+export function useDueWords(): DueWords {
+  const { say } = useWords(applicationWords);
+  const parts = (day: string) => ({ month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) });
+  return {
+    on: (day) => say("dueOn", parts(day)),
+    day: (day) => say("day", parts(day)),
+    left: ({ remainingDays, state }) => {
+      if (state === "special-step") return say("clockStands");
+      if (remainingDays === null) return say("noClock");
+      if (remainingDays === 0) return say("dueToday");
+      if (remainingDays === -1) return say("lateOne");
+      if (remainingDays < 0) return say("late", { days: -remainingDays });
+      return remainingDays === 1 ? say("dueInOne") : say("dueIn", { days: remainingDays });
+    },
+  };
+}
