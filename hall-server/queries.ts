@@ -2,16 +2,18 @@ import { counterOf } from "./calling/state.ts";
 import { itemQueryHandlers } from "./catalog/versions/queries.ts";
 import type { HallError } from "./contract/errors.ts";
 import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
-import { refuse } from "./deciding.ts";
+import { type Principal, refuse } from "./deciding.ts";
 import type { TicketRecord } from "./queueing/state.ts";
 import { wireTicket } from "./queueing/wire.ts";
 import { neededClips } from "./speech/needed-clips.ts";
 import { emptyTally, figuresOf, type Tally } from "./supervision/tally.ts";
 import type { Viewing } from "./viewing.ts";
 
-type Ask<Name extends QueryName> = (
+export type Ask<Name extends QueryName> = (
   viewing: Viewing,
   input: QueryInput<Name>,
+  /** Who asks: what they may see of it beyond their role is the query's to say. */
+  asker: Principal,
 ) => QueryValue<Name> | HallError;
 
 /** Asked once, answered from memory or from the derived tables, changing nothing. */
@@ -92,14 +94,16 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   }),
 
   "staff:list": (viewing) => ({
-    staff: viewing.hall.registry.allStaff().map(({ staffId, staffNumber, role, name, isActive, unitIds }) => ({
-      user: staffId,
-      staffNumber,
-      role,
-      name,
-      isActive,
-      unitIds,
-    })),
+    staff: viewing.hall.registry
+      .allStaff()
+      .map(({ staffId, staffNumber, role, name, isActive, unitIds }) => ({
+        user: staffId,
+        staffNumber,
+        role,
+        name,
+        isActive,
+        unitIds,
+      })),
   }),
 
   "recordings:list": ({ hall, config, iso }) => {

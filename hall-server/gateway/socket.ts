@@ -86,8 +86,8 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
     if (no) return no;
     const read = readInput(definition.input, raw);
     if ("code" in read) return { ok: false, error: read };
-    const ask = queryHandlers[name] as (viewing: Viewing, input: unknown) => object;
-    const answer = ask(services.viewing(), read.input);
+    const ask = queryHandlers[name] as (viewing: Viewing, input: unknown, asker: Principal) => object;
+    const answer = ask(services.viewing(), read.input, principal);
     return "code" in answer && "params" in answer
       ? { ok: false, error: answer as Extract<Answer<never>, { ok: false }>["error"] }
       : { ok: true, value: answer };

@@ -132,7 +132,8 @@ test("a picture goes from the shell that was asked to the manager, and is forgot
   const { requestId } = await done(manager, "shell:askPicture", { deviceId: "kiosk-1" });
   expect(wishes(test).picture).toEqual({ requestId, window: 0 });
   expect(wishes(test, "screen-1").picture).toBeNull();
-  const see = () => queryHandlers["shell:seePicture"](viewingOf(hall), { requestId });
+  const see = () =>
+    queryHandlers["shell:seePicture"](viewingOf(hall), { requestId }, staff("manager-01", "manager"));
   expect(see()).toEqual({ picture: null });
 
   const refused = { ok: false, error: { code: "not-found" } };

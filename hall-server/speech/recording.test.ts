@@ -15,11 +15,12 @@ const base64 = (wav: Buffer) => wav.toString("base64");
 const word = { language: "zh" as const, word: "请" };
 
 const listOf = ({ hall }: TestHall) => {
-  const answer = queryHandlers["recordings:list"](viewingOf(hall), {});
+  const answer = queryHandlers["recordings:list"](viewingOf(hall), {}, staff("manager-01", "manager"));
   if ("code" in answer) throw new Error(answer.code);
   return answer.words;
 };
-const heard = ({ hall }: TestHall) => queryHandlers["recording:hear"](viewingOf(hall), word);
+const heard = ({ hall }: TestHall) =>
+  queryHandlers["recording:hear"](viewingOf(hall), word, staff("manager-01", "manager"));
 
 it("a word is recorded, listened to, recorded again and removed; facts say by whom, and a restart changes nothing", async () => {
   const test = openTestHall();

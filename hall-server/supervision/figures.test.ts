@@ -8,7 +8,11 @@ const clerk = staff("clerk-01");
 
 function figures({ hall }: TestHall, day?: string) {
   const viewing = viewingOf(hall);
-  const answer = queryHandlers["figures:get"](viewing, day === undefined ? {} : { day });
+  const answer = queryHandlers["figures:get"](
+    viewing,
+    day === undefined ? {} : { day },
+    staff("manager-01", "manager"),
+  );
   if ("code" in answer) throw new Error(answer.code);
   return answer;
 }
