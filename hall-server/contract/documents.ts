@@ -116,6 +116,8 @@ export const documentValues = z.object({
     openingHours: z.string(),
     /** Complaints and advice. */
     hotline: z.string(),
+    /** Paper of a demonstration says so. */
+    isDemonstration: z.boolean(),
   }),
   application: z
     .object({
