@@ -55,6 +55,17 @@ export const hallDescription = z.object({
   returnBehind: z.number().int(),
   /** Words that differ from place to place: what this tier calls a hall, a counter, an agent. */
   labels: z.record(z.string(), label),
+  /** 一件事 (in their order) and 并联 (side by side) that a counter may open; left out where there are none. */
+  chains: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: label,
+        kind: z.enum(["chain", "parallel"]),
+        itemIds: z.array(z.string()),
+      }),
+    )
+    .optional(),
   sites: z.array(
     z.object({
       id: z.string(),
