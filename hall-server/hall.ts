@@ -6,6 +6,7 @@ import { Items } from "./catalog/versions/items.ts";
 import { finishAnswer, handlers } from "./commands.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
+import { DeadlineTables } from "./deadlines/tables.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
 import { IntakeTables } from "./intake/tables.ts";
 import { Afterwards } from "./journal/afterwards.ts";
@@ -73,6 +74,7 @@ export class Hall {
   readonly archive: Archive;
   readonly items: Items;
   readonly intake: IntakeTables;
+  readonly deadlines: DeadlineTables;
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
   readonly storage: Storage;
@@ -109,7 +111,8 @@ export class Hall {
     this.clips = new ClipStore(this.#db);
     this.items = new Items(this.#db, options.config, () => this.state.queueing.day);
     this.intake = new IntakeTables(this.#db);
-    this.archive = new Archive(this.#db, [this.items, this.intake]);
+    this.deadlines = new DeadlineTables(this.#db, (id) => this.intake.application(id));
+    this.archive = new Archive(this.#db, [this.items, this.intake, this.deadlines]);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
     this.state = this.#replay();

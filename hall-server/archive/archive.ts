@@ -51,6 +51,7 @@ export const tableNames = [
   "false_promises",
   "bypass_lists",
   "bypass_cases",
+  "running_limits",
 ] as const;
 
 /**

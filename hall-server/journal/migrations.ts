@@ -262,4 +262,110 @@ export const migrations: readonly string[] = [
   -- Of back offices: which units a reviewer or head works for, JSON.
   alter table staff add column unit_ids text not null default '[]';
   `,
+  `
+  -- Derived: the time limits that run, one for each application that has one.
+  create table running_limits (
+    application_id text primary key,
+    kind text not null,
+    due_on text,
+    paused_since text,
+    promised_days integer not null,
+    unit_id text,
+    clerk text
+  ) strict, without rowid;
+  create index running_limits_by_due on running_limits (due_on, application_id);
+  `,
+  `
+  -- Derived: handover lists, JSON. open_lines: paper was missing on arrival, and nobody has settled it.
+  create table handovers (
+    handover_id text primary key,
+    position integer not null,
+    day text not null,
+    serial integer not null,
+    unit_id text not null,
+    state text not null,
+    receive_by text,
+    open_lines integer not null,
+    record text not null
+  ) strict;
+  create index handovers_by_position on handovers (position);
+  create index handovers_by_unit on handovers (unit_id, position);
+  create index handovers_by_day on handovers (day, serial);
+  create index handovers_under_way on handovers (state, receive_by) where state = 'handed';
+  create index handovers_open on handovers (position) where open_lines > 0;
+
+  -- Derived: with whom each sheet is. material_id: empty for the result.
+  create table paper (
+    application_id text not null,
+    material_id text not null,
+    holder text not null,
+    originals integer not null,
+    copies integer not null,
+    primary key (application_id, material_id, holder)
+  ) strict, without rowid;
+  create index paper_by_holder on paper (holder, application_id);
+
+  -- Derived: results that wait to be handed out, and the register of those that were. position: of what happened last to its order.
+  create table deliveries (
+    application_id text primary key,
+    position integer not null,
+    state text not null,
+    number text not null,
+    item_id text not null,
+    person_id text,
+    wish text not null,
+    ready_at integer not null,
+    deliver_by text,
+    is_unclaimed integer not null,
+    waybill text,
+    way text,
+    delivered_on text,
+    record text not null
+  ) strict;
+  create index deliveries_waiting on deliveries (position) where state <> 'delivered';
+  create index deliveries_by_ready on deliveries (ready_at) where state <> 'delivered' and is_unclaimed = 0;
+  create index deliveries_by_person on deliveries (person_id) where state <> 'delivered';
+  create index deliveries_by_number on deliveries (number);
+  create index deliveries_by_waybill on deliveries (waybill) where waybill is not null;
+  create index deliveries_register on deliveries (delivered_on, position) where state = 'delivered';
+
+  -- Derived: the centre's seal and the register of its use.
+  create table seal_versions (
+    version integer primary key,
+    blob_id text not null,
+    name_text_id text not null,
+    kept_at integer not null,
+    kept_by text not null,
+    in_use integer not null
+  ) strict;
+  create table seal_uses (
+    document_id text primary key,
+    position integer not null,
+    day text not null,
+    at integer not null,
+    kind text not null,
+    document_number text not null,
+    application_id text,
+    version integer not null,
+    used_by text not null
+  ) strict;
+  create index seal_uses_by_position on seal_uses (position);
+  create index seal_uses_by_version on seal_uses (version);
+
+  -- Derived: applications between two halls, JSON.
+  create table elsewhere (
+    application_id text primary key,
+    position integer not null,
+    direction text not null,
+    site_id text not null,
+    status text not null,
+    is_open integer not null,
+    number text not null,
+    their_number text,
+    record text not null
+  ) strict;
+  create index elsewhere_by_position on elsewhere (position);
+  create index elsewhere_by_number on elsewhere (site_id, number);
+  create index elsewhere_by_their_number on elsewhere (site_id, their_number);
+  `,
 ];
