@@ -7,6 +7,7 @@ import type { ErrorCode, HallError } from "./contract/errors.ts";
 import type { Role } from "./contract/roles.ts";
 import type { Label, WaitRange } from "./contract/values.ts";
 import type { IntakeTables } from "./intake/tables.ts";
+import type { Files } from "./files/files.ts";
 import type { NewFact } from "./journal/fact.ts";
 import type { HallKeys } from "./people/keys.ts";
 import type { Registry } from "./people/registry.ts";
@@ -38,6 +39,8 @@ export interface Deciding {
   readonly keys: HallKeys;
   readonly vault: Vault;
   readonly archive: Archive;
+  /** A command that refers to a file which the hall does not have is refused. */
+  readonly files: Pick<Files, "missing">;
   /** 事项: what is in force, and every version that was. */
   readonly items: Items;
   /** 办件, as their facts so far made them. */

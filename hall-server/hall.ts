@@ -9,6 +9,8 @@ import type { Answer } from "./contract/errors.ts";
 import { DeadlineTables } from "./deadlines/tables.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
 import { IntakeTables } from "./intake/tables.ts";
+import { Files } from "./files/files.ts";
+import { maySeeFilesOf } from "./files/may-see.ts";
 import { Afterwards } from "./journal/afterwards.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes, FinalChanges } from "./journal/changes.ts";
@@ -72,6 +74,7 @@ export class Hall {
   readonly registry: Registry;
   readonly clips: ClipStore;
   readonly archive: Archive;
+  readonly files: Files;
   readonly items: Items;
   readonly intake: IntakeTables;
   readonly deadlines: DeadlineTables;
@@ -112,7 +115,21 @@ export class Hall {
     this.items = new Items(this.#db, options.config, () => this.state.queueing.day);
     this.intake = new IntakeTables(this.#db);
     this.deadlines = new DeadlineTables(this.#db, (id) => this.intake.application(id));
-    this.archive = new Archive(this.#db, [this.items, this.intake, this.deadlines]);
+    this.files = new Files({
+      db: this.#db,
+      dataFolder: options.folder,
+      key: this.keys.files,
+      rules: options.config.files,
+      now: () => this.clock.now(),
+      keep: (work) => this.keep(work),
+      maySee: (principal, owner) =>
+        maySeeFilesOf(
+          { application: (id) => this.intake.application(id), registry: this.registry },
+          principal,
+          owner,
+        ),
+    });
+    this.archive = new Archive(this.#db, [this.items, this.intake, this.deadlines, this.files]);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
     this.state = this.#replay();
@@ -185,6 +202,11 @@ export class Hall {
   /** Turns of the event loop that brought commands. */
   get commandTurns(): number {
     return this.#gathering.turns;
+  }
+
+  /** Who was erased here, also since the backup that this database may come from. */
+  erasedPersons(): string[] {
+    return this.#erased.ids();
   }
 
   /** A consistent copy of the running database, without stopping it. */
@@ -374,6 +396,7 @@ export class Hall {
       keys: this.keys,
       vault: this.vault,
       archive: this.archive,
+      files: this.files,
       items: this.items,
       intake: this.intake,
       registry: this.registry,

@@ -1,7 +1,7 @@
 /** Runs the hall server until it is told to stop. Standard output carries one line of JSON when it listens; logs go to standard error. */
 import { flushCompileCache } from "node:module";
 import { resolve } from "node:path";
-import { BlobStore } from "./files/blob-store.ts";
+import { tendFiles } from "./files/tend.ts";
 import { keepCertificate } from "./gateway/keep-certificate.ts";
 import { openGateway } from "./gateway/server.ts";
 import { Hall } from "./hall.ts";
@@ -55,6 +55,7 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
   followClips(hall, recordings);
   if (isDemonstration) await makeDemonstration(hall);
   const backups = new Backups({ dataFolder, hallId: config.id, copy: (file) => hall.backup(file), log });
+  const files = tendFiles(hall, log);
   const readiness = createReadiness(hall, dataFolder, settings.pagesFolder);
   const gateway = await openGateway({
     hall,
@@ -63,7 +64,6 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
     port: settings.port,
     pagesFolder: settings.pagesFolder,
     dataFolder,
-    blobs: new BlobStore(dataFolder, hall.keys.files),
     releases: openReleases(settings.updates),
     backups,
     backupsTo: settings.backups ?? { shelf: `${resolve(dataFolder)}.backups`, keep: keptOnRequest },
@@ -80,6 +80,7 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
     dataFolder,
     {
       backup: ({ shelf, keep }) => backups.make({ shelf, keep, reason: "asked" }),
+      purge: (isDryRun) => files.purge(isDryRun),
       status: () => ({ url, hall: config.id, ...versions, ...readiness.ask() }),
     },
     log,
@@ -87,6 +88,7 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
   const stopping = [
     watchEventLoop(log),
     keepCertificate(settings.tls, gateway, log),
+    files,
     control,
     ...(settings.backups
       ? [backupDaily({ backups, ...settings.backups, dayOf: (wall) => hallDayOf(wall, config.timeZone) })]

@@ -50,6 +50,8 @@ const appliers: { [Name in FactName]: Apply<Name> } = {
   ...applyShells,
   ...applyItems,
   ...applyIntake,
+  // Which files are referred to lies in derived tables.
+  "files-purged": () => {},
   "device-revoked": (state, data, _when, changes) => forgetShell(state.shells, data.deviceId, changes),
   "day-turned": (state, data, when, changes) => {
     applyQueueing["day-turned"](state, data, when, changes);

@@ -52,6 +52,8 @@ export const tableNames = [
   "bypass_lists",
   "bypass_cases",
   "running_limits",
+  "blob_references",
+  "file_owners",
 ] as const;
 
 /**

@@ -9,6 +9,7 @@ import type { StaffRole } from "../contract/roles.ts";
 import type { Label } from "../contract/values.ts";
 import type { LimitRules } from "../working-days/lights.ts";
 import type { WorkingYears } from "../working-days/years.ts";
+import type { RetentionRule } from "./hall-file/files.ts";
 import type { Routing } from "./route-items.ts";
 import type { StoredEntry } from "./whole-item.ts";
 
@@ -44,6 +45,9 @@ export interface HallConfig {
   /** Back offices; a unit may sit in several. */
   offices: { id: string; name: Label; rooms?: Label[]; units: Unit[] }[];
   intake: IntakeRules;
+  /** How long pages of materials stay. */
+  files: FileRules;
+  documents: DocumentRules;
   labels: Record<string, Label>;
   reasons: HallDescription["reasons"];
   ratingLevels: HallDescription["ratingLevels"];
@@ -74,6 +78,26 @@ export interface Unit {
   name: Label;
   /** Whose items it decides. */
   domains: string[];
+}
+
+/** Who documents are from, and where people turn to with them. */
+export interface DocumentRules {
+  /** 机关代字 */
+  word: string;
+  authority: string;
+  address: string;
+  phone: string;
+  openingHours: string;
+  collectFrom: string;
+  appealTo: string;
+  court: string;
+}
+
+/** `ends`: how an application ended; left out = any. `months` after that its pages are removed. */
+export interface FileRules {
+  graceHours: number;
+  retention: readonly RetentionRule[];
+  ofErased: "remove" | "keep";
 }
 
 /** Time limits of applications in working days, and what is handled together. */

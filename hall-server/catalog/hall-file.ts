@@ -3,6 +3,8 @@
  * what the parts mean for each other is checked afterwards, in `hall-file/check-*.ts`.
  */
 import { z } from "zod";
+import { documents } from "./hall-file/documents.ts";
+import { files } from "./hall-file/files.ts";
 import { matcher, matcherShape, tiers } from "./hall-file/matcher.ts";
 import { delivery, elsewhere, handover, seal } from "./hall-file/paper-and-delivery.ts";
 import {
@@ -240,6 +242,8 @@ export const hallFile = z.strictObject({
     .array(z.strictObject({ id, name: label, rooms: z.array(label).default([]), units: z.array(unit) }))
     .default([]),
   intake: intake.prefault({}),
+  files: files.prefault({}),
+  documents: documents.prefault({}),
   labels: z.record(id, label).default({}),
   reasons,
   ratings: fileName,

@@ -55,6 +55,8 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     sites: file.sites.map(({ parent, ...rest }) => ({ ...rest, parentId: parent ?? null })),
     offices: file.offices,
     intake: file.intake,
+    files: file.files,
+    documents: documentRules(file),
     labels: file.labels,
     reasons: file.reasons,
     ratingLevels: [...ratings.levels].sort((a, b) => b.level - a.level),
@@ -126,5 +128,19 @@ export function asDemonstration(config: HallConfig): HallConfig {
     opening: { kind: "always" },
     workingYears: withAssumedYears(config.workingYears),
     queues: config.queues.map((queue) => ({ ...queue, quotaPerDay: null, slots: [] })),
+  };
+}
+
+/** What the file leaves out of its documents, the hall's own name and number say. */
+function documentRules({ hall, documents }: HallFile): HallConfig["documents"] {
+  return {
+    word: documents.word,
+    authority: documents.authority ?? hall.name.zh,
+    address: documents.address ?? "",
+    phone: documents.phone ?? hall.hotline,
+    openingHours: documents.openingHours ?? "",
+    collectFrom: documents.collectFrom ?? hall.name.zh,
+    appealTo: documents.appealTo,
+    court: documents.court,
   };
 }

@@ -5,80 +5,162 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { sync } from "../operations/backup/files.ts";
-import { keyedHash } from "../people/keyed-hash.ts";
-import { seal, unseal } from "../people/keys.ts";
+import { type FileType, typeOf } from "./content/kinds.ts";
+import { addressOf, beginSealing, headBytes, openSealed } from "./sealed-file.ts";
 
-/** What a scan or an upload may be; told from its first bytes, not from its name. */
-const kinds: readonly { type: string; begins: number[] }[] = [
-  { type: "image/jpeg", begins: [0xff, 0xd8, 0xff] },
-  { type: "image/png", begins: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
-  { type: "application/pdf", begins: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-];
+export const blobName = /^[0-9a-f]{64}$/;
+const thumbnailSuffix = ".thumb";
 
-export const mostBlobBytes = 10 * 1024 * 1024;
-
-export type BlobRefusal = "unknown-type" | "type-differs";
-
-/** The type that the content has; null for one that the hall does not take. */
-function typeOf(content: Buffer): string | null {
-  const kind = kinds.find(({ begins }) => begins.every((byte, i) => content[i] === byte));
-  return kind?.type ?? null;
+export interface KeptBlob {
+  content: Buffer;
+  type: FileType;
 }
 
 /**
  * Files of people, encrypted at rest and addressed by a keyed hash of their content: the same file twice is kept once,
  * and nobody learns from an address what a file says.
+ *
+ *     blobs/<two digits>/<address>          a file
+ *     blobs/<two digits>/<address>.thumb    its small picture, made when first asked for
+ *     blobs/incoming/<number>.part          on its way; what a killed server leaves is removed at the next start
  */
 export class BlobStore {
-  readonly #folder: string;
+  readonly folder: string;
   readonly #key: KeyObject;
+  #lastPart = 0;
 
   constructor(dataFolder: string, key: KeyObject) {
-    this.#folder = join(dataFolder, "blobs");
+    this.folder = join(dataFolder, "blobs");
     this.#key = key;
   }
 
-  /** Written and synced before it is answered. `claimedType` is what the sender says it is. */
-  put(content: Buffer, claimedType: string): { blobId: string; type: string } | BlobRefusal {
+  /** What the hall made itself, or has looked into: kept under its address, written and synced. */
+  put(content: Buffer): { blobId: string; type: FileType } {
     const type = typeOf(content);
-    if (type === null) return "unknown-type";
-    if (type !== claimedType) return "type-differs";
-    const blobId = keyedHash(this.#key, content.toString("base64")).toString("hex");
-    const path = this.#pathOf(blobId);
-    if (!existsSync(path)) this.#write(path, seal(this.#key, blobId, content));
+    if (type === null) throw new Error("the hall keeps pictures and documents, and nothing else");
+    const blobId = addressOf(this.#key, content);
+    if (this.has(blobId)) this.#freshen(blobId);
+    else this.take(this.#writePart(content), blobId);
     return { blobId, type };
   }
 
-  get(blobId: string): { content: Buffer; type: string } | null {
-    const path = this.#pathOf(blobId);
-    if (!/^[0-9a-f]{64}$/.test(blobId) || !existsSync(path)) return null;
-    const content = unseal(this.#key, blobId, readFileSync(path));
-    return { content, type: typeOf(content) ?? "application/octet-stream" };
+  has(blobId: string): boolean {
+    return blobName.test(blobId) && existsSync(this.pathOf(blobId));
   }
 
-  #pathOf(blobId: string): string {
-    return join(this.#folder, blobId.slice(0, 2), blobId);
+  /** Null where there is none, and where what lies there was changed. */
+  get(blobId: string): KeptBlob | null {
+    if (!this.has(blobId)) return null;
+    const content = openSealed(this.#key, blobId, readFileSync(this.pathOf(blobId)));
+    const type = content && typeOf(content);
+    return content && type ? { content, type } : null;
   }
 
-  /** Whole or not at all: written beside, synced, then renamed, and the new names synced too. */
-  #write(path: string, sealed: Buffer): void {
-    mkdirSync(dirname(path), { recursive: true });
-    const beside = `${path}.part`;
-    const file = openSync(beside, "w", 0o600);
+  pathOf(blobId: string): string {
+    return join(this.folder, blobId.slice(0, 2), blobId);
+  }
+
+  thumbnail(blobId: string): Buffer | null {
+    const path = `${this.pathOf(blobId)}${thumbnailSuffix}`;
+    return blobName.test(blobId) && existsSync(path) ? openSealed(this.#key, null, readFileSync(path)) : null;
+  }
+
+  keepThumbnail(blobId: string, jpeg: Buffer): void {
+    // It may have been purged while its picture was made small.
+    if (!this.has(blobId)) return;
+    // Made anew whenever it is missing: it need not outlive a power cut.
+    renameSync(this.#writePart(jpeg, "unsynced"), `${this.pathOf(blobId)}${thumbnailSuffix}`);
+  }
+
+  /** A file on its way gets its own name; it lies beside the others and is none of them yet. */
+  newPart(): string {
+    const incoming = join(this.folder, "incoming");
+    mkdirSync(incoming, { recursive: true, mode: 0o700 });
+    this.#lastPart += 1;
+    return join(incoming, `${process.pid}-${this.#lastPart}.part`);
+  }
+
+  /** Whole or not at all: a synced part is renamed, and the new names synced too. The same content again is young again. */
+  take(part: string, blobId: string): void {
+    const path = this.pathOf(blobId);
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    renameSync(part, path);
+    sync(dirname(path));
+    sync(this.folder);
+  }
+
+  /** Every address, with when it was last sent, milliseconds since the epoch. */
+  *all(): Generator<{ blobId: string; at: number }> {
+    for (const shelf of this.#shelves()) {
+      for (const name of readdirSync(join(this.folder, shelf))) {
+        if (blobName.test(name)) yield { blobId: name, at: this.#ageOf(join(this.folder, shelf, name)) };
+      }
+    }
+  }
+
+  remove(blobId: string): boolean {
+    if (!this.has(blobId)) return false;
+    rmSync(this.pathOf(blobId), { force: true });
+    rmSync(`${this.pathOf(blobId)}${thumbnailSuffix}`, { force: true });
+    return true;
+  }
+
+  /** What is no whole file: parts of a server that was killed, small pictures of files that are gone. Returns how many. */
+  removeLeftovers(): number {
+    let removed = 0;
+    const drop = (path: string) => {
+      rmSync(path, { force: true });
+      removed += 1;
+    };
+    const incoming = join(this.folder, "incoming");
+    if (existsSync(incoming)) for (const name of readdirSync(incoming)) drop(join(incoming, name));
+    for (const shelf of this.#shelves()) {
+      for (const name of readdirSync(join(this.folder, shelf))) {
+        const whole = name.endsWith(thumbnailSuffix) ? name.slice(0, -thumbnailSuffix.length) : name;
+        const belongs = blobName.test(whole) && existsSync(join(this.folder, shelf, whole));
+        if (!belongs) drop(join(this.folder, shelf, name));
+      }
+    }
+    return removed;
+  }
+
+  #shelves(): string[] {
+    if (!existsSync(this.folder)) return [];
+    return readdirSync(this.folder).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  }
+
+  #ageOf(path: string): number {
+    return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  }
+
+  #freshen(blobId: string): void {
+    const now = new Date();
+    utimesSync(this.pathOf(blobId), now, now);
+  }
+
+  #writePart(content: Buffer, how: "synced" | "unsynced" = "synced"): string {
+    const part = this.newPart();
+    const sealing = beginSealing(this.#key);
+    const sealed = sealing.seal(content);
+    const file = openSync(part, "w", 0o600);
     try {
-      writeSync(file, sealed);
-      fsyncSync(file);
+      writeSync(file, sealing.finish().head);
+      for (let at = 0; at < sealed.length; )
+        at += writeSync(file, sealed, at, sealed.length - at, headBytes + at);
+      if (how === "synced") fsyncSync(file);
     } finally {
       closeSync(file);
     }
-    renameSync(beside, path);
-    sync(dirname(path));
-    sync(this.#folder);
+    return part;
   }
 }

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { describeCatalog, describeHall } from "../catalog/describe.ts";
 import type { HallError } from "../contract/errors.ts";
 import { refuse } from "../deciding.ts";
-import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import { isDiskError } from "../journal/disk-error.ts";
 import type { FinishedBackup } from "../operations/backup/finish.ts";
@@ -29,7 +28,6 @@ import { readInput } from "./validation.ts";
 export interface HttpServices {
   hall: Hall;
   limits: RateLimits;
-  blobs: BlobStore;
   releases: Releases;
   speech: Speech;
   metrics: Metrics;
@@ -104,10 +102,11 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   });
 
   await serveBlobs(app, {
-    blobs: services.blobs,
+    files: hall.files,
     limits,
     refused,
     principal,
+    failed: (error) => hall.storage.failed(error),
   });
   await serveUpdates(app, { releases: services.releases, principal, refused });
 

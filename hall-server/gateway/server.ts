@@ -1,7 +1,6 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { Server } from "socket.io";
-import type { BlobStore } from "../files/blob-store.ts";
 import type { Hall } from "../hall.ts";
 import type { Backups } from "../operations/backup/backups.ts";
 import type { Log } from "../operations/events.ts";
@@ -33,7 +32,6 @@ export interface GatewayOptions {
   host: string;
   port: number;
   pagesFolder: string;
-  blobs: BlobStore;
   /** Of the shell, for the places of this hall. */
   releases: Releases;
   dataFolder: string;
@@ -104,7 +102,6 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   await serveHttp(app, {
     hall,
     limits,
-    blobs: options.blobs,
     releases: options.releases,
     speech,
     metrics,

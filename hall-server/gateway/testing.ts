@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
 import type { StaffRole } from "../contract/roles.ts";
-import { BlobStore } from "../files/blob-store.ts";
 import { Backups } from "../operations/backup/backups.ts";
 import type { Log } from "../operations/events.ts";
 import { createReadiness, type ReadinessProbe } from "../operations/readiness.ts";
@@ -35,7 +34,6 @@ export function openTestGateway(
     host: "127.0.0.1",
     port: 0,
     pagesFolder,
-    blobs: new BlobStore(folder, hall.keys.files),
     releases: openReleases(join(folder, "releases")),
     dataFolder: folder,
     backups: new Backups({

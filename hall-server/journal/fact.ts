@@ -1,5 +1,6 @@
 import type { CallingFacts } from "../calling/facts.ts";
 import type { ItemFacts } from "../catalog/versions/facts.ts";
+import type { FileFacts } from "../files/facts.ts";
 import type { IntakeFacts } from "../intake/facts.ts";
 import type { PeopleFacts } from "../people/facts.ts";
 import type { QueueingFacts } from "../queueing/facts.ts";
@@ -12,6 +13,7 @@ import type { SupervisionFacts } from "../supervision/facts.ts";
 export type Facts = QueueingFacts &
   CallingFacts &
   ItemFacts &
+  FileFacts &
   IntakeFacts &
   RatingFacts &
   PeopleFacts &

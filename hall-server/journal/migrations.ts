@@ -368,4 +368,34 @@ export const migrations: readonly string[] = [
   create index elsewhere_by_number on elsewhere (site_id, number);
   create index elsewhere_by_their_number on elsewhere (site_id, their_number);
   `,
+  `
+  -- Derived: which files facts refer to. owner: 'application <id>', or the id of what else a file is for.
+  create table blob_references (
+    blob_id text not null,
+    owner text not null,
+    primary key (blob_id, owner)
+  ) strict, without rowid;
+  create index blob_references_by_owner on blob_references (owner);
+  -- Derived: of each application, what retention and erasing go by.
+  create table file_owners (
+    application_id text primary key,
+    item_id text not null,
+    kind text not null,
+    person_id text,
+    ended text,
+    over_on text
+  ) strict, without rowid;
+  create index file_owners_by_person on file_owners (person_id) where person_id is not null;
+  create index file_owners_by_end on file_owners (over_on) where over_on is not null;
+
+  -- Who sent a file, for as long as nothing may refer to it. Neither journaled nor derived.
+  create table uploads (
+    blob_id text not null,
+    principal text not null,
+    at integer not null,
+    primary key (blob_id, principal)
+  ) strict, without rowid;
+  create index uploads_by_principal on uploads (principal, at);
+  create index uploads_by_time on uploads (at);
+  `,
 ];

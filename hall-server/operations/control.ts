@@ -19,6 +19,8 @@ export interface Control {
 
 export interface ControlServices {
   backup: (wish: BackupCall) => Promise<unknown>;
+  /** Pages whose time is over; `isDryRun`: only how many they are. */
+  purge: (isDryRun: boolean) => unknown;
   status: () => unknown;
 }
 
@@ -27,6 +29,9 @@ const backupCall = z.strictObject({
   keep: z.int().positive().nullable(),
 });
 export type BackupCall = z.infer<typeof backupCall>;
+
+const purgeCall = z.strictObject({ isDryRun: z.boolean() });
+export type PurgeCall = z.infer<typeof purgeCall>;
 
 export function controlPath(dataFolder: string): string {
   return `${resolve(dataFolder)}.control`;
@@ -71,6 +76,12 @@ async function answer(
   services: ControlServices,
 ): Promise<{ status: number; body: unknown }> {
   if (asked.method === "GET" && asked.url === "/status") return { status: 200, body: services.status() };
+  if (asked.method === "POST" && asked.url === "/purges") {
+    const read = purgeCall.safeParse(JSON.parse((await bodyOf(asked)) || "null"));
+    return read.success
+      ? { status: 200, body: services.purge(read.data.isDryRun) }
+      : { status: 400, body: {} };
+  }
   if (asked.method !== "POST" || asked.url !== "/backups") return { status: 404, body: {} };
   const read = backupCall.safeParse(JSON.parse((await bodyOf(asked)) || "null"));
   if (!read.success) return { status: 400, body: {} };

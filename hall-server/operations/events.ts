@@ -63,6 +63,17 @@ export const events = {
     level: "warn",
     message: "others on this machine may open the hall's files: chmod go= closes them",
   },
+  "files-tidied": { level: "info", message: "files that nothing refers to were removed" },
+  "files-purged": {
+    level: "info",
+    message:
+      "pages of applications were removed: their time by the hall's rules is over, or their person was erased",
+  },
+  "files-not-tidied": {
+    level: "error",
+    message: "files that nothing refers to could not be looked through",
+    collapseMs: 3_600_000,
+  },
   "tls-missing": { level: "warn", message: "without TLS whoever is on this network can read along" },
   "tls-concern": { level: "warn", message: "the TLS certificate or its key needs care" },
   "tls-renewed": { level: "info", message: "a new TLS certificate is in use" },

@@ -1,0 +1,71 @@
+import type { HallConfig } from "../catalog/config.ts";
+import type { NewFact } from "../journal/fact.ts";
+import type { Files } from "./files.ts";
+import { earliestEnd, isDue } from "./retention.ts";
+import { removeGivenUp } from "./tidy.ts";
+
+export interface Purged {
+  applications: number;
+  files: number;
+}
+
+/** What of the hall a purge needs. */
+export interface PurgingHall {
+  config: Pick<HallConfig, "files">;
+  files: Files;
+  note: (fact: NewFact, keep: () => boolean) => boolean;
+}
+
+/** One fact names no more of them: it stays readable, and its writing short. */
+const atATime = 500;
+
+/** Removes pages whose time is over by the hall's rules. Without `isDryRun` a fact tells which applications', and how many. */
+export function purgeOver(hall: PurgingHall, today: string, how: { by: string; isDryRun?: boolean }): Purged {
+  const rules = hall.config.files;
+  const before = earliestEnd(rules, today);
+  if (before === null) return { applications: 0, files: 0 };
+  const due = hall.files.references
+    .overBefore(before, 1_000_000)
+    .filter((one) => isDue(rules, one, today))
+    .map((one) => one.application_id);
+  return giveUp(hall, due, "retention", how);
+}
+
+/** Pages of people who were erased, where the hall's rules say so. Done again after a crash or a restore: what is gone is gone. */
+export function purgeErased(hall: PurgingHall, personIds: Iterable<string>): Purged {
+  if (hall.config.files.ofErased === "keep") return { applications: 0, files: 0 };
+  const { references } = hall.files;
+  const theirs = [...personIds]
+    .flatMap((personId) => references.applicationsOf(personId))
+    .filter((applicationId) => references.pagesOf(applicationId).length > 0);
+  return giveUp(hall, theirs, "person-erased", { by: "hall" });
+}
+
+function giveUp(
+  hall: PurgingHall,
+  applicationIds: readonly string[],
+  because: "retention" | "person-erased",
+  { by, isDryRun = false }: { by: string; isDryRun?: boolean },
+): Purged {
+  const purged: Purged = { applications: 0, files: 0 };
+  const { references } = hall.files;
+  for (let at = 0; at < applicationIds.length; at += atATime) {
+    const some = applicationIds.slice(at, at + atATime);
+    const pages = new Set(some.flatMap((id) => references.pagesOf(id)));
+    const given = new Set(some);
+    const alone = [...pages].filter((blobId) =>
+      references.ownersOf(blobId).every((owner) => owner.kind === "application" && given.has(owner.id)),
+    );
+    purged.applications += some.length;
+    purged.files += alone.length;
+    if (isDryRun) continue;
+    // First nothing refers to them, then they go: a crash between the two leaves files for the next tidying, and no hole.
+    const fact = {
+      name: "files-purged" as const,
+      data: { applicationIds: some, because, files: alone.length, by },
+    };
+    hall.note(fact, () => true);
+    removeGivenUp(hall.files, pages);
+  }
+  return purged;
+}

@@ -1,0 +1,29 @@
+/** The thread itself: whatever somebody sent is looked into here, where it can hold up or bring down nothing but its own file. */
+import { readFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { examine } from "../content/examine.ts";
+import { openSealed } from "../sealed-file.ts";
+import { makeThumbnail } from "./thumbnail.ts";
+import type { FileAnswer, FileRequest, WorkshopData } from "./work.ts";
+
+const { key } = workerData as WorkshopData;
+
+parentPort?.on("message", async (request: FileRequest) => {
+  const answer: FileAnswer = { number: request.number, answer: await answerTo(request) };
+  parentPort?.postMessage(answer);
+});
+
+async function answerTo(request: FileRequest): Promise<unknown> {
+  switch (request.name) {
+    case "examine": {
+      const content = openSealed(key, null, readFileSync(request.input.path));
+      return content === null ? "damaged" : examine(content, request.input.claimedType);
+    }
+    case "thumbnail": {
+      const content = openSealed(key, request.input.blobId, readFileSync(request.input.path));
+      return content && makeThumbnail(content);
+    }
+    default:
+      return request satisfies never;
+  }
+}
