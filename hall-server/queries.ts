@@ -2,8 +2,11 @@ import { counterOf } from "./calling/state.ts";
 import { itemQueryHandlers } from "./catalog/versions/queries.ts";
 import type { HallError } from "./contract/errors.ts";
 import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
+import { deadlineQueryHandlers } from "./deadlines/queries.ts";
 import { type Principal, refuse } from "./deciding.ts";
+import { intakeQueries } from "./intake/queries.ts";
 import type { TicketRecord } from "./queueing/state.ts";
+import { draftKey } from "./people/draft-key.ts";
 import { wireTicket } from "./queueing/wire.ts";
 import { neededClips } from "./speech/needed-clips.ts";
 import { emptyTally, figuresOf, type Tally } from "./supervision/tally.ts";
@@ -93,6 +96,8 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
     }),
   }),
 
+  "counter:draftKey": draftKey,
+
   "staff:list": (viewing) => ({
     staff: viewing.hall.registry
       .allStaff()
@@ -129,6 +134,8 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
 
   ...itemQueryHandlers,
 
+  ...deadlineQueryHandlers,
+
   "queue:wait": (viewing, input) => {
     const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);
     if (!isKnown) return refuse("not-found", { what: "queue", id: input.queueId });
@@ -137,6 +144,8 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
       wait: viewing.hall.estimates.value.queues.get(input.queueId) ?? null,
     };
   },
+
+  ...intakeQueries,
 };
 
 function archivedTallies(viewing: Viewing, day: string): Map<string, Tally> {

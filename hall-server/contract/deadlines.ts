@@ -66,6 +66,8 @@ export const deadlineQueries = {
     },
     z.object({
       today: hallDay,
+      /** As which tier who asks is told. */
+      tier: limitTier,
       counts: z.object({
         ...counts,
         /** The clock stands: a special step. */

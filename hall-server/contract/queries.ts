@@ -1,16 +1,11 @@
 /** What is too large or too rare for a live view is asked once: paged, bounded, never changing anything. */
 import { z } from "zod";
-import type { Role } from "./roles.ts";
+import { deadlineQueries } from "./deadlines.ts";
+import { query } from "./define.ts";
+import { intakeQueries } from "./intake-queries.ts";
+import { itemQueries } from "./item-commands.ts";
 import { counterState, ticket, ticketState } from "./ticket.ts";
 import { hallDay, id, isoTime, spokenWord, waitRange } from "./values.ts";
-
-function query<Input extends z.ZodRawShape, Value extends z.ZodType>(
-  who: readonly Role[],
-  input: Input,
-  value: Value,
-) {
-  return { who, input: z.strictObject(input), value };
-}
 
 const page = { limit: z.number().int().min(1).max(200).default(50), cursor: z.string().max(64).optional() };
 
@@ -109,6 +104,7 @@ export const queries = {
           role: z.string(),
           name: z.string(),
           isActive: z.boolean(),
+          unitIds: z.array(z.string()),
         }),
       ),
     }),
@@ -139,6 +135,14 @@ export const queries = {
     { queueId: id },
     z.object({ waiting: z.number().int(), wait: waitRange }),
   ),
+  /**
+   * Encrypts what a clerk has typed for the ticket at their counter and not sent yet, so that a reload of the page loses
+   * nothing and its disk tells nothing: 32 bytes, base64, the same until the ticket leaves this counter; then refused.
+   */
+  "counter:draftKey": query(["clerk"], { ticketId: id }, z.object({ key: z.string() })),
+  ...intakeQueries,
+  ...deadlineQueries,
+  ...itemQueries,
 } as const;
 
 export type QueryName = keyof typeof queries;

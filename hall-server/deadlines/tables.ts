@@ -11,7 +11,7 @@ import { limitOf } from "./limit-of.ts";
 
 export const deadlineTables = ["running_limits"] as const;
 
-/** Whose limits; all of the hall's where neither is given. */
+/** Whose limits; all of the hall's where neither is given, and both hold where both are. */
 export interface Scope {
   /** Staff id; what no clerk has taken in yet is everybody's at the counters. */
   clerk?: string;
@@ -109,7 +109,15 @@ export function keyOf(limit: Pick<LimitGroup, "due_on" | "kind" | "promised_days
 }
 
 function whereOf({ clerk, unitIds }: Scope): { sql: string; values: string[] } {
-  if (clerk !== undefined) return { sql: "(clerk = ? or clerk is null)", values: [clerk] };
-  if (unitIds === undefined) return { sql: "true", values: [] };
-  return { sql: "unit_id in (select value from json_each(?))", values: [JSON.stringify(unitIds)] };
+  const conditions = ["true"];
+  const values: string[] = [];
+  if (clerk !== undefined) {
+    conditions.push("(clerk = ? or clerk is null)");
+    values.push(clerk);
+  }
+  if (unitIds !== undefined) {
+    conditions.push("unit_id in (select value from json_each(?))");
+    values.push(JSON.stringify(unitIds));
+  }
+  return { sql: conditions.join(" and "), values };
 }

@@ -3,6 +3,7 @@ import type { Figures, QueryValue } from "../../hall-server/contract/queries.ts"
 import type { Ticket } from "../../hall-server/contract/ticket.ts";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { modelHead } from "../gallery/model-hall.ts";
+import { cityDeadlines } from "./fixture-deadlines.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { at, cityView } from "./fixture-hall-view.ts";
 import { maskedPicture } from "./fixture-picture.ts";
@@ -110,6 +111,7 @@ const tickets: QueryValue<"tickets:list"> = {
 
 export const cityAnswers: Record<string, unknown> = {
   "figures:get": { ok: true, value: dayFigures },
+  "deadlines:get": { ok: true, value: cityDeadlines },
   "ratings:list": { ok: true, value: ratings },
   "tickets:list": { ok: true, value: tickets },
   "devices:list": {

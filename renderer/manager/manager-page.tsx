@@ -9,6 +9,7 @@ import { useErrorWords } from "../words/errors.ts";
 import { managerWords } from "../words/manager.ts";
 import { useWords } from "../words/words.ts";
 import { DayPage } from "./day/day-page.tsx";
+import { DeadlinesPage } from "./deadlines/deadlines-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
 import { DescriptionProvider } from "./hall-names.tsx";
 import { ManagerHead } from "./manager-head.tsx";
@@ -90,6 +91,8 @@ function Tab({ value, isStale, place, go }: TabProps) {
       return <NowPage value={value} isStale={isStale} go={go} />;
     case "day":
       return <DayPage />;
+    case "deadlines":
+      return <DeadlinesPage />;
     case "ratings":
       return <RatingsPage />;
     case "devices":

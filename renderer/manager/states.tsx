@@ -6,6 +6,7 @@ import type { Fixture } from "../kit/fixture-hall.ts";
 import { managerWords } from "../words/manager.ts";
 import { useWords } from "../words/words.ts";
 import { cityAnswers, counterView } from "./fixture-answers.ts";
+import { noDeadlines } from "./fixture-deadlines.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { cityView, managerNow, townView, troubledView } from "./fixture-hall-view.ts";
 import { cityShells, noShells, picturedShells } from "./fixture-shells.ts";
@@ -23,6 +24,11 @@ const troubled: Fixture = { ...city, views: { hall: troubledView, counter: count
 
 const pictured: Fixture = { ...city, views: { ...city.views, shells: picturedShells } };
 const withoutShells: Fixture = { ...city, views: { ...city.views, shells: noShells } };
+
+const withoutDeadlines: Fixture = {
+  ...city,
+  answers: { ...cityAnswers, "deadlines:get": { ok: true, value: noDeadlines } },
+};
 
 const draw = (start: Place) => () => (
   <KitTheme>
@@ -86,6 +92,10 @@ export const states: PageState[] = [
   state("connecting", { ...city, views: {} }, { tab: "now" }),
   state("day", city, { tab: "day" }),
   state("day-english", city, { tab: "day" }, true),
+  state("deadlines", city, { tab: "deadlines" }),
+  state("deadlines-english", city, { tab: "deadlines" }, true),
+  state("deadlines-none", withoutDeadlines, { tab: "deadlines" }),
+  after(["导出这一月"], state("deadlines-workbook", city, { tab: "deadlines" })),
   state("ratings", city, { tab: "ratings" }),
   state("devices", troubled, { tab: "devices" }),
   state("devices-english", troubled, { tab: "devices" }, true),

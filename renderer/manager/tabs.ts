@@ -1,4 +1,14 @@
-export const tabs = ["now", "day", "ratings", "devices", "shells", "tickets", "staff", "voice"] as const;
+export const tabs = [
+  "now",
+  "day",
+  "deadlines",
+  "ratings",
+  "devices",
+  "shells",
+  "tickets",
+  "staff",
+  "voice",
+] as const;
 export type TabName = (typeof tabs)[number];
 
 /** Where the manager is; a problem may lead straight to one ticket. */

@@ -1,0 +1,99 @@
+import { Table, type TableColumnsType } from "antd";
+import type { DeadlinesValue, LimitRow, limitLists } from "../../../hall-server/contract/deadlines.ts";
+import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
+import { DueSign, useDueWords } from "../../kit/applications/due.tsx";
+import { applicationWords } from "../../words/applications.ts";
+import { deadlineWords } from "../../words/deadlines.ts";
+import { useWords } from "../../words/words.ts";
+
+interface LimitTableProps {
+  value: DeadlinesValue;
+  list: (typeof limitLists)[number];
+}
+
+/** One line for each application whose time runs, what is late longest first. */
+export function LimitTable({ value, list }: LimitTableProps) {
+  const { say } = useWords(deadlineWords);
+  return (
+    <Table<LimitRow>
+      rowKey="id"
+      columns={useColumns(value)}
+      dataSource={value.applications}
+      pagination={false}
+      locale={{ emptyText: say(`none.${list}`) }}
+      rowClassName={({ limit }) => (limit.light === "red" ? "row--bad" : "")}
+    />
+  );
+}
+
+function useColumns(value: DeadlinesValue): TableColumnsType<LimitRow> {
+  const { say, pick } = useWords(deadlineWords);
+  const application = useWords(applicationWords);
+  const due = useDueWords();
+  const units = new Map(value.units.map((unit) => [unit.unitId, unit.name]));
+  return [
+    {
+      title: say("due"),
+      key: "due",
+      width: 230,
+      render: (_, { state, limit }) => (
+        <>
+          <DueSign due={{ state, light: limit.light, remainingDays: limit.remainingDays }} />
+          <p className="deadlines__small">{due.on(limit.on)}</p>
+        </>
+      ),
+    },
+    {
+      title: say("number"),
+      key: "number",
+      width: 230,
+      render: (_, row) => <ApplicationNumber value={row.number} />,
+    },
+    {
+      title: say("item"),
+      key: "item",
+      render: (_, row) => (
+        <>
+          {row.itemName}
+          {row.applicant === null ? null : <p className="deadlines__small">{row.applicant}</p>}
+        </>
+      ),
+    },
+    {
+      title: say("limit"),
+      key: "limit",
+      width: 150,
+      render: (_, { limit }) => say(`kind.${limit.kind}`),
+    },
+    {
+      title: say("state"),
+      key: "state",
+      width: 130,
+      render: (_, row) => application.say(`state.${row.state}`),
+    },
+    {
+      title: say("unit"),
+      key: "unit",
+      width: 200,
+      render: (_, { unitId }) => {
+        const name = unitId === null ? undefined : units.get(unitId);
+        return name ? pick(name) : (unitId ?? "–");
+      },
+    },
+    {
+      title: say("who"),
+      key: "who",
+      width: 150,
+      render: (_, { clerk, reviewer }) => {
+        if (reviewer !== null) return say("whoReviewer", { number: reviewer });
+        return clerk === null ? say("nobody") : say("whoClerk", { number: clerk });
+      },
+    },
+    {
+      title: say("tier"),
+      key: "tier",
+      width: 130,
+      render: (_, { limit }) => (limit.tier === null ? "–" : say(`tier.${limit.tier}`)),
+    },
+  ];
+}
