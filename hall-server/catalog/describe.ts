@@ -1,5 +1,6 @@
 /** What stands still during a day, as every page may read it. */
-import type { Catalog, HallDescription } from "../contract/hall.ts";
+import { createHash } from "node:crypto";
+import type { Catalog, CatalogItem, HallDescription } from "../contract/hall.ts";
 import type { HallConfig } from "./config.ts";
 
 export function describeHall(config: HallConfig): HallDescription {
@@ -37,11 +38,32 @@ export function describeHall(config: HallConfig): HallDescription {
     returnWindowMinutes: config.policy.returnWindowMinutes,
     returnBehind: config.policy.returnBehind,
     labels: config.labels,
+    chains: config.intake.chains.map(({ id, name, kind, items }) => ({ id, name, kind, itemIds: items })),
     sites: config.sites,
   };
 }
 
-export function describeCatalog(config: HallConfig): Catalog {
-  const { version, categories, domains, lifeEvents, items } = config.catalog;
-  return { version, categories, ...(domains ? { domains } : {}), lifeEvents, items };
+/** With `items` those instead of the file's; categories, domains and life events are those that they use. */
+export function describeCatalog(
+  { catalog }: Pick<HallConfig, "catalog">,
+  items: CatalogItem[] | null = null,
+): Catalog {
+  if (items === null) {
+    const { version, categories, domains, lifeEvents } = catalog;
+    return { version, categories, ...(domains ? { domains } : {}), lifeEvents, items: catalog.items };
+  }
+  const { named } = catalog;
+  const [categories, domains, lifeEvents] = [
+    new Set(items.map((item) => item.category)),
+    new Set(items.map((item) => item.domain)),
+    new Set(items.flatMap((item) => item.lifeEvents)),
+  ];
+  const hash = createHash("sha256").update(JSON.stringify(items)).digest("hex").slice(0, 12);
+  return {
+    version: `${catalog.version}+${hash}`,
+    categories: named.categories.filter((one) => categories.has(one.id)),
+    domains: named.domains.filter((one) => domains.has(one.id)),
+    lifeEvents: named.lifeEvents.filter((one) => lifeEvents.has(one.id)),
+    items,
+  };
 }

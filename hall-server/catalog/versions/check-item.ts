@@ -2,11 +2,22 @@
 import type { ItemProblem } from "../../contract/item-commands.ts";
 import type { Item } from "../../contract/items.ts";
 import type { HallConfig } from "../config.ts";
-import { queuesFor } from "../route-items.ts";
+import { queuesFor, type Routing } from "../route-items.ts";
+
+/** What of a hall an item must fit; plain, so that a worker can be given it. */
+export interface ItemSurroundings {
+  named: HallConfig["catalog"]["named"];
+  routing: Routing;
+  unitIds: string[];
+}
+
+export function surroundingsOf({ catalog, routing, offices }: HallConfig): ItemSurroundings {
+  const unitIds = offices.flatMap(({ units }) => units.map((unit) => unit.id));
+  return { named: catalog.named, routing, unitIds: [...new Set(unitIds)] };
+}
 
 /** Every problem, the first in the order of the page first. */
-export function checkItem(item: Item, config: HallConfig): ItemProblem[] {
-  const { named } = config.catalog;
+export function checkItem(item: Item, { named, routing, unitIds }: ItemSurroundings): ItemProblem[] {
   const has = (list: readonly { id: string }[], id: string) => list.some((one) => one.id === id);
   const isLater =
     item.lawUnit === "workingDay" && (item.lawDays ?? Number.POSITIVE_INFINITY) < (item.promisedDays ?? 0);
@@ -22,9 +33,11 @@ export function checkItem(item: Item, config: HallConfig): ItemProblem[] {
     ...when(item.isPromiseAllowed === false && item.promiseText !== null, "promiseText", "not-allowed"),
     ...checkMaterials(item),
     ...checkForm(item),
-    ...(item.queueIds ?? []).flatMap((id, i) => when(!has(config.queues, id), `queueIds.${i}`, "unknown")),
-    ...checkUnits(item, config),
-    ...when(queuesFor(item, config.routing).length === 0, "queueIds", "no-queue"),
+    ...(item.queueIds ?? []).flatMap((id, i) =>
+      when(!routing.queueIds.includes(id), `queueIds.${i}`, "unknown"),
+    ),
+    ...(item.unitIds ?? []).flatMap((id, i) => when(!unitIds.includes(id), `unitIds.${i}`, "unknown")),
+    ...when(queuesFor(item, routing).length === 0, "queueIds", "no-queue"),
   ];
 }
 
@@ -68,9 +81,4 @@ function twice(list: readonly { id: string; name?: unknown }[], field: string): 
     if (typeof name === "string") names.add(name);
     return when(isTwice, `${field}.${i}`, "twice");
   });
-}
-
-function checkUnits({ unitIds }: Item, { offices }: HallConfig): ItemProblem[] {
-  const known = new Set(offices.flatMap(({ units }) => units.map((unit) => unit.id)));
-  return (unitIds ?? []).flatMap((id, i) => when(!known.has(id), `unitIds.${i}`, "unknown"));
 }

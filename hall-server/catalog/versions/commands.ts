@@ -1,7 +1,7 @@
 import { accept, type Deciding, type Handlers, refuse } from "../../deciding.ts";
 import { measureOf } from "../measures/baseline.ts";
 import { importCommand } from "../workbook/import-command.ts";
-import { checkItem } from "./check-item.ts";
+import { checkItem, surroundingsOf } from "./check-item.ts";
 import { isSame } from "./difference.ts";
 
 export const itemCommandHandlers: Handlers<
@@ -12,7 +12,7 @@ export const itemCommandHandlers: Handlers<
     const today = deciding.state.queueing.day;
     const from = inForceFrom ?? today;
     if (from < today) return refuse("invalid-input", { field: "inForceFrom", because: "past" });
-    const [problem] = checkItem(item, config);
+    const [problem] = checkItem(item, surroundingsOf(config));
     if (problem) return refuse("invalid-input", { field: `item.${problem.field}`, because: problem.because });
     const known = items.at(item.id);
     const version = items.nextVersion(item.id);
