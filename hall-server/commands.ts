@@ -3,11 +3,18 @@ import { itemCommandHandlers } from "./catalog/versions/commands.ts";
 import type { CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer, HallError } from "./contract/errors.ts";
 import { type Deciding, type Handlers, refuse } from "./deciding.ts";
+import { deliveryCommands } from "./delivery/commands.ts";
+import { finishDelivery } from "./delivery/finish.ts";
+import { elsewhereCommands } from "./elsewhere/commands.ts";
+import { handoverCommands } from "./handover/commands.ts";
+import { intakeCommands } from "./intake/commands.ts";
+import { finishApplication, finishFields, finishReceived, finishSubmitted } from "./intake/finishing.ts";
 import { peopleCommands } from "./people/commands.ts";
 import { staffCommands } from "./people/staff-commands.ts";
 import { ticketToken } from "./people/ticket-token.ts";
 import { queueingCommands } from "./queueing/commands.ts";
 import { ratingCommands } from "./ratings/commands.ts";
+import { sealCommands } from "./seal/commands.ts";
 import { shellCommands } from "./shells/commands.ts";
 import { recordingCommands } from "./speech/recording-commands.ts";
 import { supervisionCommands } from "./supervision/commands.ts";
@@ -22,10 +29,15 @@ export const handlers: Handlers<CommandName> = {
   ...recordingCommands,
   ...supervisionCommands,
   ...shellCommands,
+  ...intakeCommands,
+  ...handoverCommands,
+  ...deliveryCommands,
+  ...sealCommands,
+  ...elsewhereCommands,
   ...itemCommandHandlers,
 };
 
-type Finishing = Pick<Deciding, "keys" | "vault" | "registry" | "archive" | "state">;
+type Finishing = Pick<Deciding, "keys" | "vault" | "registry" | "archive" | "intake" | "deliveries" | "state">;
 
 type Finish<Name extends CommandName> = (
   finishing: Finishing,
@@ -50,6 +62,33 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
     },
   }),
   "pairing:create": ({ registry }, value) => ({ ...value, code: registry.pairingCode(value.code) }),
+  "application:submit": finishSubmitted,
+  "application:receive": finishReceived,
+  "application:refusePre": finishApplication,
+  "application:amend": finishApplication,
+  "application:accept": finishApplication,
+  "application:tellMissing": finishApplication,
+  "application:refuseIntake": finishApplication,
+  "application:finishInstant": finishApplication,
+  "application:bringGap": finishApplication,
+  "application:take": finishApplication,
+  "application:giveBack": finishApplication,
+  "application:recuse": finishApplication,
+  "application:addNote": finishApplication,
+  "application:startSpecialStep": finishApplication,
+  "application:endSpecialStep": finishApplication,
+  "application:askExtension": finishApplication,
+  "application:answerExtension": finishApplication,
+  "application:decide": finishApplication,
+  "application:confirmDecision": finishApplication,
+  "application:makeResult": finishApplication,
+  "application:withdraw": finishApplication,
+  "application:end": finishApplication,
+  "application:recordFalsePromise": finishApplication,
+  "application:clearFalsePromise": finishApplication,
+  "application:showFields": (finishing, _value, input) =>
+    finishFields(finishing, input as { applicationId: string }),
+  ...finishDelivery,
   "person:show": ({ state, archive, vault }, _value, input) => {
     const { ticketId, fields } = input as { ticketId: string; fields: ("name" | "idNumber" | "phone")[] };
     const personId = state.queueing.tickets.get(ticketId)?.personId ?? archive.ticket(ticketId)?.person_id;

@@ -6,12 +6,16 @@ import type { CommandInput, CommandName, CommandValue } from "./contract/command
 import type { ErrorCode, HallError } from "./contract/errors.ts";
 import type { Role } from "./contract/roles.ts";
 import type { Label, WaitRange } from "./contract/values.ts";
-import type { IntakeTables } from "./intake/tables.ts";
 import type { Files } from "./files/files.ts";
+import type { DeliveryTables } from "./delivery/tables.ts";
+import type { ElsewhereTables } from "./elsewhere/tables.ts";
+import type { HandoverTables } from "./handover/tables.ts";
+import type { IntakeTables } from "./intake/tables.ts";
 import type { NewFact } from "./journal/fact.ts";
 import type { HallKeys } from "./people/keys.ts";
 import type { Registry } from "./people/registry.ts";
 import type { Vault } from "./people/vault.ts";
+import type { SealTables } from "./seal/tables.ts";
 import type { LiveShells } from "./shells/live-shells.ts";
 import type { ClipStore } from "./speech/clip-store.ts";
 import type { HallState } from "./state.ts";
@@ -45,6 +49,14 @@ export interface Deciding {
   readonly items: Items;
   /** 办件, as their facts so far made them. */
   readonly intake: IntakeTables;
+  /** 移交: lists, and where each sheet of paper is. */
+  readonly handovers: HandoverTables;
+  /** 出件: results that wait, and the register of those that were handed out. */
+  readonly deliveries: DeliveryTables;
+  /** 一枚印章 */
+  readonly seals: SealTables;
+  /** 跨域通办 */
+  readonly elsewhere: ElsewhereTables;
   readonly registry: Registry;
   readonly clips: ClipStore;
   readonly liveShells: LiveShells;

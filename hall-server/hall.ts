@@ -8,9 +8,14 @@ import type { CommandInput, CommandName, CommandValue } from "./contract/command
 import type { Answer } from "./contract/errors.ts";
 import { DeadlineTables } from "./deadlines/tables.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
-import { IntakeTables } from "./intake/tables.ts";
 import { Files } from "./files/files.ts";
 import { maySeeFilesOf } from "./files/may-see.ts";
+import { resultOf } from "./delivery/result-of.ts";
+import { DeliveryTables } from "./delivery/tables.ts";
+import { noteUnclaimed } from "./delivery/unclaimed.ts";
+import { ElsewhereTables } from "./elsewhere/tables.ts";
+import { HandoverTables } from "./handover/tables.ts";
+import { IntakeTables } from "./intake/tables.ts";
 import { Afterwards } from "./journal/afterwards.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes, FinalChanges } from "./journal/changes.ts";
@@ -35,6 +40,7 @@ import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
 import { estimating } from "./queueing/estimate.ts";
+import { SealTables } from "./seal/tables.ts";
 import { LiveShells } from "./shells/live-shells.ts";
 import { noteSilence } from "./shells/note-silence.ts";
 import { ClipStore } from "./speech/clip-store.ts";
@@ -77,6 +83,10 @@ export class Hall {
   readonly files: Files;
   readonly items: Items;
   readonly intake: IntakeTables;
+  readonly handovers: HandoverTables;
+  readonly deliveries: DeliveryTables;
+  readonly seals: SealTables;
+  readonly elsewhere: ElsewhereTables;
   readonly deadlines: DeadlineTables;
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
@@ -114,6 +124,10 @@ export class Hall {
     this.clips = new ClipStore(this.#db);
     this.items = new Items(this.#db, options.config, () => this.state.queueing.day);
     this.intake = new IntakeTables(this.#db);
+    this.handovers = new HandoverTables(this.#db, (id) => this.intake.application(id));
+    this.deliveries = new DeliveryTables(this.#db, (id) => resultOf(this.intake.application(id)));
+    this.seals = new SealTables(this.#db);
+    this.elsewhere = new ElsewhereTables(this.#db);
     this.deadlines = new DeadlineTables(this.#db, (id) => this.intake.application(id));
     this.files = new Files({
       db: this.#db,
@@ -129,7 +143,17 @@ export class Hall {
           owner,
         ),
     });
-    this.archive = new Archive(this.#db, [this.items, this.intake, this.deadlines, this.files]);
+    this.archive = new Archive(this.#db, [
+      this.items,
+      // The others look at what it has made of the same fact.
+      this.intake,
+      this.deadlines,
+      this.handovers,
+      this.deliveries,
+      this.seals,
+      this.elsewhere,
+      this.files,
+    ]);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
     this.state = this.#replay();
@@ -166,6 +190,7 @@ export class Hall {
   tick(): void {
     this.#afterwards.run();
     noteSilence(this);
+    noteUnclaimed(this);
     if (!this.isGathering) this.#commits.checkpointWhenLong();
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
   }
@@ -399,6 +424,10 @@ export class Hall {
       files: this.files,
       items: this.items,
       intake: this.intake,
+      handovers: this.handovers,
+      deliveries: this.deliveries,
+      seals: this.seals,
+      elsewhere: this.elsewhere,
       registry: this.registry,
       clips: this.clips,
       liveShells: this.liveShells,

@@ -4,10 +4,14 @@ import type { HallError } from "./contract/errors.ts";
 import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
 import { deadlineQueryHandlers } from "./deadlines/queries.ts";
 import { type Principal, refuse } from "./deciding.ts";
+import { deliveryQueryHandlers } from "./delivery/queries.ts";
+import { elsewhereQueryHandlers } from "./elsewhere/queries.ts";
+import { handoverQueryHandlers } from "./handover/queries.ts";
 import { intakeQueries } from "./intake/queries.ts";
-import type { TicketRecord } from "./queueing/state.ts";
 import { draftKey } from "./people/draft-key.ts";
+import type { TicketRecord } from "./queueing/state.ts";
 import { wireTicket } from "./queueing/wire.ts";
+import { sealQueryHandlers } from "./seal/queries.ts";
 import { neededClips } from "./speech/needed-clips.ts";
 import { emptyTally, figuresOf, type Tally } from "./supervision/tally.ts";
 import type { Viewing } from "./viewing.ts";
@@ -135,6 +139,11 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   ...itemQueryHandlers,
 
   ...deadlineQueryHandlers,
+
+  ...handoverQueryHandlers,
+  ...deliveryQueryHandlers,
+  ...sealQueryHandlers,
+  ...elsewhereQueryHandlers,
 
   "queue:wait": (viewing, input) => {
     const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);

@@ -52,6 +52,12 @@ export const tableNames = [
   "bypass_lists",
   "bypass_cases",
   "running_limits",
+  "handovers",
+  "paper",
+  "deliveries",
+  "seal_versions",
+  "seal_uses",
+  "elsewhere",
   "blob_references",
   "file_owners",
 ] as const;

@@ -3,20 +3,19 @@
  * gateway to validate, the permission table to know, the clients to be typed and the documentation to be written.
  */
 import { z } from "zod";
-import { deviceRoles, everyone, type Role, signedIn, staffRoles } from "./roles.ts";
+import { command } from "./define.ts";
+import { deliveryCommands } from "./delivery.ts";
+import { elsewhereCommands } from "./elsewhere.ts";
+import { handoverCommands } from "./handover.ts";
+import { intakeCommands } from "./intake-commands.ts";
+import { itemCommands } from "./item-commands.ts";
+import { deviceRoles, everyone, signedIn, staffRoles } from "./roles.ts";
+import { sealCommands } from "./seal.ts";
 import { serviceCode, shellPicture, shellReport } from "./shells.ts";
 import { counter, holder, lease, rating, takenTicket, ticket, why } from "./ticket.ts";
 import { code, hallDay, id, isoTime, spokenWord, text, token } from "./values.ts";
 
 const commandId = z.uuid();
-
-function command<Input extends z.ZodRawShape, Value extends z.ZodType>(
-  who: readonly Role[],
-  input: Input,
-  value: Value,
-) {
-  return { who, input: z.strictObject({ commandId, ...input }), value };
-}
 
 const staffUser = z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/);
 /** Length is what counts; rules about kinds of characters only make people write passwords down. */
@@ -191,9 +190,13 @@ export const commands = {
       role: z.enum(staffRoles),
       name: text(40, 1),
       password: newPassword,
+      /** Of back offices: for reviewers and heads. */
+      unitIds: z.array(id).max(60).optional(),
     },
     nothing,
   ),
+  /** Which units of back offices a reviewer or head works for. */
+  "staff:setUnits": command(["manager"], { user: staffUser, unitIds: z.array(id).max(60) }, nothing),
   "staff:setPassword": command(["manager"], { user: staffUser, password: newPassword }, nothing),
   /** Ends the person's sign-ins; what they did stays theirs. */
   "staff:deactivate": command(["manager"], { user: staffUser }, nothing),
@@ -207,6 +210,13 @@ export const commands = {
   "recording:remove": command(["manager"], spokenWord, nothing),
   /** The wall clock jumped by more than two minutes; a person says that the new time is right. */
   "clock:confirm": command(["manager"], {}, nothing),
+
+  ...intakeCommands,
+  ...handoverCommands,
+  ...deliveryCommands,
+  ...sealCommands,
+  ...elsewhereCommands,
+  ...itemCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

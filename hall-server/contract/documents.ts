@@ -149,6 +149,8 @@ export const documentValues = z.object({
       conditions: z.array(z.string()),
       fee: z.string().nullable(),
       resultName: z.string().nullable(),
+      /** What is promised where a promise takes the place of proofs (告知承诺). */
+      promiseText: z.string().nullable(),
     })
     .nullable(),
   applicant: z
@@ -281,7 +283,7 @@ export const documentExtra = documentValues
 export type DocumentExtra = z.infer<typeof documentExtra>;
 
 /** What a page may send of it; the rest comes from modules of the hall. */
-const typedExtra = z.strictObject({
+export const typedExtra = z.strictObject({
   hearing: z
     .strictObject({ on: text(60, 1), place: text(120, 1), presiding: text(60, 1), matter: text(500, 1) })
     .optional(),
@@ -333,75 +335,3 @@ export const templateRow = z.object({
   changedAt: isoTime.nullable(),
   by: z.string().nullable(),
 });
-
-const commandId = { commandId: z.uuid() };
-const templateText = z.string().min(1).max(30_000);
-const issuers = ["clerk", "reviewer", "head", "agent", "kiosk"] as const;
-const readers = ["clerk", "reviewer", "head", "agent", "manager", "supervisor"] as const;
-
-export const documentCommands = {
-  /** `token` opens `GET /api/documents/<id>?token=` for a kiosk or phone for an hour; computed, never stored. */
-  "document:issue": {
-    who: issuers,
-    input: z.strictObject({
-      ...commandId,
-      applicationId: id,
-      kind: documentKind,
-      extra: typedExtra.optional(),
-    }),
-    value: z.object({ document: documentRow, token: z.string() }),
-  },
-  "template:change": {
-    who: ["manager"] as const,
-    input: z.strictObject({ ...commandId, kind: documentKind, text: templateText }),
-    value: z.object({ template: templateRow }),
-  },
-  /** Back to the text that came with the program; the versions since stay in the history. */
-  "template:restore": {
-    who: ["manager"] as const,
-    input: z.strictObject({ ...commandId, kind: documentKind }),
-    value: z.object({ template: templateRow }),
-  },
-} as const;
-
-export const documentQueries = {
-  /** Of one application, newest first. */
-  "documents:list": {
-    who: readers,
-    input: z.strictObject({ applicationId: id }),
-    value: z.object({ documents: z.array(documentRow) }),
-  },
-  "templates:list": {
-    who: ["manager", "head"] as const,
-    input: z.strictObject({}),
-    value: z.object({ templates: z.array(templateRow) }),
-  },
-  "template:get": {
-    who: ["manager", "head"] as const,
-    input: z.strictObject({ kind: documentKind }),
-    value: z.object({
-      template: templateRow,
-      text: z.string(),
-      shipped: z.string(),
-      /** Names that may stand in braces, with what each is. */
-      names: z.array(
-        z.object({ name: z.string(), isList: z.boolean(), of: z.string().nullable(), example: z.string() }),
-      ),
-      versions: z.array(
-        z.object({
-          version: z.string(),
-          at: isoTime,
-          by: z.string(),
-          isShipped: z.boolean(),
-          text: z.string(),
-        }),
-      ),
-    }),
-  },
-  /** What is wrong with a text, line by line; empty when it may be saved. */
-  "template:check": {
-    who: ["manager", "head"] as const,
-    input: z.strictObject({ kind: documentKind, text: templateText }),
-    value: z.object({ problems: z.array(templateProblem) }),
-  },
-} as const;

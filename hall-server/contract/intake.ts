@@ -1,11 +1,11 @@
 /**
  * Applications (办件): an item being handled for somebody, from the counter to the delivered result. States and outcomes
  * follow the Administrative Licensing Law (行政许可法) art. 32, 42–46; who may do what in which state stands in one table,
- * `hall-server/intake/life-cycle.ts`.
+ * `hall-server/intake/life-cycle.ts`. What is sent and asked: `intake-commands.ts`, `intake-queries.ts`.
  */
 import { z } from "zod";
 import { holder } from "./ticket.ts";
-import { code, hallDay, id, isoTime, text } from "./values.ts";
+import { hallDay, id, isoTime, text } from "./values.ts";
 
 /**
  *   submitted ─▶ received ─▶ accepted ─▶ reviewing ─▶ decided ─▶ ready ─▶ delivered ─▶ archived
@@ -66,10 +66,8 @@ export const specialSteps = [
   "auction",
 ] as const;
 
-const blobId = z.string().regex(/^[0-9a-f]{64}$/);
+export const blobId = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0).max(99);
-const reason = text(500, 1);
-
 /** One material as it is handed in. Pages are blobs (`PUT /api/blobs`); paper is counted. */
 export const handedIn = z.strictObject({
   materialId: id,
@@ -174,17 +172,26 @@ export const application = applicationRow.extend({
       toldAt: isoTime,
       materialIds: z.array(z.string()),
       note: z.string().nullable(),
-      until: hallDay,
+      /** Null while the working days of that year are not known. */
+      until: hallDay.nullable(),
       rounds: z.number().int(),
     })
     .nullable(),
   /** 容缺: what is to come, until when. */
   gaps: z
-    .object({ materialIds: z.array(z.string()), until: hallDay, broughtAt: isoTime.nullable() })
+    .object({ materialIds: z.array(z.string()), until: hallDay.nullable(), broughtAt: isoTime.nullable() })
     .nullable(),
   isPromise: z.boolean(),
   /** Nobody answered within five working days: accepted by law (视为受理). */
   isDeemed: z.boolean(),
+  /** Last day of the five on which one of the outcomes of art. 32 is due; null once there is one. */
+  answerBy: hallDay.nullable(),
+  /** 送达: last day on which the result is to be handed over or sent. */
+  deliverBy: hallDay.nullable(),
+  /** 不予受理: whose remit it is. */
+  rightAgency: z.string().nullable(),
+  /** Why it ended before a decision. */
+  endReason: z.string().nullable(),
   special: z
     .object({
       kind: z.enum(specialSteps),
@@ -247,289 +254,3 @@ export const matter = z.object({
   ),
 });
 export type Matter = z.infer<typeof matter>;
-
-const one = { applicationId: id };
-const answer = z.object({ application });
-const commandId = { commandId: z.uuid() };
-const clerk = ["clerk"] as const;
-const reviewer = ["reviewer"] as const;
-const head = ["head"] as const;
-
-/** As rows of `commands`: who, input, value. */
-export const intakeCommands = {
-  /** Handed in by the person at a kiosk; a clerk looks at it (预审). `queryPassword` is computed, never stored. */
-  "application:submit": {
-    who: ["kiosk", "agent"] as const,
-    input: z.strictObject({
-      ...commandId,
-      itemId: id,
-      applicant: applicantInput,
-      fields: formFields.default({}),
-      materials: z.array(handedIn).max(60).default([]),
-      wish: deliveryWish.optional(),
-      isPromise: z.boolean().optional(),
-    }),
-    value: z.object({ application: applicationRow, queryPassword: z.string() }),
-  },
-  "application:refusePre": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, ...one, reason }),
-    value: answer,
-  },
-  /** 收件 at the counter; of one that was submitted, with its id. */
-  "application:receive": {
-    who: ["clerk", "agent"] as const,
-    input: z.strictObject({
-      ...commandId,
-      /** Called or served at this clerk's counter. */
-      ticketId: id.optional(),
-      applicationId: id.optional(),
-      itemId: id.optional(),
-      matterId: id.optional(),
-      applicant: applicantInput.optional(),
-      fields: formFields.default({}),
-      materials: z.array(handedIn).max(60).default([]),
-      wish: deliveryWish.optional(),
-      /** The clerk was told of an open application of the same person and item, and goes on. */
-      isNotDuplicate: z.boolean().optional(),
-    }),
-    value: z.object({ application, queryPassword: z.string() }),
-  },
-  /** Corrected on the spot (art. 32, 3): fields, materials, wish while `received`; in `supplementing` it brings what was missing. */
-  "application:amend": {
-    who: ["clerk", "agent"] as const,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      fields: formFields.optional(),
-      materials: z.array(handedIn).max(60).optional(),
-      wish: deliveryWish.optional(),
-    }),
-    value: answer,
-  },
-  /** 受理; with `gaps` 容缺受理, with `isPromise` 告知承诺. */
-  "application:accept": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      gaps: z
-        .strictObject({
-          materialIds: z.array(id).min(1).max(30),
-          days: z.number().int().min(1).max(60).optional(),
-        })
-        .optional(),
-      isPromise: z.boolean().optional(),
-    }),
-    value: answer,
-  },
-  /** 一次性告知: all that is missing, once, in writing. Left out = every required material that is not here. */
-  "application:tellMissing": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      materialIds: z.array(id).max(60).optional(),
-      note: text(1_000).optional(),
-    }),
-    value: answer,
-  },
-  "application:refuseIntake": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      outcome: z.enum(["not-needed", "not-our-remit"]),
-      reason,
-      /** Whose remit it is, for `not-our-remit`. */
-      rightAgency: text(120, 1).optional(),
-    }),
-    value: answer,
-  },
-  /** An instant item (即办件) in one pass: received, accepted, decided and handed over at the counter. */
-  "application:finishInstant": {
-    who: clerk,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      outcome: z.enum(["granted", "refused"]),
-      reason: reason.optional(),
-      certificateNumber: text(60, 1).optional(),
-      /** Of the person's signature, for the receipt. */
-      signatureBlobId: blobId.optional(),
-    }),
-    value: answer,
-  },
-  /** A late material of 容缺 comes: by counter, post or online; the day of arrival counts. */
-  "application:bringGap": {
-    who: ["clerk", "agent"] as const,
-    input: z.strictObject({ ...commandId, ...one, materials: z.array(handedIn).min(1).max(60) }),
-    value: answer,
-  },
-  "application:take": { who: reviewer, input: z.strictObject({ ...commandId, ...one }), value: answer },
-  /** 退回: to the counter that took it in (a mistake of intake), or to the unit's list for another reviewer. */
-  "application:giveBack": {
-    who: ["reviewer", "head"] as const,
-    input: z.strictObject({ ...commandId, ...one, to: z.enum(["unit", "counter"]), reason }),
-    value: answer,
-  },
-  /** 回避: this reviewer has an interest and may neither decide nor confirm. */
-  "application:recuse": {
-    who: ["reviewer", "head"] as const,
-    input: z.strictObject({ ...commandId, ...one, reason }),
-    value: answer,
-  },
-  /** 核查记录 */
-  "application:addNote": {
-    who: ["reviewer", "head"] as const,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      note: text(2_000, 1),
-      blobIds: z.array(blobId).max(20).default([]),
-    }),
-    value: answer,
-  },
-  "application:startSpecialStep": {
-    who: reviewer,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      kind: z.enum(specialSteps),
-      expectedDays: z.number().int().min(1).max(365),
-      note: reason,
-    }),
-    value: answer,
-  },
-  "application:endSpecialStep": {
-    who: reviewer,
-    input: z.strictObject({ ...commandId, ...one, note: reason }),
-    value: answer,
-  },
-  "application:askExtension": {
-    who: reviewer,
-    input: z.strictObject({ ...commandId, ...one, days: z.number().int().min(1).max(30), reason }),
-    value: answer,
-  },
-  "application:answerExtension": {
-    who: head,
-    input: z.strictObject({ ...commandId, ...one, isApproved: z.boolean(), reason: reason.optional() }),
-    value: answer,
-  },
-  /** 决定. A refusal needs its reason; the remedies (复议、诉讼) are the template's. */
-  "application:decide": {
-    who: reviewer,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      outcome: z.enum(["granted", "refused"]),
-      reason: reason.optional(),
-    }),
-    value: answer,
-  },
-  /** Where the law wants two (art. 34): another reviewer of the unit, or its head, agrees or sends back. */
-  "application:confirmDecision": {
-    who: ["reviewer", "head"] as const,
-    input: z.strictObject({ ...commandId, ...one, agrees: z.boolean(), reason: reason.optional() }),
-    value: answer,
-  },
-  /** 制证: the result is made (a refusal's letter too) and waits to be handed over. */
-  "application:makeResult": {
-    who: ["reviewer", "clerk"] as const,
-    input: z.strictObject({
-      ...commandId,
-      ...one,
-      certificateNumber: text(60, 1).optional(),
-      validTo: z.iso.date().optional(),
-    }),
-    value: answer,
-  },
-  "application:withdraw": {
-    who: ["clerk", "agent"] as const,
-    input: z.strictObject({ ...commandId, ...one, reason }),
-    value: answer,
-  },
-  "application:end": {
-    who: ["head", "manager"] as const,
-    input: z.strictObject({ ...commandId, ...one, reason }),
-    value: answer,
-  },
-  /** Form answers, in full, for who works on it. That they were read, and by whom, is a fact. */
-  "application:showFields": {
-    who: ["clerk", "reviewer", "head", "agent"] as const,
-    input: z.strictObject({ ...commandId, ...one }),
-    value: z.object({ fields: z.record(z.string(), z.string()) }),
-  },
-  "matter:open": {
-    who: clerk,
-    input: z.strictObject({ ...commandId, chainId: id, ticketId: id.optional() }),
-    value: z.object({ matter }),
-  },
-} as const;
-
-const page = { limit: z.number().int().min(1).max(100).default(30), cursor: z.string().max(64).optional() };
-const workers = ["clerk", "reviewer", "head", "manager", "supervisor", "agent"] as const;
-
-export const intakeQueries = {
-  /** Newest first. */
-  "applications:search": {
-    who: workers,
-    input: z.strictObject({
-      number: z.string().max(32).optional(),
-      /** As pages show it: 张*, or a whole name. */
-      name: text(60, 1).optional(),
-      itemId: id.optional(),
-      state: applicationState.optional(),
-      /** Whose unit, for reviewers and heads among their own. */
-      unitId: id.optional(),
-      ticketId: id.optional(),
-      matterId: id.optional(),
-      dueUntil: hallDay.optional(),
-      /** Received or reviewed by who asks. */
-      isMine: z.boolean().optional(),
-      ...page,
-    }),
-    value: z.object({ applications: z.array(applicationRow), cursor: z.string().nullable() }),
-  },
-  "application:get": {
-    who: workers,
-    input: z.strictObject({ applicationId: id }),
-    value: z.object({ application }),
-  },
-  "matter:get": { who: workers, input: z.strictObject({ matterId: id }), value: z.object({ matter }) },
-  /** What the person of a ticket has handed in before and this item could take over, and what of it is open already. */
-  "application:beforeIntake": {
-    who: clerk,
-    input: z.strictObject({ ticketId: id, itemId: id }),
-    value: z.object({
-      duplicates: z.array(applicationRow),
-      reusable: z.array(
-        z.object({
-          materialId: id,
-          from: z.object({ applicationId: id, number: z.string(), materialId: id, itemName: z.string() }),
-          handedInAt: isoTime,
-          validTo: z.string().nullable(),
-          pages: z.number().int(),
-        }),
-      ),
-    }),
-  },
-  /** Asked by anybody with number and query password; says the same of a wrong number and a wrong password. */
-  "application:progress": {
-    who: ["anonymous", "kiosk", "host", "clerk", "guide", "agent"] as const,
-    input: z.strictObject({ number: z.string().max(32), password: z.string().max(16) }),
-    value: z.object({
-      number: z.string(),
-      itemName: z.string(),
-      state: applicationState,
-      outcome: z.enum(["granted", "refused"]).nullable(),
-      receivedOn: hallDay,
-      dueOn: hallDay.nullable(),
-      /** Names of materials that the person was asked for. */
-      missing: z.array(z.string()),
-      missingUntil: hallDay.nullable(),
-      way: z.enum(["counter", "post", "kiosk"]),
-      steps: z.array(z.object({ at: isoTime, what: code })),
-    }),
-  },
-} as const;

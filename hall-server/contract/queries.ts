@@ -2,8 +2,12 @@
 import { z } from "zod";
 import { deadlineQueries } from "./deadlines.ts";
 import { query } from "./define.ts";
+import { deliveryQueries } from "./delivery.ts";
+import { elsewhereQueries } from "./elsewhere.ts";
+import { handoverQueries } from "./handover.ts";
 import { intakeQueries } from "./intake-queries.ts";
 import { itemQueries } from "./item-commands.ts";
+import { sealQueries } from "./seal.ts";
 import { counterState, ticket, ticketState } from "./ticket.ts";
 import { hallDay, id, isoTime, spokenWord, waitRange } from "./values.ts";
 
@@ -141,6 +145,10 @@ export const queries = {
    */
   "counter:draftKey": query(["clerk"], { ticketId: id }, z.object({ key: z.string() })),
   ...intakeQueries,
+  ...handoverQueries,
+  ...deliveryQueries,
+  ...sealQueries,
+  ...elsewhereQueries,
   ...deadlineQueries,
   ...itemQueries,
 } as const;

@@ -53,8 +53,8 @@ export const sealQueries = {
       versions: z.array(sealVersion),
       /** Which documents carry it, and who may bring it onto them; from the hall's file. */
       rules: z.array(z.object({ documents: z.array(documentKind), roles: z.array(z.string()) })),
-      /** The image in use, base64; only for managers. */
-      image: z.object({ type: z.enum(["image/png", "image/jpeg"]), content: z.string() }).nullable(),
+      /** The image of the version in use; only a manager is given it. */
+      blobId: z.string().nullable(),
     }),
   ),
   /** 用印登记, newest first. */

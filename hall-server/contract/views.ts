@@ -3,18 +3,11 @@
  * No view carries a full name, an ID number or a phone (masked: 张*女士).
  */
 import { z } from "zod";
-import { deviceRoles, everyone, type Role } from "./roles.ts";
+import { view } from "./define.ts";
+import { deviceRoles, everyone } from "./roles.ts";
 import { shellRow, wishes } from "./shells.ts";
 import { counterActivity, counterState, ticket, why } from "./ticket.ts";
 import { id, isoTime, label, waitRange } from "./values.ts";
-
-function view<Params extends z.ZodRawShape, Value extends z.ZodType>(
-  who: readonly Role[],
-  params: Params,
-  value: Value,
-) {
-  return { who, params: z.strictObject(params), value };
-}
 
 const count = z.number().int();
 

@@ -1,10 +1,14 @@
 import type { CallingFacts } from "../calling/facts.ts";
 import type { ItemFacts } from "../catalog/versions/facts.ts";
+import type { DeliveryFacts } from "../delivery/facts.ts";
+import type { ElsewhereFacts } from "../elsewhere/facts.ts";
 import type { FileFacts } from "../files/facts.ts";
+import type { HandoverFacts } from "../handover/facts.ts";
 import type { IntakeFacts } from "../intake/facts.ts";
 import type { PeopleFacts } from "../people/facts.ts";
 import type { QueueingFacts } from "../queueing/facts.ts";
 import type { RatingFacts } from "../ratings/facts.ts";
+import type { SealFacts } from "../seal/facts.ts";
 import type { ShellFacts } from "../shells/facts.ts";
 import type { RecordingFacts } from "../speech/recording-facts.ts";
 import type { SupervisionFacts } from "../supervision/facts.ts";
@@ -15,6 +19,10 @@ export type Facts = QueueingFacts &
   ItemFacts &
   FileFacts &
   IntakeFacts &
+  HandoverFacts &
+  DeliveryFacts &
+  SealFacts &
+  ElsewhereFacts &
   RatingFacts &
   PeopleFacts &
   RecordingFacts &

@@ -22,18 +22,28 @@ export async function makeDemonstration(hall: Hall): Promise<void> {
   const pairedAt = hall.clock.now();
   registry.inOneWrite(() => {
     for (const member of missing) registry.addStaff({ ...member, passwordHash });
+    for (const { staffId, unitIds } of staffOf(config)) {
+      if (registry.unitsOf(staffId).length === 0 && unitIds.length > 0) registry.setUnits(staffId, unitIds);
+    }
     for (const device of devicesOf(config)) {
       registry.addDevice({ ...device, pairedAt }, `demo-${device.deviceId}`);
     }
   });
 }
 
-function staffOf({ counters, demonstrationStaff }: HallConfig) {
+function staffOf({ counters, demonstrationStaff, offices }: HallConfig) {
+  /** Offices take turns; whoever works in one works for all its units. */
+  const unitsOf = (role: StaffRole, number: number): string[] => {
+    const staffed = offices.filter((office) => office.units.length > 0);
+    const office = staffed[(number - 1) % Math.max(1, staffed.length)];
+    return role === "reviewer" || role === "head" ? (office?.units.map((unit) => unit.id) ?? []) : [];
+  };
   const member = (staffId: string, role: StaffRole, number: number) => ({
     staffId,
     role,
     staffNumber: String(number).padStart(4, "0"),
     name: `${surnames[number % surnames.length]}示例`,
+    unitIds: unitsOf(role, number % 100),
   });
   const several = (role: StaffRole, count: number, from: number) =>
     Array.from({ length: count }, (_, i) =>

@@ -11,6 +11,9 @@ export interface HallKeys {
   tokens: KeyObject;
   files: KeyObject;
   pairing: KeyObject;
+  pickup: KeyObject;
+  progress: KeyObject;
+  drafts: KeyObject;
 }
 
 export function deriveKeys(master: Buffer): HallKeys {
@@ -25,6 +28,9 @@ export function deriveKeys(master: Buffer): HallKeys {
     tokens: derive("tokens"),
     files: derive("files"),
     pairing: derive("pairing"),
+    pickup: derive("pickup"),
+    progress: derive("progress"),
+    drafts: derive("drafts"),
   };
 }
 

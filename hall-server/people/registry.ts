@@ -11,6 +11,8 @@ export interface StaffMember {
   name: string;
   passwordHash: string;
   isActive: boolean;
+  /** Of back offices; empty for who works at none. */
+  unitIds: string[];
 }
 
 export interface PairedDevice {
@@ -28,6 +30,7 @@ interface StaffRow {
   name: Buffer;
   password_hash: string;
   is_active: number;
+  unit_ids: string;
 }
 
 interface DeviceRow {
@@ -47,6 +50,8 @@ export class Registry {
   readonly #sessionEnd;
   readonly #device;
   readonly #names = new Map<string, string>();
+  readonly #numbers = new Map<string, string>();
+  readonly #units = new Map<string, readonly string[]>();
   #devices: PairedDevice[] | null = null;
 
   constructor(db: HallDatabase, keys: HallKeys) {
@@ -83,10 +88,20 @@ export class Registry {
     return name;
   }
 
-  addStaff(member: Omit<StaffMember, "isActive">): void {
+  /** The number that others see; of somebody unknown the id. */
+  staffNumberOf(staffId: string): string {
+    const known = this.#numbers.get(staffId);
+    if (known !== undefined) return known;
+    const number = this.#staff.get(staffId)?.staff_number;
+    if (number !== undefined) this.#numbers.set(staffId, number);
+    return number ?? staffId;
+  }
+
+  addStaff(member: Omit<StaffMember, "isActive" | "unitIds"> & { unitIds?: readonly string[] }): void {
     this.#db
       .prepare(
-        `insert into staff (staff_id, staff_number, role, name, password_hash, is_active) values (?, ?, ?, ?, ?, 1)
+        `insert into staff (staff_id, staff_number, role, name, password_hash, is_active, unit_ids)
+         values (?, ?, ?, ?, ?, 1, ?)
          on conflict (staff_id) do nothing`,
       )
       .run(
@@ -95,7 +110,24 @@ export class Registry {
         member.role,
         seal(this.#keys.vault, member.staffId, Buffer.from(member.name)),
         member.passwordHash,
+        JSON.stringify(member.unitIds ?? []),
       );
+  }
+
+  /** Which units of back offices this person works for. */
+  unitsOf(staffId: string): readonly string[] {
+    const known = this.#units.get(staffId);
+    if (known) return known;
+    const units = this.staff(staffId)?.unitIds ?? [];
+    this.#units.set(staffId, units);
+    return units;
+  }
+
+  setUnits(staffId: string, unitIds: readonly string[]): void {
+    this.#db
+      .prepare("update staff set unit_ids = ? where staff_id = ?")
+      .run(JSON.stringify(unitIds), staffId);
+    this.#units.delete(staffId);
   }
 
   allStaff(): StaffMember[] {
@@ -219,6 +251,8 @@ export class Registry {
   forgetCached(): void {
     this.#devices = null;
     this.#names.clear();
+    this.#numbers.clear();
+    this.#units.clear();
   }
 
   #member(row: StaffRow): StaffMember {
@@ -229,6 +263,7 @@ export class Registry {
       name: unseal(this.#keys.vault, row.staff_id, row.name).toString(),
       passwordHash: row.password_hash,
       isActive: row.is_active === 1,
+      unitIds: JSON.parse(row.unit_ids) as string[],
     };
   }
 }

@@ -1,24 +1,39 @@
+import type { HallConfig } from "../catalog/config.ts";
 import { accept, type Handlers, refuse } from "../deciding.ts";
+import { allUnitIds } from "../intake/units.ts";
 import { passwordProblem } from "./password-rules.ts";
 import { hashPasswordNow } from "./passwords.ts";
 
 /** Names and passwords go to the vault's tables; facts say who was added by whom. */
-export const staffCommands: Handlers<"staff:add" | "staff:setPassword" | "staff:deactivate"> = {
+export const staffCommands: Handlers<
+  "staff:add" | "staff:setUnits" | "staff:setPassword" | "staff:deactivate"
+> = {
   "staff:add": (deciding, input) => {
-    const { registry, principal } = deciding;
+    const { registry, principal, config } = deciding;
     if (registry.staff(input.user)) return refuse("invalid-input", { field: "user", because: "taken" });
     if (registry.hasStaffNumber(input.staffNumber)) {
       return refuse("invalid-input", { field: "staffNumber", because: "taken" });
     }
     const problem = passwordProblem(input.password, input.user);
     if (problem) return refuse("invalid-input", { field: "password", because: problem });
-    const { user: staffId, staffNumber, role, name } = input;
+    const { user: staffId, staffNumber, role, name, unitIds = [] } = input;
+    const unknown = unknownUnit(config, unitIds);
+    if (unknown !== undefined) return refuse("not-found", { what: "unit", id: unknown });
     const passwordHash = hashPasswordNow(input.password);
     return accept(
       [{ name: "staff-added", data: { staffId, staffNumber, role, by: principal.id } }],
       () => ({}),
-      { keep: () => registry.addStaff({ staffId, staffNumber, role, name, passwordHash }) },
+      { keep: () => registry.addStaff({ staffId, staffNumber, role, name, passwordHash, unitIds }) },
     );
+  },
+
+  "staff:setUnits": ({ registry, principal, config }, { user: staffId, unitIds }) => {
+    if (!registry.staff(staffId)) return refuse("not-found", { what: "staff", id: staffId });
+    const unknown = unknownUnit(config, unitIds);
+    if (unknown !== undefined) return refuse("not-found", { what: "unit", id: unknown });
+    return accept([{ name: "staff-units-set", data: { staffId, unitIds, by: principal.id } }], () => ({}), {
+      keep: () => registry.setUnits(staffId, unitIds),
+    });
   },
 
   "staff:setPassword": (deciding, input) => {
@@ -46,3 +61,8 @@ export const staffCommands: Handlers<"staff:add" | "staff:setPassword" | "staff:
     );
   },
 };
+
+function unknownUnit(config: HallConfig, unitIds: readonly string[]): string | undefined {
+  const known = new Set(allUnitIds(config));
+  return unitIds.find((id) => !known.has(id));
+}

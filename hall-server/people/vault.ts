@@ -34,6 +34,8 @@ export class Vault {
   readonly #eraseTexts;
   readonly #insertText;
   readonly #text;
+  readonly #insertName;
+  readonly #eraseNames;
   #lastHash: { idNumber: string; hash: Buffer } = { idNumber: "", hash: Buffer.alloc(0) };
   readonly #masked = new Map<string, MaskedHolder>();
 
@@ -55,6 +57,10 @@ export class Vault {
     this.#insertText = db.prepare<[string, string | null, Buffer]>(
       "insert into texts (text_id, person_id, content) values (?, ?, ?)",
     );
+    this.#insertName = db.prepare<[Buffer, number, string, string]>(
+      "insert or ignore into application_names (hash, seq, application_id, person_id) values (?, ?, ?, ?)",
+    );
+    this.#eraseNames = db.prepare<[string]>("delete from application_names where person_id = ?");
     this.#text = db.prepare<[string], { person_id: string | null; content: Buffer }>(
       "select person_id, content from texts where text_id = ?",
     );
@@ -122,9 +128,22 @@ export class Vault {
     return unseal(key, textId, text.content).toString();
   }
 
+  /** Who finds an application by a name gives the whole one, or what pages show of it. */
+  nameHash(name: string): Buffer {
+    return keyedHash(this.#keys.lookup, `name ${name}`);
+  }
+
+  /** `seq`: the application's place in every list. */
+  addNames(application: { id: string; seq: number }, personId: string, names: readonly string[]): void {
+    const forms = new Set(names.flatMap((name) => [name, maskName(name)]));
+    for (const form of forms)
+      this.#insertName.run(this.nameHash(form), application.seq, application.id, personId);
+  }
+
   /** Key, values and texts go; `flushErased` afterwards takes them out of the file's free pages. */
   erase(personId: string): void {
     this.#eraseTexts.run(personId);
+    this.#eraseNames.run(personId);
     this.#erase.run(personId);
     this.#masked.delete(personId);
   }

@@ -1,0 +1,151 @@
+import { lookUp } from "../catalog/look-up.ts";
+import type { intakeQueries as contract } from "../contract/intake-queries.ts";
+import type { Principal } from "../deciding.ts";
+import { refuse } from "../deciding.ts";
+import type { Ask } from "../queries.ts";
+import { localTimeOf } from "../time/hall-day.ts";
+import type { Viewing } from "../viewing.ts";
+import { maySee } from "./admission.ts";
+import { isOpen } from "./life-cycle.ts";
+import { reusable } from "./materials.ts";
+import { drawMatter } from "./matters.ts";
+import { isQueryPassword } from "./number.ts";
+import { type ApplicationRecord, openGaps, stillMissing } from "./record.ts";
+import { revealed, revealedRow } from "./reveal.ts";
+import type { Wanted } from "./search.ts";
+import { termsOf } from "./terms.ts";
+import { drawApplication, drawRow } from "./wire.ts";
+
+/** So many of a person's applications are looked through for what may be used again. */
+const mostLookedThrough = 60;
+
+export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
+  "applications:search": (viewing, input, principal) => {
+    const { hall } = viewing;
+    const wanted = wantedBy(viewing, principal);
+    if (input.unitId !== undefined && wanted.unitIds && !wanted.unitIds.includes(input.unitId))
+      return { applications: [], cursor: null };
+    const cursor = Number(input.cursor ?? Number.NaN);
+    const records = hall.intake.search({
+      ...wanted,
+      number: input.number,
+      itemId: input.itemId,
+      state: input.state,
+      ticketId: input.ticketId,
+      matterId: input.matterId,
+      ...(input.unitId === undefined ? {} : { unitIds: [input.unitId] }),
+      dueUntil: input.dueUntil,
+      nameHash: input.name === undefined ? undefined : hall.vault.nameHash(input.name),
+      ...(input.isMine ? mine(principal) : {}),
+      before: Number.isFinite(cursor) ? cursor : undefined,
+      limit: input.limit + 1,
+    });
+    const page = records.slice(0, input.limit);
+    return {
+      applications: page.map((record) => rowOf(viewing, record)),
+      cursor: records.length > input.limit ? String(page.at(-1)?.seq ?? "") : null,
+    };
+  },
+
+  "application:get": (viewing, { applicationId }, principal) => {
+    const { hall } = viewing;
+    const record = hall.intake.application(applicationId);
+    const admitting = { principal, registry: hall.registry };
+    if (!record || !maySee(admitting, record)) return refuse("not-found", { what: "application" });
+    const drawn = drawApplication({ ...viewing, ...admitting }, record);
+    return { application: revealed(hall.vault, record, drawn) };
+  },
+
+  "matter:get": ({ hall, config }, { matterId }) => {
+    const matter = hall.intake.matter(matterId);
+    if (!matter) return refuse("not-found", { what: "matter" });
+    return { matter: drawMatter({ intake: hall.intake, config }, matter) };
+  },
+
+  "application:beforeIntake": (viewing, { ticketId, itemId }, principal) => {
+    const { hall, state, config } = viewing;
+    const counterId = state.calling.counterOf.get(principal.name) ?? "";
+    const isHere =
+      lookUp(config).counters.has(counterId) && state.calling.counters.get(counterId)?.ticketId === ticketId;
+    if (!isHere) return refuse("not-allowed", { what: "ticket", because: "not-at-your-counter" });
+    const version = hall.items.inForce(itemId);
+    if (!version) return refuse("not-found", { what: "item", id: itemId });
+    const personId = state.queueing.tickets.get(ticketId)?.personId ?? null;
+    const before = personId === null ? [] : hall.intake.ofPerson(personId, mostLookedThrough);
+    return {
+      duplicates: before
+        .filter((one) => one.terms.itemId === itemId && isOpen(one.state))
+        .map((one) => rowOf(viewing, one)),
+      reusable: reusable(viewing, termsOf(config, version, null), before).map((one) => ({
+        materialId: one.materialId,
+        from: { ...one.from, itemName: one.itemName },
+        handedInAt: viewing.iso(one.handedInAt),
+        validTo: one.validTo,
+        pages: one.blobIds.length,
+      })),
+    };
+  },
+
+  "application:progress": ({ hall, iso, config }, { number, password }) => {
+    const record = hall.intake.byNumber(number);
+    // Asked also where there is no such number: the time of an answer does not tell which numbers there are.
+    const isRight = isQueryPassword(hall.keys.progress, number, password);
+    if (!record || !isRight) return refuse("not-found", { what: "application" });
+    const missing = record.state === "supplementing" ? (record.supplement?.materialIds ?? []) : [];
+    const asked = [...stillMissing(record, missing), ...openGaps(record)];
+    return {
+      number: record.number,
+      itemName: record.terms.itemName,
+      state: record.state,
+      outcome: record.state === "reviewing" ? null : (record.decision?.outcome ?? null),
+      receivedOn: localTimeOf(record.receivedAt, config.timeZone).date,
+      dueOn: record.dueOn,
+      missing: record.terms.materials.filter(({ id }) => asked.includes(id)).map(({ name }) => name),
+      missingUntil: missing.length > 0 ? (record.supplement?.until ?? null) : (record.gaps?.until ?? null),
+      way: record.wish.way,
+      steps: record.history
+        .filter(({ what }) => !inside.has(what))
+        .map(({ at, what }) => ({ at: iso(at), what })),
+    };
+  },
+};
+
+/** What goes on between colleagues is no news for the person. */
+const inside: ReadonlySet<string> = new Set([
+  "fields-shown",
+  "check-noted",
+  "reviewer-recused",
+  "application-urged",
+  "application-assigned",
+  "given-back-to-unit",
+  "decision-proposed",
+  "decision-sent-back",
+  "extension-asked",
+  "extension-denied",
+  "false-promise-recorded",
+  "false-promise-cleared",
+]);
+
+export function rowOf(viewing: Viewing, record: ApplicationRecord) {
+  const drawing = { ...viewing, registry: viewing.hall.registry };
+  return revealedRow(viewing.hall.vault, record, drawRow(drawing, record));
+}
+
+/** Among which applications somebody may look. */
+function wantedBy({ hall }: Viewing, principal: Principal): Pick<Wanted, "unitIds" | "begunBy"> {
+  switch (principal.role) {
+    case "reviewer":
+    case "head":
+      return { unitIds: hall.registry.unitsOf(principal.name) };
+    case "agent":
+      return { begunBy: principal.id };
+    default:
+      return {};
+  }
+}
+
+function mine(principal: Principal): Pick<Wanted, "clerk" | "reviewer" | "begunBy"> {
+  if (principal.role === "clerk") return { clerk: principal.name };
+  if (principal.role === "agent") return { begunBy: principal.id };
+  return { reviewer: principal.name };
+}

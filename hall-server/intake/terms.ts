@@ -1,0 +1,46 @@
+/** What the item in force asks for and promises, as an application takes it along. */
+import type { HallConfig } from "../catalog/config.ts";
+import { documentKindOf } from "../catalog/document-kinds.ts";
+import type { Item, ItemVersion } from "../contract/items.ts";
+import type { AskedMaterial, Terms } from "./facts.ts";
+
+export function termsOf(
+  { intake }: HallConfig,
+  { item, version }: Pick<ItemVersion, "item" | "version">,
+  parallel: { silenceIsConsent: boolean } | null,
+): Terms {
+  return {
+    itemId: item.id,
+    itemVersion: version,
+    itemName: item.name.zh,
+    kind: item.kind,
+    days: item.promisedDays ?? item.lawDays ?? usualDays(intake, item, parallel !== null),
+    lawDays: item.lawDays,
+    needsTwoReviewers: item.needsTwoReviewers,
+    isPromiseAllowed: item.isPromiseAllowed,
+    isParallel: parallel !== null,
+    silenceIsConsent: parallel?.silenceIsConsent ?? false,
+    materials: item.materials.map(
+      (material): AskedMaterial => ({
+        id: material.id,
+        name: material.name,
+        isRequired: material.isRequired,
+        gapDays: material.gapsAllowed && !material.isMain ? (material.gapDays ?? intake.gapDays) : null,
+        isReusable: material.isReusable,
+        kind: material.documentKind ?? material.name,
+      }),
+    ),
+    requiredFields: item.form.filter((field) => field.isRequired).map((field) => field.id),
+    fields: item.form.map((field) => field.id),
+    result:
+      item.result.name === null
+        ? null
+        : { name: item.result.name, kind: documentKindOf(item.result.name) ?? item.result.name },
+  };
+}
+
+/** Where neither a promise nor the law says how long. */
+function usualDays(rules: HallConfig["intake"], item: Item, isParallel: boolean): number {
+  if (item.kind === "instant") return 0;
+  return isParallel ? rules.parallelDays : rules.decisionDays;
+}

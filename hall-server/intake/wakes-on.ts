@@ -1,0 +1,46 @@
+import type { ApplicationRecord } from "./record.ts";
+
+/** Before every date: looked at by each sweep until its date can be computed. */
+const atOnce = "0000-00-00";
+
+/**
+ * The first local date on which time alone changes this application (the day after the last on which somebody could have
+ * done it), or the past while a date of it waits for a year's working days. Null: time changes nothing.
+ */
+export function wakesOn(record: ApplicationRecord): string | null {
+  const dates = waitsFor(record);
+  if (dates.length === 0) return null;
+  if (dates.includes(null)) return atOnce;
+  const last = dates.toSorted()[0];
+  return last ? dayAfterDate(last) : null;
+}
+
+/** Last days, each of which ends something; null for one that is not computed yet. */
+function waitsFor(record: ApplicationRecord): (string | null)[] {
+  const { state, terms, gaps } = record;
+  switch (state) {
+    case "submitted":
+    case "received":
+      // Given back by its reviewer it is accepted already, and its clock runs on.
+      return record.acceptedOn === null ? [record.answerBy] : [];
+    case "supplementing":
+      return [record.supplement?.until ?? null];
+    case "accepted":
+    case "reviewing":
+    case "special-step":
+      return [
+        ...(gaps && gaps.broughtAt === null ? [gaps.until] : []),
+        ...(record.dueOn === null || (terms.silenceIsConsent && state !== "special-step")
+          ? [record.dueOn]
+          : []),
+      ];
+    case "decided":
+      return record.deliverBy === null ? [null] : [];
+    default:
+      return [];
+  }
+}
+
+function dayAfterDate(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+}
