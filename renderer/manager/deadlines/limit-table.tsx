@@ -31,11 +31,19 @@ function useColumns(value: DeadlinesValue): TableColumnsType<LimitRow> {
   const application = useWords(applicationWords);
   const due = useDueWords();
   const units = new Map(value.units.map((unit) => [unit.unitId, unit.name]));
+  const unitOf = (unitId: string | null) => {
+    const name = unitId === null ? undefined : units.get(unitId);
+    return name ? pick(name) : (unitId ?? "–");
+  };
+  const handledBy = (clerk: string | null, reviewer: string | null) => {
+    if (reviewer !== null) return say("whoReviewer", { number: reviewer });
+    return clerk === null ? say("nobody") : say("whoClerk", { number: clerk });
+  };
   return [
     {
       title: say("due"),
       key: "due",
-      width: 230,
+      width: 220,
       render: (_, { state, limit }) => (
         <>
           <DueSign due={{ state, light: limit.light, remainingDays: limit.remainingDays }} />
@@ -46,7 +54,7 @@ function useColumns(value: DeadlinesValue): TableColumnsType<LimitRow> {
     {
       title: say("number"),
       key: "number",
-      width: 230,
+      width: 220,
       render: (_, row) => <ApplicationNumber value={row.number} />,
     },
     {
@@ -63,31 +71,23 @@ function useColumns(value: DeadlinesValue): TableColumnsType<LimitRow> {
       title: say("limit"),
       key: "limit",
       width: 150,
-      render: (_, { limit }) => say(`kind.${limit.kind}`),
-    },
-    {
-      title: say("state"),
-      key: "state",
-      width: 130,
-      render: (_, row) => application.say(`state.${row.state}`),
+      render: (_, { limit, state }) => (
+        <>
+          {say(`kind.${limit.kind}`)}
+          <p className="deadlines__small">{application.say(`state.${state}`)}</p>
+        </>
+      ),
     },
     {
       title: say("unit"),
       key: "unit",
-      width: 200,
-      render: (_, { unitId }) => {
-        const name = unitId === null ? undefined : units.get(unitId);
-        return name ? pick(name) : (unitId ?? "–");
-      },
-    },
-    {
-      title: say("who"),
-      key: "who",
-      width: 150,
-      render: (_, { clerk, reviewer }) => {
-        if (reviewer !== null) return say("whoReviewer", { number: reviewer });
-        return clerk === null ? say("nobody") : say("whoClerk", { number: clerk });
-      },
+      width: 210,
+      render: (_, { unitId, clerk, reviewer }) => (
+        <>
+          {unitOf(unitId)}
+          <p className="deadlines__small">{handledBy(clerk, reviewer)}</p>
+        </>
+      ),
     },
     {
       title: say("tier"),

@@ -24,7 +24,7 @@ export function UnitTable({ value, unitId, onUnit }: UnitTableProps) {
     sorter: (a: UnitRow, b: UnitRow) => a[key] - b[key],
   });
   const columns: TableColumnsType<UnitRow> = [
-    { title: say("unit"), key: "unit", render: (_, row) => pick(row.name) },
+    { title: say("department"), key: "unit", render: (_, row) => pick(row.name) },
     count("late"),
     count("today"),
     count("soon"),
