@@ -1,9 +1,10 @@
 /** What `GET /api/catalog` answers: the items in force today. Made again only when what is in force may have changed. */
 import { createHash } from "node:crypto";
 import type { Catalog, CatalogItem } from "../contract/hall.ts";
-import type { Item, ItemVersion } from "../contract/items.ts";
+import type { ItemVersion } from "../contract/items.ts";
 import type { HallConfig } from "./config.ts";
 import { describeCatalog } from "./describe.ts";
+import { filesOf } from "./files-of.ts";
 import { listedItem } from "./listed-item.ts";
 import type { Items } from "./versions/items.ts";
 
@@ -64,10 +65,4 @@ export class CatalogueServer {
     const { initialsOf } = await import("./initials.ts");
     return (name) => known.get(name) ?? initialsOf(name);
   }
-}
-
-/** Blobs that an item refers to. */
-export function filesOf(item: Item): string[] {
-  const files = [item.result.sample, ...item.materials.flatMap((one) => [one.blankForm, one.sample])];
-  return files.flatMap((file) => file?.blobId ?? []);
 }

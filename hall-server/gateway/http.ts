@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { describeCatalog, describeHall } from "../catalog/describe.ts";
+import { describeHall } from "../catalog/describe.ts";
 import type { HallError } from "../contract/errors.ts";
 import { refuse } from "../deciding.ts";
 import type { Hall } from "../hall.ts";
@@ -15,6 +15,7 @@ import type { ReadinessProbe } from "../operations/readiness.ts";
 import type { Speech } from "../speech/speech.ts";
 import type { Releases } from "../updates/releases.ts";
 import { serveBlobs } from "./blobs.ts";
+import { serveCatalogue } from "./catalogue.ts";
 import { sendHeaders } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
@@ -111,9 +112,14 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   await serveUpdates(app, { releases: services.releases, principal, refused });
 
   const description = once(() => withTag(describeHall(hall.config)));
-  const catalogue = once(() => withTag(describeCatalog(hall.config)));
   app.get("/api/hall", (request, reply) => sendTagged(request, reply, description()));
-  app.get("/api/catalog", (request, reply) => sendTagged(request, reply, catalogue()));
+  await serveCatalogue(app, {
+    hall,
+    file: (blobId) => (hall.files.store.has(blobId) ? hall.files.store.get(blobId) : null),
+    limits,
+    principal,
+    refused,
+  });
 
   app.get("/api/speech/:id", async (request, reply) => {
     const read = readInput(speechRequest, { ...(request.params as object), ...(request.query as object) });
