@@ -1,11 +1,15 @@
 import { applyCalling, type CallingState, emptyCalling, turnCallingDay } from "./calling/state.ts";
 import { applyItems } from "./catalog/versions/facts.ts";
+import { applyDeliveries } from "./delivery/state.ts";
+import { applyElsewhereFacts } from "./elsewhere/state.ts";
+import { applyHandovers } from "./handover/state.ts";
 import { applyIntake } from "./intake/state.ts";
 import type { Changes } from "./journal/changes.ts";
 import type { Fact, FactName, Facts, Position } from "./journal/fact.ts";
 import { applyPeople } from "./people/state.ts";
 import { applyQueueing, emptyQueueing, type QueueingState } from "./queueing/state.ts";
 import { applyRating } from "./ratings/state.ts";
+import { applySeals } from "./seal/state.ts";
 import { applyShells, emptyShells, forgetShell, type ShellsState } from "./shells/state.ts";
 import { applyRecording } from "./speech/recording-facts.ts";
 import { applySupervision, emptySupervision, type SupervisionState, tallyFact } from "./supervision/state.ts";
@@ -50,6 +54,10 @@ const appliers: { [Name in FactName]: Apply<Name> } = {
   ...applyShells,
   ...applyItems,
   ...applyIntake,
+  ...applyHandovers,
+  ...applyDeliveries,
+  ...applySeals,
+  ...applyElsewhereFacts,
   // Which files are referred to lies in derived tables.
   "files-purged": () => {},
   "device-revoked": (state, data, _when, changes) => forgetShell(state.shells, data.deviceId, changes),

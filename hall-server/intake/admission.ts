@@ -28,8 +28,19 @@ export function refusal(admitting: Admitting, name: ActName, record: Application
   if (part) return refuse("not-allowed", { what: "application", because: part });
   if (!from.includes(record.state))
     return refuse("wrong-state", { what: "application", state: record.state });
+  if (record.sentTo !== null && answeredThere.includes(name))
+    return refuse("wrong-state", { what: "application", because: "other-hall" });
   return null;
 }
+
+/** 跨域通办: what another hall was asked to do is not done here as well. */
+const answeredThere: readonly ActName[] = [
+  "application:accept",
+  "application:tellMissing",
+  "application:refuseIntake",
+  "application:finishInstant",
+  "application:makeResult",
+];
 
 /** Which of their acts this person may do now: the buttons of a page. */
 export function mayDo(admitting: Admitting, names: readonly ActName[], record: ApplicationRecord): ActName[] {

@@ -209,6 +209,8 @@ export interface IntakeFacts {
   "fields-shown": OfOne & { staffId: string };
   "false-promise-recorded": OfOne & { personId: string; reasonTextId: string };
   "false-promise-cleared": OfOne & { personId: string; reasonTextId: string };
+  /** 跨域通办: another hall (a site of the hall's file) answers and decides it; the limits of this one end. */
+  "application-sent-elsewhere": OfOne & { siteId: string };
   "matter-opened": {
     matterId: string;
     chainId: string;
@@ -257,6 +259,7 @@ const isIntake: Record<IntakeFactName, true> = {
   "fields-shown": true,
   "false-promise-recorded": true,
   "false-promise-cleared": true,
+  "application-sent-elsewhere": true,
   "matter-opened": true,
 };
 export const intakeFactNames = Object.keys(isIntake) as IntakeFactName[];

@@ -29,7 +29,7 @@ export const receivingCommands: Handlers<"application:submit" | "application:rec
         return refuse("not-allowed", { what: "item", because: "counter-only" });
       if (input.isPromise && !version.item.isPromiseAllowed)
         return refuse("not-allowed", { what: "item", because: "no-promise" });
-      const begun = begin(deciding, {
+      const begun = beginApplication(deciding, {
         input,
         terms: termsOf(deciding.config, version, null),
         unitIds: version.unitIds,
@@ -58,7 +58,7 @@ export const receivingCommands: Handlers<"application:submit" | "application:rec
       if (!version) return refuse("not-found", { what: "item", id: input.itemId ?? null });
       const step = stepOfMatter(deciding, input.matterId, version.item.id);
       if ("code" in step) return step;
-      const begun = begin(deciding, {
+      const begun = beginApplication(deciding, {
         input,
         terms: termsOf(deciding.config, version, step.parallel),
         unitIds: version.unitIds,
@@ -161,7 +161,11 @@ interface Beginning {
   channel: Channel;
 }
 
-function begin(deciding: Deciding, { input, terms, unitIds, ticketPersonId, matterId, channel }: Beginning) {
+/** 收件, however it comes: the facts' data and what the vault keeps. */
+export function beginApplication(
+  deciding: Deciding,
+  { input, terms, unitIds, ticketPersonId, matterId, channel }: Beginning,
+) {
   const { config, principal, intake } = deciding;
   const whose = planApplicant(deciding, input.applicant, ticketPersonId);
   if ("code" in whose) return whose;

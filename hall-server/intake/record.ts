@@ -92,6 +92,8 @@ export interface ApplicationRecord {
   rightAgencyTextId: string | null;
   endReasonTextId: string | null;
   signatureBlobId: string | null;
+  /** The hall that answers and decides instead of this one; null = none. */
+  sentTo: string | null;
   /** 督办: when the head last asked for it to be finished. */
   urgedAt: number | null;
   checks: { at: number; by: string; noteTextId: string; blobIds: string[] }[];
@@ -158,6 +160,7 @@ function begin(
       rightAgencyTextId: null,
       endReasonTextId: null,
       signatureBlobId: null,
+      sentTo: null,
       urgedAt: null,
       checks: [],
       history: [],
@@ -361,6 +364,8 @@ function changeOf(before: ApplicationRecord, fact: Changing): Partial<Applicatio
     }
     case "application-assigned":
       return { state: "reviewing", reviewer: fact.data.reviewer, decision: null };
+    case "application-sent-elsewhere":
+      return { sentTo: fact.data.siteId, unitId: null, officeId: null, answerBy: null };
     case "application-urged":
       return { urgedAt: fact.at };
     case "fields-shown":

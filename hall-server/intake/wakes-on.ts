@@ -18,6 +18,7 @@ export function wakesOn(record: ApplicationRecord): string | null {
 /** Last days, each of which ends something; null for one that is not computed yet. */
 function waitsFor(record: ApplicationRecord): (string | null)[] {
   const { state, terms, gaps } = record;
+  if (record.sentTo !== null) return [];
   switch (state) {
     case "submitted":
     case "received":
