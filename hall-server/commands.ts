@@ -5,7 +5,11 @@ import type { Answer, HallError } from "./contract/errors.ts";
 import { type Deciding, type Handlers, refuse } from "./deciding.ts";
 import { deliveryCommands } from "./delivery/commands.ts";
 import { finishDelivery } from "./delivery/finish.ts";
+import { documentCommands } from "./documents/commands.ts";
+import { readingToken } from "./documents/tokens.ts";
 import { elsewhereCommands } from "./elsewhere/commands.ts";
+import { errandHandlers } from "./errands/commands.ts";
+import { finishErrand } from "./errands/finish.ts";
 import { handoverCommands } from "./handover/commands.ts";
 import { intakeCommands } from "./intake/commands.ts";
 import { finishApplication, finishFields, finishReceived, finishSubmitted } from "./intake/finishing.ts";
@@ -34,10 +38,17 @@ export const handlers: Handlers<CommandName> = {
   ...deliveryCommands,
   ...sealCommands,
   ...elsewhereCommands,
+  ...errandHandlers,
   ...itemCommandHandlers,
+  ...documentCommands,
 };
 
-type Finishing = Pick<Deciding, "keys" | "vault" | "registry" | "archive" | "intake" | "deliveries" | "state">;
+type Finishing = Pick<
+  Deciding,
+  "keys" | "vault" | "registry" | "archive" | "intake" | "deliveries" | "errands" | "state"
+> & {
+  clock: { now: () => number };
+};
 
 type Finish<Name extends CommandName> = (
   finishing: Finishing,
@@ -62,6 +73,10 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
     },
   }),
   "pairing:create": ({ registry }, value) => ({ ...value, code: registry.pairingCode(value.code) }),
+  "document:issue": ({ keys, clock }, value) => ({
+    ...value,
+    token: readingToken(keys.documents, value.document.documentId, clock.now()),
+  }),
   "application:submit": finishSubmitted,
   "application:receive": finishReceived,
   "application:refusePre": finishApplication,
@@ -89,6 +104,7 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
   "application:showFields": (finishing, _value, input) =>
     finishFields(finishing, input as { applicationId: string }),
   ...finishDelivery,
+  ...finishErrand,
   "person:show": ({ state, archive, vault }, _value, input) => {
     const { ticketId, fields } = input as { ticketId: string; fields: ("name" | "idNumber" | "phone")[] };
     const personId = state.queueing.tickets.get(ticketId)?.personId ?? archive.ticket(ticketId)?.person_id;

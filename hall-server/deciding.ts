@@ -6,9 +6,11 @@ import type { CommandInput, CommandName, CommandValue } from "./contract/command
 import type { ErrorCode, HallError } from "./contract/errors.ts";
 import type { Role } from "./contract/roles.ts";
 import type { Label, WaitRange } from "./contract/values.ts";
-import type { Files } from "./files/files.ts";
 import type { DeliveryTables } from "./delivery/tables.ts";
+import type { DocumentTables } from "./documents/tables.ts";
+import type { Templates } from "./documents/templates.ts";
 import type { ElsewhereTables } from "./elsewhere/tables.ts";
+import type { ErrandTables } from "./errands/tables.ts";
 import type { HandoverTables } from "./handover/tables.ts";
 import type { IntakeTables } from "./intake/tables.ts";
 import type { NewFact } from "./journal/fact.ts";
@@ -43,8 +45,6 @@ export interface Deciding {
   readonly keys: HallKeys;
   readonly vault: Vault;
   readonly archive: Archive;
-  /** A command that refers to a file which the hall does not have is refused. */
-  readonly files: Pick<Files, "missing">;
   /** 事项: what is in force, and every version that was. */
   readonly items: Items;
   /** 办件, as their facts so far made them. */
@@ -57,6 +57,11 @@ export interface Deciding {
   readonly seals: SealTables;
   /** 跨域通办 */
   readonly elsewhere: ElsewhereTables;
+  /** 帮办代办 */
+  readonly errands: ErrandTables;
+  /** 文书: those that were issued, and what they are made from. */
+  readonly documents: DocumentTables;
+  readonly templates: Templates;
   readonly registry: Registry;
   readonly clips: ClipStore;
   readonly liveShells: LiveShells;

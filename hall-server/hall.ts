@@ -8,13 +8,18 @@ import type { CommandInput, CommandName, CommandValue } from "./contract/command
 import type { Answer } from "./contract/errors.ts";
 import { DeadlineTables } from "./deadlines/tables.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
-import { Files } from "./files/files.ts";
-import { maySeeFilesOf } from "./files/may-see.ts";
 import { resultOf } from "./delivery/result-of.ts";
 import { DeliveryTables } from "./delivery/tables.ts";
 import { noteUnclaimed } from "./delivery/unclaimed.ts";
+import { DocumentTables } from "./documents/tables.ts";
+import { Templates } from "./documents/templates.ts";
 import { ElsewhereTables } from "./elsewhere/tables.ts";
+import { ErrandTables } from "./errands/tables.ts";
+import { Files } from "./files/files.ts";
+import { maySeeFilesOf } from "./files/may-see.ts";
+import { blobsIn } from "./files/references.ts";
 import { HandoverTables } from "./handover/tables.ts";
+import { Sweep } from "./intake/sweep.ts";
 import { IntakeTables } from "./intake/tables.ts";
 import { Afterwards } from "./journal/afterwards.ts";
 import { Answers } from "./journal/answers.ts";
@@ -83,10 +88,14 @@ export class Hall {
   readonly files: Files;
   readonly items: Items;
   readonly intake: IntakeTables;
+  readonly #timePasses: Sweep;
   readonly handovers: HandoverTables;
   readonly deliveries: DeliveryTables;
   readonly seals: SealTables;
   readonly elsewhere: ElsewhereTables;
+  readonly errands: ErrandTables;
+  readonly documents: DocumentTables;
+  readonly templates: Templates;
   readonly deadlines: DeadlineTables;
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
@@ -124,10 +133,14 @@ export class Hall {
     this.clips = new ClipStore(this.#db);
     this.items = new Items(this.#db, options.config, () => this.state.queueing.day);
     this.intake = new IntakeTables(this.#db);
+    this.#timePasses = new Sweep(this.intake);
     this.handovers = new HandoverTables(this.#db, (id) => this.intake.application(id));
     this.deliveries = new DeliveryTables(this.#db, (id) => resultOf(this.intake.application(id)));
     this.seals = new SealTables(this.#db);
     this.elsewhere = new ElsewhereTables(this.#db);
+    this.errands = new ErrandTables(this.#db);
+    this.documents = new DocumentTables(this.#db);
+    this.templates = new Templates(this.#db, this.documents);
     this.deadlines = new DeadlineTables(this.#db, (id) => this.intake.application(id));
     this.files = new Files({
       db: this.#db,
@@ -152,6 +165,8 @@ export class Hall {
       this.deliveries,
       this.seals,
       this.elsewhere,
+      this.errands,
+      this.documents,
       this.files,
     ]);
     this.#erased = new ErasedList(options.folder);
@@ -190,6 +205,7 @@ export class Hall {
   tick(): void {
     this.#afterwards.run();
     noteSilence(this);
+    this.#sweep();
     noteUnclaimed(this);
     if (!this.isGathering) this.#commits.checkpointWhenLong();
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
@@ -207,6 +223,33 @@ export class Hall {
     });
     this.#tell(facts);
     return isKept;
+  }
+
+  /**
+   * Writes facts that no command asked for, as `work` finds them within the transaction, and says how many. Throws when
+   * the disk refuses.
+   */
+  noteAll(work: (now: number) => readonly NewFact[]): number {
+    let count = 0;
+    const facts = this.#write((now, written, changes) => {
+      const found = work(now);
+      count = found.length;
+      for (const fact of found) written.push(this.#append(fact, now, changes));
+    });
+    this.#tell(facts);
+    return count;
+  }
+
+  /** What time has done to applications. */
+  #sweep(): void {
+    const now = this.clock.now();
+    if (!this.#timePasses.isDue(now)) return;
+    try {
+      this.noteAll((at) => this.#timePasses.facts({ config: this.config, now: at }));
+    } catch (error) {
+      // Storage tells of it, and the next look finds the same.
+      if (!isDiskError(error)) throw error;
+    }
   }
 
   /** Writes what no fact tells, a sign-in, as durably as facts. Throws when the disk refuses. */
@@ -371,6 +414,10 @@ export class Hall {
       }
       return { answer: finishAnswer(this, name, JSON.parse(remembered.answer), input) };
     }
+    // Nobody refers to a file that is not there, nor to one that they may not see.
+    const unusable = this.files.unusable(principal, blobsIn(input));
+    if (unusable.length > 0)
+      return { answer: { ok: false, error: refuse("not-found", { what: "blob", id: unusable[0] ?? null }) } };
     const handler = handlers[name] as (deciding: Deciding, input: unknown) => Decision<unknown>;
     const decision = handler({ ...deciding, principal }, input);
     if (isRefusal(decision)) return { answer: { ok: false, error: decision } };
@@ -421,13 +468,15 @@ export class Hall {
       keys: this.keys,
       vault: this.vault,
       archive: this.archive,
-      files: this.files,
       items: this.items,
       intake: this.intake,
       handovers: this.handovers,
       deliveries: this.deliveries,
       seals: this.seals,
       elsewhere: this.elsewhere,
+      errands: this.errands,
+      documents: this.documents,
+      templates: this.templates,
       registry: this.registry,
       clips: this.clips,
       liveShells: this.liveShells,

@@ -5,8 +5,10 @@ import type { QueryInput, QueryName, QueryValue } from "./contract/queries.ts";
 import { deadlineQueryHandlers } from "./deadlines/queries.ts";
 import { type Principal, refuse } from "./deciding.ts";
 import { deliveryQueryHandlers } from "./delivery/queries.ts";
+import { documentQueryHandlers } from "./documents/queries.ts";
 import { elsewhereQueryHandlers } from "./elsewhere/queries.ts";
 import { handoverQueryHandlers } from "./handover/queries.ts";
+import { errandAnswers } from "./errands/queries.ts";
 import { intakeQueries } from "./intake/queries.ts";
 import { draftKey } from "./people/draft-key.ts";
 import type { TicketRecord } from "./queueing/state.ts";
@@ -144,6 +146,8 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   ...deliveryQueryHandlers,
   ...sealQueryHandlers,
   ...elsewhereQueryHandlers,
+  ...errandAnswers,
+  ...documentQueryHandlers,
 
   "queue:wait": (viewing, input) => {
     const isKnown = viewing.config.queues.some((queue) => queue.id === input.queueId);

@@ -1,7 +1,9 @@
 import { applyCalling, type CallingState, emptyCalling, turnCallingDay } from "./calling/state.ts";
 import { applyItems } from "./catalog/versions/facts.ts";
 import { applyDeliveries } from "./delivery/state.ts";
+import { applyDocuments } from "./documents/facts.ts";
 import { applyElsewhereFacts } from "./elsewhere/state.ts";
+import { applyErrands } from "./errands/state.ts";
 import { applyHandovers } from "./handover/state.ts";
 import { applyIntake } from "./intake/state.ts";
 import type { Changes } from "./journal/changes.ts";
@@ -58,6 +60,8 @@ const appliers: { [Name in FactName]: Apply<Name> } = {
   ...applyDeliveries,
   ...applySeals,
   ...applyElsewhereFacts,
+  ...applyErrands,
+  ...applyDocuments,
   // Which files are referred to lies in derived tables.
   "files-purged": () => {},
   "device-revoked": (state, data, _when, changes) => forgetShell(state.shells, data.deviceId, changes),

@@ -58,8 +58,12 @@ export const tableNames = [
   "seal_versions",
   "seal_uses",
   "elsewhere",
+  "errands",
+  "errand_tasks",
   "blob_references",
   "file_owners",
+  "documents",
+  "template_changes",
 ] as const;
 
 /**

@@ -34,6 +34,8 @@ export interface HallConfig {
   /** Which documents carry the centre's seal, and who may bring it onto them. */
   seal: { uses: { documents: DocumentKind[]; roles: StaffRole[] }[] };
   /** Halls that this one takes in for, and that take in for it. */
+  /** 帮办代办, in working days. */
+  errands: { handUpDays: number; settleDays: number };
   elsewhere: { partners: string[]; silentAfterDays: number };
   zones: Zone[];
   classes: TicketClass[];
@@ -50,6 +52,7 @@ export interface HallConfig {
   documents: DocumentRules;
   labels: Record<string, Label>;
   reasons: HallDescription["reasons"];
+  phrases: NonNullable<HallDescription["phrases"]>;
   ratingLevels: HallDescription["ratingLevels"];
   ratingTagsVersion: string;
   notices: Label[];

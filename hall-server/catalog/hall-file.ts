@@ -6,7 +6,7 @@ import { z } from "zod";
 import { documents } from "./hall-file/documents.ts";
 import { files } from "./hall-file/files.ts";
 import { matcher, matcherShape, tiers } from "./hall-file/matcher.ts";
-import { delivery, elsewhere, handover, seal } from "./hall-file/paper-and-delivery.ts";
+import { delivery, elsewhere, errands, handover, seal } from "./hall-file/paper-and-delivery.ts";
 import {
   dates,
   fileName,
@@ -246,6 +246,7 @@ export const hallFile = z.strictObject({
   documents: documents.prefault({}),
   labels: z.record(id, label).default({}),
   reasons,
+  phrases: z.partialRecord(z.enum(phraseOccasions), z.array(label).max(30)).default({}),
   ratings: fileName,
   notices: z.array(label).max(50).default([]),
   announcements: announcements.prefault({}),
@@ -255,6 +256,7 @@ export const hallFile = z.strictObject({
   delivery: delivery.prefault({}),
   seal: seal.prefault({}),
   elsewhere: elsewhere.prefault({}),
+  errands: errands.prefault({}),
   items,
   demonstrationStaff: z
     .strictObject({

@@ -30,6 +30,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     handover: file.handover,
     delivery: file.delivery,
     seal: file.seal,
+    errands: file.errands,
     elsewhere: { ...file.elsewhere, partners: file.elsewhere.partners ?? otherHalls(file) },
     zones: file.zones,
     classes: file.classes.map(({ prefix, fromAge, ...rest }) => ({
@@ -59,6 +60,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     documents: documentRules(file),
     labels: file.labels,
     reasons: file.reasons,
+    phrases: file.phrases,
     ratingLevels: [...ratings.levels].sort((a, b) => b.level - a.level),
     ratingTagsVersion: ratings.version,
     notices: file.notices,

@@ -5,8 +5,10 @@
 import { z } from "zod";
 import { command } from "./define.ts";
 import { deliveryCommands } from "./delivery.ts";
+import { documentCommands } from "./document-commands.ts";
 import { elsewhereCommands } from "./elsewhere.ts";
 import { handoverCommands } from "./handover.ts";
+import { errandCommands } from "./errands.ts";
 import { intakeCommands } from "./intake-commands.ts";
 import { itemCommands } from "./item-commands.ts";
 import { deviceRoles, everyone, signedIn, staffRoles } from "./roles.ts";
@@ -195,6 +197,8 @@ export const commands = {
     },
     nothing,
   ),
+  /** At which site an agent works; without one, in the hall itself. */
+  "staff:setSite": command(["manager"], { user: staffUser, siteId: id }, nothing),
   /** Which units of back offices a reviewer or head works for. */
   "staff:setUnits": command(["manager"], { user: staffUser, unitIds: z.array(id).max(60) }, nothing),
   "staff:setPassword": command(["manager"], { user: staffUser, password: newPassword }, nothing),
@@ -216,7 +220,9 @@ export const commands = {
   ...deliveryCommands,
   ...sealCommands,
   ...elsewhereCommands,
+  ...errandCommands,
   ...itemCommands,
+  ...documentCommands,
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -43,7 +43,13 @@ export const documentQueries = {
       ),
       /** Newest first. */
       versions: z.array(
-        z.object({ version: z.string(), at: isoTime, by: z.string(), isShipped: z.boolean(), text: z.string() }),
+        z.object({
+          version: z.string(),
+          at: isoTime,
+          by: z.string(),
+          isShipped: z.boolean(),
+          text: z.string(),
+        }),
       ),
     }),
   ),

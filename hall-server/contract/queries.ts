@@ -3,8 +3,10 @@ import { z } from "zod";
 import { deadlineQueries } from "./deadlines.ts";
 import { query } from "./define.ts";
 import { deliveryQueries } from "./delivery.ts";
+import { documentQueries } from "./document-commands.ts";
 import { elsewhereQueries } from "./elsewhere.ts";
 import { handoverQueries } from "./handover.ts";
+import { errandQueries } from "./errands.ts";
 import { intakeQueries } from "./intake-queries.ts";
 import { itemQueries } from "./item-commands.ts";
 import { sealQueries } from "./seal.ts";
@@ -149,8 +151,10 @@ export const queries = {
   ...deliveryQueries,
   ...sealQueries,
   ...elsewhereQueries,
+  ...errandQueries,
   ...deadlineQueries,
   ...itemQueries,
+  ...documentQueries,
 } as const;
 
 export type QueryName = keyof typeof queries;

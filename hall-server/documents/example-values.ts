@@ -67,6 +67,7 @@ export const exampleValues: DocumentValues = {
     ],
     fee: "不收费",
     resultName: "食品经营许可证",
+    promiseText: "具备与经营项目相适应的场所、设备和管理制度，三十日内接受现场核查。",
   },
   applicant: {
     isOrganisation: true,

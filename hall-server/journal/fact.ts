@@ -1,7 +1,9 @@
 import type { CallingFacts } from "../calling/facts.ts";
 import type { ItemFacts } from "../catalog/versions/facts.ts";
 import type { DeliveryFacts } from "../delivery/facts.ts";
+import type { DocumentFacts } from "../documents/facts.ts";
 import type { ElsewhereFacts } from "../elsewhere/facts.ts";
+import type { ErrandFacts } from "../errands/facts.ts";
 import type { FileFacts } from "../files/facts.ts";
 import type { HandoverFacts } from "../handover/facts.ts";
 import type { IntakeFacts } from "../intake/facts.ts";
@@ -23,6 +25,8 @@ export type Facts = QueueingFacts &
   DeliveryFacts &
   SealFacts &
   ElsewhereFacts &
+  ErrandFacts &
+  DocumentFacts &
   RatingFacts &
   PeopleFacts &
   RecordingFacts &

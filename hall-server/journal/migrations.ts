@@ -398,4 +398,79 @@ export const migrations: readonly string[] = [
   create index uploads_by_principal on uploads (principal, at);
   create index uploads_by_time on uploads (at);
   `,
+  `
+  -- Derived: documents that were issued. Numbers of a series run through its year without a gap; blob_id: the PDF, once it was made.
+  create table documents (
+    document_id text primary key,
+    position integer not null,
+    kind text not null,
+    application_id text,
+    subject_id text,
+    person_id text,
+    series text,
+    year integer not null,
+    sequence integer not null,
+    number text not null,
+    template_id text not null,
+    values_text_id text not null,
+    seal_blob_id text,
+    signature_blob_id text,
+    issued_at integer not null,
+    issued_by text not null,
+    superseded_by text,
+    blob_id text
+  ) strict;
+  create unique index documents_by_number on documents (series, year, sequence) where series is not null;
+  create index documents_by_application on documents (application_id, position) where application_id is not null;
+  create index documents_by_subject on documents (subject_id, position) where subject_id is not null;
+  create index documents_by_person on documents (person_id) where person_id is not null;
+
+  -- Derived: which text each template had since when.
+  create table template_changes (
+    position integer primary key,
+    kind text not null,
+    template_id text not null,
+    is_shipped integer not null,
+    changed_at integer not null,
+    changed_by text not null
+  ) strict;
+  create index template_changes_by_kind on template_changes (kind, position);
+
+  -- Texts of templates, each under its hash. Neither journaled nor derived: what was issued with a text keeps it.
+  create table template_texts (
+    template_id text primary key,
+    content text not null
+  ) strict, without rowid;
+  `,
+  `
+  -- Derived: errands (帮办代办). record: the whole of one, JSON; the other columns are what lists choose and figures count by.
+  create table errands (
+    errand_id text primary key,
+    position integer not null unique,
+    number text not null,
+    day text not null,
+    serial integer not null,
+    from_site text not null,
+    at_site text not null,
+    state text not null,
+    due_on text,
+    settled_on text,
+    answer text,
+    record text not null
+  ) strict;
+  create index errands_by_site on errands (at_site, position);
+  create index errands_by_origin on errands (from_site, position);
+  create index errands_by_day on errands (day, serial);
+  create index errands_by_number on errands (number);
+  create table errand_tasks (
+    errand_id text not null,
+    task_id text not null,
+    assignee text not null,
+    is_open integer not null,
+    primary key (errand_id, task_id)
+  ) strict, without rowid;
+  create index errand_tasks_by_assignee on errand_tasks (assignee) where is_open = 1;
+  -- At which site an agent works; null = in the hall itself.
+  alter table staff add column site_id text;
+  `,
 ];

@@ -14,6 +14,7 @@ export interface HallKeys {
   pickup: KeyObject;
   progress: KeyObject;
   drafts: KeyObject;
+  documents: KeyObject;
 }
 
 export function deriveKeys(master: Buffer): HallKeys {
@@ -31,6 +32,7 @@ export function deriveKeys(master: Buffer): HallKeys {
     pickup: derive("pickup"),
     progress: derive("progress"),
     drafts: derive("drafts"),
+    documents: derive("documents"),
   };
 }
 

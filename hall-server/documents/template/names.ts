@@ -79,6 +79,7 @@ export const singleNames: Readonly<Record<string, (values: DocumentValues, copy:
   设定依据: ({ item }) => joined(item?.basis ?? []),
   收费: ({ item }) => item?.fee ?? null,
   结果名称: ({ item }) => item?.resultName ?? null,
+  承诺内容: ({ item }) => item?.promiseText ?? null,
 
   申请人: ({ applicant }) => applicant?.name ?? null,
   称呼: ({ applicant }) => (applicant?.isOrganisation ? "你单位" : "你"),
