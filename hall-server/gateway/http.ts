@@ -22,6 +22,7 @@ import { openApi } from "./openapi.ts";
 import { type Entrance, turnAway } from "./origins.ts";
 import { bearer, principalOf } from "./principals.ts";
 import type { RateLimits } from "./rate-limits.ts";
+import { serveReports } from "./reports.ts";
 import { serveSignIn } from "./sign-in.ts";
 import { serveUpdates } from "./updates.ts";
 import { readInput } from "./validation.ts";
@@ -110,6 +111,8 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     failed: (error) => hall.storage.failed(error),
   });
   await serveUpdates(app, { releases: services.releases, principal, refused });
+
+  await serveReports(app, { hall, principal, refused });
 
   const description = once(() => withTag(describeHall(hall.config)));
   app.get("/api/hall", (request, reply) => sendTagged(request, reply, description()));

@@ -31,6 +31,7 @@ export class IntakeTables implements ModuleTables {
   readonly #lastNumber;
   readonly #ofPerson;
   readonly #withPerson;
+  readonly #receivedBefore;
   readonly #ofTicket;
   readonly #ofMatter;
   readonly #waking;
@@ -59,6 +60,10 @@ export class IntakeTables implements ModuleTables {
     );
     this.#withPerson = db.prepare<[string, string], Row>(
       "select record from applications where person_id = ? or agent_person_id = ?",
+    );
+    this.#receivedBefore = db.prepare<[number, number, number, number], Row>(
+      `select record from applications where (received_at, seq) > (?, ?) and received_at < ?
+       order by received_at, seq limit ?`,
     );
     this.#ofTicket = one("ticket_id = ? order by seq");
     this.#ofMatter = one("matter_id = ? order by seq");
@@ -93,6 +98,11 @@ export class IntakeTables implements ModuleTables {
 
   hasOpenApplication(personId: string): boolean {
     return this.#withPerson.all(personId, personId).some((row) => isOpen(readRecord(row).state));
+  }
+
+  /** Received before a moment (milliseconds since the epoch), oldest first, from after another one. */
+  receivedBefore(to: number, after: { receivedAt: number; seq: number }, limit: number): ApplicationRecord[] {
+    return this.#receivedBefore.all(after.receivedAt, after.seq, to, limit).map(readRecord);
   }
 
   ofTicket(ticketId: string): ApplicationRecord[] {

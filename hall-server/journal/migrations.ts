@@ -274,6 +274,8 @@ export const migrations: readonly string[] = [
     clerk text
   ) strict, without rowid;
   create index running_limits_by_due on running_limits (due_on, application_id);
+  -- A month of applications is read in this order.
+  create index applications_by_receipt on applications (received_at, seq);
   `,
   `
   -- Derived: handover lists, JSON. open_lines: paper was missing on arrival, and nobody has settled it.
