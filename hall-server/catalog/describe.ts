@@ -31,6 +31,7 @@ export function describeHall(config: HallConfig): HallDescription {
     screens: config.screens.map(({ id, name, zoneIds }) => ({ id, name, zoneIds })),
     kiosks: config.kiosks.map(({ id, name }) => ({ id, name })),
     reasons: config.reasons,
+    phrases: config.phrases,
     ratingLevels: config.ratingLevels,
     ratingTagsVersion: config.ratingTagsVersion,
     callsBeforeSkip: config.policy.callsBeforeSkip,

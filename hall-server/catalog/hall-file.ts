@@ -3,6 +3,7 @@
  * what the parts mean for each other is checked afterwards, in `hall-file/check-*.ts`.
  */
 import { z } from "zod";
+import { phraseOccasions } from "../contract/hall.ts";
 import { documents } from "./hall-file/documents.ts";
 import { files } from "./hall-file/files.ts";
 import { matcher, matcherShape, tiers } from "./hall-file/matcher.ts";

@@ -2,6 +2,19 @@
 import { z } from "zod";
 import { label } from "./values.ts";
 
+/** Where the back office writes for others to read: begun from a phrase, kept as text. */
+export const phraseOccasions = [
+  "refuse",
+  "giveBack",
+  "extend",
+  "special",
+  "recuse",
+  "end",
+  "urge",
+  "assign",
+] as const;
+export type PhraseOccasion = (typeof phraseOccasions)[number];
+
 export const hallDescription = z.object({
   id: z.string(),
   name: label,
@@ -39,6 +52,8 @@ export const hallDescription = z.object({
     z.enum(["pause", "skip", "hold", "transfer", "call", "show"]),
     z.array(z.object({ code: z.string(), name: label })),
   ),
+  /** Phrases of the back office; left out = none. */
+  phrases: z.partialRecord(z.enum(phraseOccasions), z.array(label)).optional(),
   ratingLevels: z.array(
     z.object({
       level: z.number().int(),
