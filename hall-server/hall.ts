@@ -468,6 +468,7 @@ export class Hall {
       keys: this.keys,
       vault: this.vault,
       archive: this.archive,
+      files: this.files,
       items: this.items,
       intake: this.intake,
       handovers: this.handovers,

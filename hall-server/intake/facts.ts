@@ -132,7 +132,7 @@ export interface IntakeFacts {
   "application-accepted": OfOne & {
     acceptedOn: Day;
     dueOn: Day | null;
-    gaps: { materialIds: string[]; days: number; until: Day | null } | null;
+    gaps: { materialIds: string[]; from: Day; days: number; until: Day | null } | null;
     isPromise: boolean;
     promised: string[];
     clerk: string;
@@ -255,11 +255,11 @@ const isIntake: Record<IntakeFactName, true> = {
   "application-ended": true,
   "application-dates-set": true,
   "application-assigned": true,
+  "application-sent-elsewhere": true,
   "application-urged": true,
   "fields-shown": true,
   "false-promise-recorded": true,
   "false-promise-cleared": true,
-  "application-sent-elsewhere": true,
   "matter-opened": true,
 };
 export const intakeFactNames = Object.keys(isIntake) as IntakeFactName[];

@@ -197,7 +197,7 @@ function gapsOf(
   deciding: Deciding,
   record: ApplicationRecord,
   gaps: Gaps,
-): { materialIds: string[]; days: number; until: string | null } | HallError {
+): { materialIds: string[]; from: string; days: number; until: string | null } | HallError {
   const bad = badCredit(deciding, record);
   if (bad) return bad;
   const materialIds = [...new Set(gaps.materialIds)];
@@ -215,7 +215,8 @@ function gapsOf(
   if (record.terms.days > 0) most = Math.min(most, record.terms.days);
   const days = gaps.days ?? most;
   if (days > most) return refuse("invalid-input", { field: "gaps.days", because: "too-long", most });
-  return { materialIds, days, until: after(deciding.config, today(deciding), days) };
+  const from = today(deciding);
+  return { materialIds, from, days, until: after(deciding.config, from, days) };
 }
 
 /** Who broke a promise before is handled the ordinary way until that is repaired. */

@@ -68,8 +68,16 @@ export interface ApplicationRecord {
     rounds: number;
     completeOn: Day | null;
   } | null;
-  gaps: { materialIds: string[]; days: number; until: Day | null; broughtAt: number | null } | null;
+  gaps: {
+    materialIds: string[];
+    from: Day;
+    days: number;
+    until: Day | null;
+    broughtAt: number | null;
+  } | null;
   special: { kind: SpecialStep; since: Day; expectedDays: number; noteTextId: string } | null;
+  /** Special steps that are over: their working days did not count. */
+  pauses: { began: Day; ended: Day }[];
   extension: {
     days: number;
     reasonTextId: string;
@@ -153,6 +161,7 @@ function begin(
       supplement: null,
       gaps: null,
       special: null,
+      pauses: [],
       extension: null,
       decision: null,
       recused: [],
@@ -297,7 +306,14 @@ function changeOf(before: ApplicationRecord, fact: Changing): Partial<Applicatio
       return { state: "special-step", special: { kind, since, expectedDays, noteTextId } };
     }
     case "special-step-ended":
-      return { state: "reviewing", special: null, dueOn: fact.data.dueOn };
+      return {
+        state: "reviewing",
+        special: null,
+        pauses: before.special
+          ? [...before.pauses, { began: before.special.since, ended: fact.data.on }]
+          : before.pauses,
+        dueOn: fact.data.dueOn,
+      };
     case "extension-asked": {
       const { days, reasonTextId, reviewer } = fact.data;
       return { extension: { days, reasonTextId, askedBy: reviewer, isApproved: null } };

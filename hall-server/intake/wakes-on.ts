@@ -18,6 +18,7 @@ export function wakesOn(record: ApplicationRecord): string | null {
 /** Last days, each of which ends something; null for one that is not computed yet. */
 function waitsFor(record: ApplicationRecord): (string | null)[] {
   const { state, terms, gaps } = record;
+  // The other hall's limits are not this one's to keep.
   if (record.sentTo !== null) return [];
   switch (state) {
     case "submitted":
@@ -31,7 +32,8 @@ function waitsFor(record: ApplicationRecord): (string | null)[] {
     case "special-step":
       return [
         ...(gaps && gaps.broughtAt === null ? [gaps.until] : []),
-        ...(record.dueOn === null || (terms.silenceIsConsent && state !== "special-step")
+        // While the clock stands there is no date to wait for.
+        ...(state !== "special-step" && (record.dueOn === null || terms.silenceIsConsent)
           ? [record.dueOn]
           : []),
       ];
