@@ -11,6 +11,7 @@ import type { DocumentTables } from "./documents/tables.ts";
 import type { Templates } from "./documents/templates.ts";
 import type { ElsewhereTables } from "./elsewhere/tables.ts";
 import type { ErrandTables } from "./errands/tables.ts";
+import type { Files } from "./files/files.ts";
 import type { HandoverTables } from "./handover/tables.ts";
 import type { IntakeTables } from "./intake/tables.ts";
 import type { NewFact } from "./journal/fact.ts";
@@ -45,6 +46,8 @@ export interface Deciding {
   readonly keys: HallKeys;
   readonly vault: Vault;
   readonly archive: Archive;
+  /** A command that names a file which is not there, or not its sender's to see, is refused before it is decided. */
+  readonly files: Pick<Files, "missing">;
   /** 事项: what is in force, and every version that was. */
   readonly items: Items;
   /** 办件, as their facts so far made them. */

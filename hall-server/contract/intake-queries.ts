@@ -1,9 +1,9 @@
 /** What is asked of applications: rows of `queries`. */
 import { z } from "zod";
 import { query } from "./define.ts";
-import { application, applicationRow, applicationState, matter } from "./intake.ts";
+import { application, applicationProgress, applicationRow, applicationState, matter } from "./intake.ts";
 import type { Role } from "./roles.ts";
-import { code, hallDay, id, isoTime, text } from "./values.ts";
+import { hallDay, id, isoTime, text } from "./values.ts";
 
 const page = { limit: z.number().int().min(1).max(100).default(30), cursor: z.string().max(64).optional() };
 const workers: readonly Role[] = ["clerk", "reviewer", "head", "manager", "supervisor", "agent"];
@@ -52,18 +52,12 @@ export const intakeQueries = {
   "application:progress": query(
     ["anonymous", "kiosk", "host", "clerk", "guide", "agent"],
     { number: z.string().max(32), password: z.string().max(16) },
-    z.object({
-      number: z.string(),
-      itemName: z.string(),
-      state: applicationState,
-      outcome: z.enum(["granted", "refused"]).nullable(),
-      receivedOn: hallDay,
-      dueOn: hallDay.nullable(),
-      /** Names of materials that the person was asked for. */
-      missing: z.array(z.string()),
-      missingUntil: hallDay.nullable(),
-      way: z.enum(["counter", "post", "kiosk"]),
-      steps: z.array(z.object({ at: isoTime, what: code })),
-    }),
+    applicationProgress,
+  ),
+  /** At a kiosk, by the card on its reader: the same of all that this person handed in, newest first. */
+  "applications:ofCard": query(
+    ["kiosk"],
+    { holder: z.strictObject({ name: text(60, 1), idNumber: z.string().min(6).max(18) }) },
+    z.object({ applications: z.array(applicationProgress) }),
   ),
 } as const;

@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import { holder } from "./ticket.ts";
-import { hallDay, id, isoTime, text } from "./values.ts";
+import { code, hallDay, id, isoTime, text } from "./values.ts";
 
 /**
  *   submitted ─▶ received ─▶ accepted ─▶ reviewing ─▶ decided ─▶ ready ─▶ delivered ─▶ archived
@@ -235,6 +235,22 @@ export const application = applicationRow.extend({
   may: z.array(z.string()),
 });
 export type Application = z.infer<typeof application>;
+
+/** What a person is told who asks for the progress of their own: no name, nothing that colleagues wrote. */
+export const applicationProgress = z.object({
+  number: z.string(),
+  itemName: z.string(),
+  state: applicationState,
+  outcome: z.enum(["granted", "refused"]).nullable(),
+  receivedOn: hallDay,
+  dueOn: hallDay.nullable(),
+  /** Names of materials that the person was asked for. */
+  missing: z.array(z.string()),
+  missingUntil: hallDay.nullable(),
+  way: z.enum(["counter", "post", "kiosk"]),
+  steps: z.array(z.object({ at: isoTime, what: code })),
+});
+export type ApplicationProgress = z.infer<typeof applicationProgress>;
 
 /** 一件事 (a chain in its order) or 并联 (side by side): one parent, applications with clocks of their own. */
 export const matter = z.object({

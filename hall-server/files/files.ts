@@ -64,9 +64,14 @@ export class Files {
     this.references.take(fact);
   }
 
-  /** Of these, the ones that the hall does not have: what refers to one of them is refused. */
+  /** Of these, the ones that the hall does not have. */
   missing(blobIds: Iterable<string>): string[] {
     return [...blobIds].filter((blobId) => !this.store.has(blobId));
+  }
+
+  /** Of these, the ones that the hall does not have, or not for this principal: a command that names one is refused. */
+  unusable(principal: Principal, blobIds: Iterable<string>): string[] {
+    return [...blobIds].filter((blobId) => !this.store.has(blobId) || !this.mayRead(principal, blobId));
   }
 
   /** Hall time before which nobody waits for a file that nothing refers to. */

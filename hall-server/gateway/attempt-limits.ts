@@ -10,6 +10,10 @@ export interface AttemptLimits {
   signedIn(address: string, user: string): Promise<void>;
   pairing(address: string): Promise<HallError | null>;
   paired(address: string): Promise<void>;
+  /** For the progress of an application, with its query password. */
+  asking(address: string, number: string): Promise<HallError | null>;
+  /** With the right one. */
+  asked(address: string, number: string): Promise<void>;
 }
 
 export const noAttemptLimits: AttemptLimits = {
@@ -17,6 +21,8 @@ export const noAttemptLimits: AttemptLimits = {
   signedIn: async () => {},
   pairing: async () => null,
   paired: async () => {},
+  asking: async () => null,
+  asked: async () => {},
 };
 
 /** Addresses from which somebody signed in; more of them than any hall has. */
@@ -26,13 +32,16 @@ const wholeHall = "hall";
 /**
  * Twenty wrong attempts in five minutes from one address is somebody guessing. Guesses at one name from many addresses
  * share ten in a quarter of an hour, except from where that person has signed in before: else anybody could keep a
- * clerk out. All guesses at pairing codes share thirty in a quarter of an hour, which is as long as a code is good, of
+ * clerk out. At query passwords (100 million for each number) sixty wrong ones in five minutes from one address, behind which a
+ * whole hall's phones may be, and ten in a quarter of an hour at one number. All guesses at pairing codes share thirty in a quarter of an hour, which is as long as a code is good, of
  * a million codes.
  */
 export function attemptLimits(): AttemptLimits {
   const byAddress = new RateLimiterMemory({ points: 20, duration: 300 });
   const byName = new RateLimiterMemory({ points: 10, duration: 900 });
   const pairings = new RateLimiterMemory({ points: 30, duration: 900 });
+  const asksByAddress = new RateLimiterMemory({ points: 60, duration: 300 });
+  const asksByNumber = new RateLimiterMemory({ points: 10, duration: 900 });
   const known = new Set<string>();
   const together = (address: string, user: string) => `${networkOf(address)} ${user}`;
   const nameKey = (address: string, user: string) =>
@@ -51,6 +60,12 @@ export function attemptLimits(): AttemptLimits {
     paired: async (address) => {
       await byAddress.reward(networkOf(address));
       await pairings.reward(wholeHall);
+    },
+    asking: async (address, number) =>
+      (await consume(asksByAddress, networkOf(address))) ?? (await consume(asksByNumber, number)),
+    asked: async (address, number) => {
+      await asksByAddress.reward(networkOf(address));
+      await asksByNumber.delete(number);
     },
   };
 }

@@ -80,17 +80,33 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
     return services.hall.submit(principal, name, read.input);
   }
 
-  function query(name: QueryName, raw: unknown): Answer<unknown> {
+  async function query(name: QueryName, raw: unknown): Promise<Answer<unknown>> {
     const definition = queries[name];
     const no = forbidden(definition.who);
     if (no) return no;
     const read = readInput(definition.input, raw);
     if ("code" in read) return { ok: false, error: read };
+    const limited = await guessLimit(name, read.input);
+    if (limited) return { ok: false, error: limited };
     const ask = queryHandlers[name] as (viewing: Viewing, input: unknown, asker: Principal) => object;
     const answer = ask(services.viewing(), read.input, principal);
-    return "code" in answer && "params" in answer
+    const isRefused = "code" in answer && "params" in answer;
+    if (!isRefused) await guessedRight(name, read.input);
+    return isRefused
       ? { ok: false, error: answer as Extract<Answer<never>, { ok: false }>["error"] }
       : { ok: true, value: answer };
+  }
+
+  /** A query that a password opens is counted before it is looked at, and given back where it was right. */
+  async function guessLimit(name: QueryName, input: unknown) {
+    if (name !== "application:progress") return null;
+    const { number } = input as { number: string };
+    return services.limits.attempts.asking(socket.handshake.address, number);
+  }
+  async function guessedRight(name: QueryName, input: unknown) {
+    if (name !== "application:progress") return;
+    const { number } = input as { number: string };
+    await services.limits.attempts.asked(socket.handshake.address, number);
   }
 
   function openView(raw: unknown): Answer<ViewMessage> {

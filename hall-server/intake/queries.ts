@@ -3,14 +3,13 @@ import type { intakeQueries as contract } from "../contract/intake-queries.ts";
 import type { Principal } from "../deciding.ts";
 import { refuse } from "../deciding.ts";
 import type { Ask } from "../queries.ts";
-import { localTimeOf } from "../time/hall-day.ts";
 import type { Viewing } from "../viewing.ts";
 import { maySee } from "./admission.ts";
 import { isOpen } from "./life-cycle.ts";
 import { reusable } from "./materials.ts";
 import { drawMatter } from "./matters.ts";
-import { isQueryPassword } from "./number.ts";
-import { type ApplicationRecord, openGaps, stillMissing } from "./record.ts";
+import { progressQueries } from "./progress.ts";
+import type { ApplicationRecord } from "./record.ts";
 import { revealed, revealedRow } from "./reveal.ts";
 import type { Wanted } from "./search.ts";
 import { termsOf } from "./terms.ts";
@@ -20,6 +19,7 @@ import { drawApplication, drawRow } from "./wire.ts";
 const mostLookedThrough = 60;
 
 export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
+  ...progressQueries,
   "applications:search": (viewing, input, principal) => {
     const { hall } = viewing;
     const wanted = wantedBy(viewing, principal);
@@ -85,46 +85,7 @@ export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
       })),
     };
   },
-
-  "application:progress": ({ hall, iso, config }, { number, password }) => {
-    const record = hall.intake.byNumber(number);
-    // Asked also where there is no such number: the time of an answer does not tell which numbers there are.
-    const isRight = isQueryPassword(hall.keys.progress, number, password);
-    if (!record || !isRight) return refuse("not-found", { what: "application" });
-    const missing = record.state === "supplementing" ? (record.supplement?.materialIds ?? []) : [];
-    const asked = [...stillMissing(record, missing), ...openGaps(record)];
-    return {
-      number: record.number,
-      itemName: record.terms.itemName,
-      state: record.state,
-      outcome: record.state === "reviewing" ? null : (record.decision?.outcome ?? null),
-      receivedOn: localTimeOf(record.receivedAt, config.timeZone).date,
-      dueOn: record.dueOn,
-      missing: record.terms.materials.filter(({ id }) => asked.includes(id)).map(({ name }) => name),
-      missingUntil: missing.length > 0 ? (record.supplement?.until ?? null) : (record.gaps?.until ?? null),
-      way: record.wish.way,
-      steps: record.history
-        .filter(({ what }) => !inside.has(what))
-        .map(({ at, what }) => ({ at: iso(at), what })),
-    };
-  },
 };
-
-/** What goes on between colleagues is no news for the person. */
-const inside: ReadonlySet<string> = new Set([
-  "fields-shown",
-  "check-noted",
-  "reviewer-recused",
-  "application-urged",
-  "application-assigned",
-  "given-back-to-unit",
-  "decision-proposed",
-  "decision-sent-back",
-  "extension-asked",
-  "extension-denied",
-  "false-promise-recorded",
-  "false-promise-cleared",
-]);
 
 export function rowOf(viewing: Viewing, record: ApplicationRecord) {
   const drawing = { ...viewing, registry: viewing.hall.registry };

@@ -78,7 +78,12 @@ export class Workshop {
     const thread = new Worker(new URL("./thread.ts", import.meta.url), {
       workerData: data,
       resourceLimits: { maxOldGenerationSizeMb: mostHeapMb },
+      // What libraries say about a file may be what stands in it: none of it goes among the hall's log.
+      stdout: true,
+      stderr: true,
     });
+    thread.stdout.resume();
+    thread.stderr.resume();
     thread.unref();
     thread.on("message", ({ number, answer }: FileAnswer) => {
       if (this.#current?.waiting.request.number === number)
