@@ -7,6 +7,7 @@ import { type Deciding, refuse } from "../deciding.ts";
 import type { Vault } from "../people/vault.ts";
 import { planHolder } from "../queueing/taking.ts";
 import type { Applicant, Wish } from "./facts.ts";
+import type { KnownOfApplicant } from "./known-fields.ts";
 
 type ApplicantInput = z.infer<typeof applicantInput>;
 
@@ -14,6 +15,8 @@ export interface PlannedApplicant {
   applicant: Applicant;
   /** With which names it will be found. */
   names: string[];
+  /** For the form's fields that are filled in by themselves. */
+  known: KnownOfApplicant;
   keep: (vault: Vault) => void;
 }
 
@@ -41,6 +44,7 @@ export function planApplicant(
       agentPersonId: agent?.personId ?? null,
     },
     names: [...(organisation ? [organisation.name] : []), person.name],
+    known: { person: person.holder, organisation: organisation ?? null },
     keep: (vault) => {
       person.keep(vault);
       agent?.keep(vault);
@@ -53,6 +57,8 @@ export function planApplicant(
 interface PlannedPerson {
   personId: string;
   name: string | null;
+  /** What is known of them, with what was said now. */
+  holder: Holder;
   keep: (vault: Vault) => void;
 }
 
@@ -66,7 +72,7 @@ function planPerson(
     const known = otherwise === null ? null : deciding.vault.read(otherwise);
     if (otherwise === null || !known)
       return refuse("invalid-input", { field: "applicant", because: "nobody" });
-    return { personId: otherwise, name: known.name ?? null, keep: () => {} };
+    return { personId: otherwise, name: known.name ?? null, holder: known, keep: () => {} };
   }
   const plan = planHolder(deciding, said);
   if ("code" in plan) return plan;
@@ -79,6 +85,7 @@ function planPerson(
   return {
     personId,
     name: said.name ?? known?.name ?? null,
+    holder: { ...known, ...said },
     keep: (vault) => {
       // Two commands of one group may bring the same new person.
       if (vault.read(personId) === null) vault.add(personId, said, deciding.now);

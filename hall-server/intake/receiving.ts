@@ -2,6 +2,7 @@
 import type { CommandInput } from "../contract/commands.ts";
 import type { HallError } from "../contract/errors.ts";
 import type { HandedIn } from "../contract/intake.ts";
+import type { Item } from "../contract/items.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import type { Vault } from "../people/vault.ts";
 import { admit, atOwnCounter } from "./admission.ts";
@@ -10,6 +11,7 @@ import { type PlannedApplicant, planApplicant, planWish } from "./applicant.ts";
 import { after, today } from "./dues.ts";
 import type { Channel, HandedInMaterial, Terms } from "./facts.ts";
 import { planFields } from "./fields.ts";
+import { withKnown } from "./known-fields.ts";
 import { isOpen } from "./life-cycle.ts";
 import { takeMaterials } from "./materials.ts";
 import { stepOfMatter } from "./matters.ts";
@@ -174,11 +176,12 @@ export function beginApplication(
   if (double) return refuse("wrong-state", { what: "application", because: "duplicate", number: double });
   const materials = takeMaterials(deciding, terms, applicant, matterId, input.materials);
   if ("code" in materials) return materials;
-  const fields = planFields(deciding, terms, applicant.personId, input.fields, null);
+  const day = today(deciding);
+  const answers = withKnown(formOf(deciding, terms), input.fields, whose.known, day);
+  const fields = planFields(deciding, terms, applicant.personId, answers, null);
   if ("code" in fields) return fields;
   const wish = planWish(deciding, input.wish);
   if ("code" in wish) return wish;
-  const day = today(deciding);
   const prefix = numberPrefix(config.intake.regionCode, day);
   const number = nextNumber(prefix, intake.lastNumber(prefix));
   if (number === null) return refuse("quota-used-up", { what: "application", of: "day" });
@@ -199,6 +202,11 @@ export function beginApplication(
     by: principal.id,
   };
   return { data, keep: keepAll(deciding, whose, applicationId, fields.keep, wish.keep) };
+}
+
+/** Of the version that it begins with. */
+function formOf({ items }: Deciding, { itemId, itemVersion }: Terms): Item["form"] {
+  return items.at(itemId, itemVersion)?.item.form ?? [];
 }
 
 /** The vault's part of a new application. Its first fact is the next one, and says its place in the lists. */

@@ -12,6 +12,13 @@ import type { Desk, DialogKind } from "./dialogs/dialog.ts";
 import { OpenDialog } from "./dialogs/open-dialog.tsx";
 import { type Extra, extrasOf } from "./extras.ts";
 import { GuideColumn } from "./guide-column.tsx";
+import { IntakeColumn } from "./intake/intake-column.tsx";
+import { IntakeDialogs } from "./intake/intake-dialogs.tsx";
+import { type IntakeShortcut, isIntakeShortcut } from "./intake/intake-keys.ts";
+import { pressIntake } from "./intake/press-intake.ts";
+import { type FirstIntake, useIntake } from "./intake/use-intake.ts";
+import { useLaidCard } from "./intake/use-laid-card.ts";
+import { usePrintAll } from "./intake/use-print-all.ts";
 import { KeyBoard } from "./key-board.tsx";
 import type { Shortcut } from "./keyboard.ts";
 import { type Act, type Cap, capsInOrder, readKeys } from "./keys.ts";
@@ -30,20 +37,31 @@ interface DeskPageProps {
   heardAt: number | null;
   startsWith?: DialogKind | undefined;
   first?: Told | undefined;
+  /** For the gallery. */
+  firstIntake?: FirstIntake | undefined;
 }
 
 /** Three columns: who waits, who is here and the eight keys, what to ask for. */
-export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }: DeskPageProps) {
+export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first, firstIntake }: DeskPageProps) {
   const { view, description, names } = desk;
   const { say } = useWords(counterWords);
   const now = useHallTime();
   const acting = useActing(view, first);
   const ticketId = view.current?.ticket.id ?? null;
+  const isServing = view.counter.activity === "serving";
   const [asked, setAsked] = useState<{ kind: DialogKind; ticketId: string | null } | null>(
     startsWith ? { kind: startsWith, ticketId } : null,
   );
   // A question about one person is never answered for another, who may have come from a second window.
   const dialog = asked && asked.ticketId === ticketId ? asked.kind : null;
+
+  const intake = useIntake(desk, isStale, firstIntake);
+  const unfinished = intake.unfinished.map(names.item);
+  const printAll = usePrintAll(devices, intake);
+  useLaidCard(devices, intake);
+  const pressOfIntake = (shortcut: IntakeShortcut) => {
+    if (isServing) pressIntake(intake, shortcut, printAll.print);
+  };
 
   const title = [names.counter(view.counter.id), view.current?.ticket.number].filter(Boolean).join(" ");
   useEffect(() => {
@@ -51,6 +69,7 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
   }, [title]);
 
   const keys = readKeys({
+    isTakingIn: unfinished.length > 0,
     view,
     calls: description,
     now,
@@ -67,9 +86,16 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
         if (answer?.ok && answer.value.ticket === null) acting.tell({ word: "notice.nobody", values: {} });
         return;
       }
+      case "finish":
+        if (unfinished.length > 0) {
+          acting.dismiss();
+          open("finish");
+          return;
+        }
+        await acting.act("counter:finish", {});
+        return;
       case "recall":
       case "start":
-      case "finish":
       case "resume":
         await acting.act(`counter:${act}`, {});
         return;
@@ -96,7 +122,7 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
     if (meaning && "cap" in meaning) pressCap(meaning.cap);
     else if (meaning) openExtra(meaning.extra);
   });
-  useShortcuts(dialog === null, (shortcut: Shortcut) => {
+  useShortcuts(dialog === null && intake.dialog === null, (shortcut: Shortcut) => {
     const cap = capsInOrder.find((one) => one === shortcut);
     if (cap) {
       pressCap(cap);
@@ -104,6 +130,7 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
     }
     const extra = extraOf(shortcut);
     if (extra) openExtra(extra);
+    else if (isIntakeShortcut(shortcut)) pressOfIntake(shortcut);
   });
 
   return (
@@ -144,7 +171,11 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
             </button>
           </p>
         </section>
-        <GuideColumn desk={desk} />
+        {isServing ? (
+          <IntakeColumn desk={desk} intake={intake} press={pressOfIntake} printing={printAll} />
+        ) : (
+          <GuideColumn desk={desk} />
+        )}
       </main>
       {dialog ? (
         <OpenDialog
@@ -152,8 +183,12 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first }:
           devices={devices}
           desk={desk}
           acting={acting}
+          unfinished={unfinished}
           onClose={() => setAsked(null)}
         />
+      ) : null}
+      {isServing && dialog === null ? (
+        <IntakeDialogs key={intake.ticketId} desk={desk} devices={devices} intake={intake} />
       ) : null}
     </div>
   );

@@ -21,12 +21,14 @@ test("no bare letter or digit does anything", () => {
 });
 
 test("Alt with a digit never changes the tab, also where the page has no use for it yet", () => {
-  expect(press("1", { code: "Digit1", altKey: true })).toEqual({ isOurs: true, shortcut: null });
+  expect(press("8", { code: "Digit8", altKey: true })).toEqual({ isOurs: true, shortcut: null });
+  expect(press("1", { code: "Digit1", altKey: true })).toEqual({ isOurs: true, shortcut: "Alt 1" });
   expect(press("9", { code: "Numpad9", altKey: true })).toEqual({ isOurs: true, shortcut: "Alt 9" });
 });
 
 test("Alt with a letter goes by the key's place, since Alt types other letters on some layouts", () => {
   expect(press("ñ", { code: "KeyN", altKey: true })).toEqual({ isOurs: true, shortcut: "Alt N" });
+  expect(press("å", { code: "KeyA", altKey: true })).toEqual({ isOurs: true, shortcut: "Alt A" });
   expect(press("z", { code: "KeyZ", altKey: true })).toEqual({ isOurs: false, shortcut: null });
 });
 

@@ -1,7 +1,17 @@
 /** What a key press means. F1–F9 and Alt with a digit or letter of ours, never a bare letter; the rest is the browser's. */
+import { type IntakeShortcut, isIntakeShortcut } from "./intake/intake-keys.ts";
 import { type Cap, capsInOrder } from "./keys.ts";
 
-export type Shortcut = Cap | "F9" | "Alt 9" | "Alt C" | "Alt N" | "Alt I" | "Alt P" | "Alt Q";
+export type Shortcut =
+  | Cap
+  | "F9"
+  | "Alt 9"
+  | "Alt C"
+  | "Alt N"
+  | "Alt I"
+  | "Alt P"
+  | "Alt Q"
+  | IntakeShortcut;
 
 interface Press {
   key: string;
@@ -32,8 +42,12 @@ export function meaningOf(press: Press): Meaning {
   if (press.ctrlKey || press.metaKey || press.shiftKey) return nothing;
   if (press.altKey) {
     const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
-    if (digit !== undefined) return { isOurs: true, shortcut: digit === "9" ? "Alt 9" : null };
-    const shortcut = letters[press.code];
+    if (digit !== undefined) {
+      const shortcut = `Alt ${digit}`;
+      return { isOurs: true, shortcut: shortcut === "Alt 9" || isIntakeShortcut(shortcut) ? shortcut : null };
+    }
+    const letter = `Alt ${press.code.replace(/^Key/, "")}`;
+    const shortcut = letters[press.code] ?? (isIntakeShortcut(letter) ? letter : null);
     return shortcut ? { isOurs: true, shortcut } : nothing;
   }
   if (press.key === "F9") return { isOurs: true, shortcut: "F9" };

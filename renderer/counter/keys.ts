@@ -36,6 +36,8 @@ export interface KeyFacts {
   isAway: boolean;
   /** What was pressed and is not answered yet. */
   busy: Act | null;
+  /** Something is being taken in: its next step is the page's, and finishing is not. */
+  isTakingIn?: boolean;
   /** `9:51` for an ISO time of the hall. */
   clock: (iso: string) => string;
 }
@@ -107,13 +109,13 @@ function calledKeys({ view, calls, now }: KeyFacts): Record<Cap, Key> {
   };
 }
 
-function servingKeys({ view, clock }: KeyFacts): Record<Cap, Key> {
+function servingKeys({ view, clock, isTakingIn }: KeyFacts): Record<Cap, Key> {
   const startedAt = view.current?.startedAt;
   return {
     F1: off("callNext", note("why.finishFirst")),
     F2: off("recall", note("why.isHere")),
     F3: off("start", startedAt ? note("why.started", { time: clock(startedAt) }) : note("why.isHere")),
-    F4: live("finish", note("does.finish")),
+    F4: live("finish", note(isTakingIn ? "does.finishAsks" : "does.finish")),
     F5: off("skip", note("why.isHere")),
     F6: live("hold", note("does.hold")),
     F7: live("transfer", note("does.transfer")),
@@ -144,10 +146,10 @@ function secondsToSkip(view: KeyFacts["view"], calls: NonNullable<KeyFacts["call
   return Math.max(0, Math.ceil(calls.secondsBetweenCalls - secondsSinceCall(view, now)));
 }
 
-/** Green walks F1 → F3 → F4, by way of F5 for somebody who does not come. */
-function nextStep({ view, calls, now }: KeyFacts): Cap {
+/** Green walks F1 → F3 → (the keys of the intake) → F4, by way of F5 for somebody who does not come. */
+function nextStep({ view, calls, now, isTakingIn }: KeyFacts): Cap | null {
   const { activity, state } = view.counter;
-  if (activity === "serving") return "F4";
+  if (activity === "serving") return isTakingIn ? null : "F4";
   if (activity === "idle") return state === "paused" ? "F8" : "F1";
   const isCalledOften = calls !== null && (view.current?.callCount ?? 0) >= calls.callsBeforeSkip;
   return isCalledOften && secondsToSkip(view, calls, now) === 0 ? "F5" : "F3";

@@ -16,6 +16,20 @@ const counterNumbers = ["1", "2", "3", "4", "5", "6", "7", "8"];
 
 export const modelDescription: HallDescription = {
   ...modelHall,
+  chains: [
+    {
+      id: "newborn",
+      name: label("新生儿出生一件事", "A child is born"),
+      kind: "chain",
+      itemIds: ["newborn", "insurance", "card"],
+    },
+    {
+      id: "open-shop",
+      name: label("开店并联审批", "Opening a shop"),
+      kind: "parallel",
+      itemIds: ["trader", "household"],
+    },
+  ],
   counters: counterNumbers.map((id) => ({
     id,
     name: label(`${id}号窗口`, `Counter ${id}`),

@@ -7,6 +7,7 @@ import { useErrorWords } from "../words/errors.ts";
 import { useWords } from "../words/words.ts";
 import { DeskPage } from "./desk-page.tsx";
 import type { DialogKind } from "./dialogs/dialog.ts";
+import type { FirstIntake } from "./intake/use-intake.ts";
 import { namesOf } from "./names.ts";
 import type { Told } from "./use-acting.ts";
 
@@ -21,6 +22,7 @@ interface OpenCounterProps {
   first?: Told | undefined;
   /** For the gallery. */
   startsWith?: DialogKind | undefined;
+  firstIntake?: FirstIntake | undefined;
 }
 
 /** The desk at an open counter, for as long as it is open. */
@@ -31,6 +33,7 @@ export function OpenCounter({
   onClosed,
   first,
   startsWith,
+  firstIntake,
 }: OpenCounterProps) {
   const state = useView("counter", { counterId });
   const catalog = useCatalog();
@@ -61,6 +64,7 @@ export function OpenCounter({
       isStale={state.isStale}
       heardAt={state.heardAt}
       startsWith={startsWith}
+      firstIntake={firstIntake}
       first={first}
     />
   );

@@ -10,6 +10,8 @@ import "./counter.css";
 import { ChooseCounter } from "./choose-counter.tsx";
 import { CopyDialog } from "./dialogs/copy-dialog.tsx";
 import type { DialogKind } from "./dialogs/dialog.ts";
+import { type IntakeState, intakeStates } from "./intake/model-intake-states.ts";
+import type { FirstIntake } from "./intake/use-intake.ts";
 import {
   calledView,
   crowdedView,
@@ -40,6 +42,8 @@ interface Options {
   trouble?: PageError;
   isEnglish?: boolean;
   isStale?: boolean;
+  answers?: Record<string, unknown>;
+  intake?: FirstIntake | undefined;
 }
 
 const taken = ["1", "2", "5"];
@@ -49,13 +53,13 @@ const counters = modelDescription.counters.map(({ id }) => ({
   staffNumber: taken.includes(id) ? `030${id}` : null,
 }));
 
-function fixtureOf(view: View | null, isStale = false): Fixture {
+function fixtureOf(view: View | null, isStale = false, answers: Record<string, unknown> = {}): Fixture {
   return {
     views: view ? { counter: view } : {},
     now: modelNow,
     isStale,
     files: { "/api/hall": modelDescription, "/api/catalog": modelCatalog },
-    answers: { "counters:list": { ok: true, value: { counters } } },
+    answers: { "counters:list": { ok: true, value: { counters } }, ...answers },
   };
 }
 
@@ -75,6 +79,7 @@ function desk(name: string, view: View, options: Options = {}): PageState {
       description={modelDescription}
       onClosed={() => {}}
       startsWith={options.dialog}
+      firstIntake={options.intake}
       first={options.trouble ? { said: null, trouble: options.trouble } : undefined}
     />
   );
@@ -82,7 +87,7 @@ function desk(name: string, view: View, options: Options = {}): PageState {
     name,
     width: 1920,
     height: 1080,
-    fixture: fixtureOf(view, options.isStale),
+    fixture: fixtureOf(view, options.isStale, options.answers),
     draw: () => (options.isEnglish ? <InEnglish>{page}</InEnglish> : page),
   };
 }
@@ -114,6 +119,9 @@ function copying(
   );
   return { ...below, draw: () => (options.isEnglish ? <InEnglish>{page}</InEnglish> : page) };
 }
+
+const takingIn = ({ name, view, answers, first, isEnglish = false }: IntakeState): PageState =>
+  desk(name, view, { answers, intake: first, isEnglish });
 
 const withCalls = (callCount: number, calledAt: string): View => ({
   ...calledView,
@@ -182,6 +190,8 @@ export const states: PageState[] = [
   copying("english-dialog-copy", mixedPapers, { isEnglish: true }),
   desk("dialog-leave", servingView, { dialog: "leave" }),
   desk("dialog-all-keys", servingView, { dialog: "allKeys" }),
+  desk("dialog-finish", servingView, { dialog: "finish" }),
+  ...intakeStates.map(takingIn),
   desk("english", servingView, { isEnglish: true }),
   desk("english-crowded", crowdedView, { isEnglish: true }),
   desk("english-dialog-skip", calledView, { isEnglish: true, dialog: "skip" }),

@@ -54,6 +54,15 @@ function Hint({ desk, keys, isAway }: Omit<ToldStripProps, "acting">) {
     count: view.current?.callCount ?? 0,
   };
   if (isAway) return <p className="desk-hint">{say("hint.away")}</p>;
+  if (green === null && view.counter.activity === "serving")
+    return (
+      <p className="desk-hint">
+        <strong>{say("hint.green")}</strong>
+        {say("hint.intake")}
+        <br />
+        {say("hint.intake.after")}
+      </p>
+    );
   if (green === null) {
     const isWaiting = view.counter.activity === "idle" && view.counter.state === "open";
     return isWaiting ? (

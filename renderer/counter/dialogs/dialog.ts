@@ -20,6 +20,7 @@ export type DialogKind =
   | "showPerson"
   | "aside"
   | "copy"
+  | "finish"
   | "leave"
   | "allKeys";
 

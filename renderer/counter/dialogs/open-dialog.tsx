@@ -5,6 +5,7 @@ import { AsideDialog } from "./aside-dialog.tsx";
 import { CallDialog } from "./call-dialog.tsx";
 import { CopyDialog } from "./copy-dialog.tsx";
 import type { DialogKind, DialogProps } from "./dialog.ts";
+import { FinishDialog } from "./finish-dialog.tsx";
 import { LeaveDialog } from "./leave-dialog.tsx";
 import { SetAsideDialog } from "./set-aside-dialog.tsx";
 import { ShowPersonDialog } from "./show-person-dialog.tsx";
@@ -13,9 +14,11 @@ import { TransferDialog } from "./transfer-dialog.tsx";
 interface OpenDialogProps extends DialogProps {
   kind: DialogKind;
   devices: Devices;
+  /** Names of what was begun and not taken in. */
+  unfinished: readonly string[];
 }
 
-export function OpenDialog({ kind, devices, ...props }: OpenDialogProps) {
+export function OpenDialog({ kind, devices, unfinished, ...props }: OpenDialogProps) {
   switch (kind) {
     case "skip":
     case "hold":
@@ -33,6 +36,8 @@ export function OpenDialog({ kind, devices, ...props }: OpenDialogProps) {
       return <AsideDialog {...props} />;
     case "copy":
       return <CopyDialog devices={devices} {...props} />;
+    case "finish":
+      return <FinishDialog unfinished={unfinished} {...props} />;
     case "leave":
       return <LeaveDialog {...props} />;
     case "allKeys":

@@ -1,0 +1,67 @@
+import { type KeyboardEvent, useRef, useState } from "react";
+import type { FormField } from "../../../hall-server/contract/items.ts";
+import type { MaskedHolder } from "../../../hall-server/contract/views.ts";
+import { counterIntakeWords } from "../../words/counter-intake.ts";
+import { useWords } from "../../words/words.ts";
+import { withField } from "./draft.ts";
+import { judgeField, readDate } from "./field-checks.ts";
+import { FieldInput } from "./field-input.tsx";
+import { knownToHall } from "./fill-fields.ts";
+import type { Intake } from "./use-intake.ts";
+import { useLedFocus } from "./use-led-focus.ts";
+
+const focusable = "input, select, textarea";
+
+/** The item's form. Enter goes to the next field; what the hall knows of the person needs no typing. */
+export function FormSection({ intake, holder }: { intake: Intake; holder: MaskedHolder | null }) {
+  const { say, pick } = useWords(counterIntakeWords);
+  const root = useRef<HTMLDivElement>(null);
+  const { item, draft, change, today } = intake;
+  // A field is not called wrong before it was left.
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  useLedFocus(intake, "form", root, focusable);
+  const form = item?.form ?? [];
+  if (form.length === 0) return <p className="intake__empty">{say("form.noneTodo")}</p>;
+
+  const hear = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing || event.altKey) return;
+    if (event.target instanceof HTMLTextAreaElement && !event.ctrlKey) return;
+    event.preventDefault();
+    const all = [...(root.current?.querySelectorAll<HTMLElement>(focusable) ?? [])];
+    const next = all[all.indexOf(event.target as HTMLElement) + 1];
+    if (next) next.focus();
+    else intake.goTo("materials");
+  };
+  const leave = (field: FormField) => {
+    setLeft((now) => new Set(now).add(field.id));
+    const typed = draft.fields[field.id] ?? "";
+    const read = field.type === "date" ? readDate(typed) : typed.trim();
+    if (read !== typed) change((now) => withField(now, field.id, read));
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Enter is heard here for all fields in it
+    <div className="intake-form" ref={root} onKeyDown={hear}>
+      {form.map((field) => {
+        const value = draft.fields[field.id] ?? "";
+        const known = knownToHall(field, draft, holder, today);
+        const judged = judgeField(field, value, known !== null);
+        const isShown =
+          judged !== null && (left.has(field.id) || value !== "" || intake.place.id === field.id);
+        return (
+          <FieldInput
+            key={field.id}
+            field={field}
+            label={pick(field.label)}
+            value={value}
+            placeholder={
+              value === "" && known !== null ? say("form.known", { value: known }) : (field.hint ?? "")
+            }
+            judged={isShown ? judged : null}
+            onChange={(next) => change((now) => withField(now, field.id, next))}
+            onLeave={() => leave(field)}
+          />
+        );
+      })}
+    </div>
+  );
+}

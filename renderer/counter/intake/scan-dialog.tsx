@@ -1,0 +1,51 @@
+import { useState } from "react";
+import { Button } from "../../kit/button.tsx";
+import { MaterialPages } from "../../kit/materials/material-pages.tsx";
+import { counterIntakeDialogWords } from "../../words/counter-intake-dialogs.ts";
+import { useWords } from "../../words/words.ts";
+import { Modal } from "../dialogs/modal.tsx";
+import { materialOf, withPages } from "./draft.ts";
+import type { IntakeDialogProps } from "./intake-dialogs.tsx";
+import { PickRow } from "./pick-row.tsx";
+
+/** Pages of the materials, by the document camera or as files; one material after the other without leaving. */
+export function ScanDialog({ intake, devices, onClose }: IntakeDialogProps) {
+  const { say } = useWords(counterIntakeDialogWords);
+  const materials = intake.item?.materials ?? [];
+  const [chosen, setChosen] = useState<string | null>(intake.place.id);
+  const [isBusy, setBusy] = useState(false);
+  const material = materials.find(({ id }) => id === chosen) ?? materials[0];
+  if (!material) return null;
+  return (
+    <Modal
+      title={say("scan.title", { name: material.name })}
+      todo={say("scan.todo")}
+      onClose={onClose}
+      isWide
+    >
+      <PickRow
+        label={say("scan.which")}
+        value={material.id}
+        choices={materials.slice(0, 9).map(({ id, name }) => {
+          const count = materialOf(intake.draft, id).pages.length;
+          return { id, name: count > 0 ? say("scan.withPages", { name, count }) : name };
+        })}
+        onPick={setChosen}
+      />
+      <MaterialPages
+        key={material.id}
+        title={material.name}
+        pages={materialOf(intake.draft, material.id).pages}
+        onChange={(pages) => intake.change((now) => withPages(now, material.id, pages))}
+        devices={devices}
+        onBusy={setBusy}
+      />
+      <div className="desk-modal__end">
+        <p className="desk-modal__foot">{say("scan.kept")}</p>
+        <Button kind="next" disabledBecause={isBusy ? say("scan.busy") : null} onPress={onClose}>
+          {say("scan.done")}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,269 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Application } from "../../../hall-server/contract/intake.ts";
+import type { PageError } from "../../kit/hall.ts";
+import { useHall } from "../../kit/hall-context.tsx";
+import { localIso } from "../../kit/local-iso.ts";
+import { counterIntakeWords, type IntakeWord } from "../../words/counter-intake.ts";
+import { useWords } from "../../words/words.ts";
+import type { Desk } from "../dialogs/dialog.ts";
+import { type Draft, draftOf, emptyDraft } from "./draft.ts";
+import type { Drafts } from "./draft-keeper.ts";
+import type { IntakeItem } from "./intake-item.ts";
+import { type OutcomeKey, type Place, readOutcomes, type Section } from "./outcomes.ts";
+import { readStops, type Stop } from "./stops.ts";
+import { nextTab, type Tab, tabsOf } from "./tabs.ts";
+import { bringIn, type Ending, endWith } from "./take-in.ts";
+import {
+  type Before,
+  type TicketApplications,
+  useApplication,
+  useApplications,
+  useBefore,
+} from "./use-applications.ts";
+import { useDrafts } from "./use-drafts.ts";
+import { useItem } from "./use-item.ts";
+
+export type IntakeDialog =
+  | "tellMissing"
+  | "gaps"
+  | "refuse"
+  | "promise"
+  | "scan"
+  | "sign"
+  | "find"
+  | "withdraw"
+  | "matter";
+
+interface IntakeSaid {
+  word: IntakeWord;
+  values: Record<string, string>;
+}
+
+/** Query passwords are shown once, beside what was just taken in; the hall computes them and keeps none. */
+type Passwords = Readonly<Record<string, string>>;
+
+export interface Intake {
+  ticketId: string;
+  tabs: readonly Tab[];
+  tab: Tab | null;
+  next: Tab | null;
+  chooseTab: (name: string) => void;
+  item: IntakeItem | null;
+  draft: Draft;
+  change: (make: (now: Draft) => Draft) => void;
+  /** Of the tab that is shown; null while nothing was received. */
+  application: Application | null;
+  queryPassword: string | null;
+  before: Before;
+  stops: readonly Stop[];
+  outcomes: readonly OutcomeKey[];
+  section: Section;
+  /** Where the focus was led last; `turn` tells one leading from the next. */
+  place: Place & { turn: number };
+  goTo: (section: Section, id?: string | null) => void;
+  busy: boolean;
+  trouble: PageError | null;
+  said: IntakeSaid | null;
+  tell: (said: IntakeSaid | null, trouble?: PageError | null) => void;
+  end: (ending: Ending) => Promise<boolean>;
+  dialog: IntakeDialog | null;
+  openDialog: (dialog: IntakeDialog | null) => void;
+  open: (application: Application) => void;
+  openAgain: (itemId: string) => void;
+  /** Of the person, from the pad or from paper: for the papers of what is shown. */
+  signature: string | null;
+  sign: (blobId: string) => void;
+  addSteps: (steps: readonly { itemId: string; matterId: string }[]) => void;
+  applications: TicketApplications;
+  /** Items of which something was typed or ticked that the hall does not have yet. */
+  unfinished: readonly string[];
+  isKept: boolean | null;
+  /** The hall's day. */
+  today: string;
+}
+
+export interface FirstIntake {
+  drafts?: Drafts;
+  dialog?: IntakeDialog;
+  section?: Section;
+  trouble?: PageError;
+  passwords?: Passwords;
+}
+
+interface Held {
+  ticketId: string | null;
+  tab: string | null;
+  section: Section;
+  dialog: IntakeDialog | null;
+  opened: readonly Application[];
+  again: readonly string[];
+  steps: readonly { itemId: string; matterId: string }[];
+  trouble: PageError | null;
+  said: IntakeSaid | null;
+}
+
+const fresh = (ticketId: string | null): Held => ({
+  ticketId,
+  tab: null,
+  section: "materials",
+  dialog: null,
+  opened: [],
+  again: [],
+  steps: [],
+  trouble: null,
+  said: null,
+});
+
+/** All that is taken in for the person who is here. What belonged to the one before is gone with them. */
+export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}): Intake {
+  const { view, names } = desk;
+  const hall = useHall();
+  const { say, pick } = useWords(counterIntakeWords);
+  const current = view.counter.activity === "serving" ? view.current : null;
+  const ticketId = current?.ticket.id ?? null;
+  const holder = current?.holder ?? null;
+  const [kept, setHeld] = useState<Held>(() => ({
+    ...fresh(ticketId),
+    section: first.section ?? "materials",
+    dialog: first.dialog ?? null,
+    trouble: first.trouble ?? null,
+  }));
+  const held = kept.ticketId === ticketId ? kept : fresh(ticketId);
+  const hold = useCallback(
+    (change: Partial<Held>) =>
+      setHeld((now) => ({ ...(now.ticketId === ticketId ? now : fresh(ticketId)), ...change })),
+    [ticketId],
+  );
+  const [passwords, setPasswords] = useState<Passwords>(first.passwords ?? {});
+  const [signatures, setSignatures] = useState<Readonly<Record<string, string>>>({});
+  const [turn, setTurn] = useState<{ id: string | null; turn: number }>({ id: null, turn: 0 });
+  const isLocked = useRef(false);
+  const [busy, setBusy] = useState(false);
+
+  const applications = useApplications(ticketId);
+  const opened = held.opened.map((one) => applications.whole.get(one.id) ?? one);
+  const tabs = tabsOf({
+    itemIds: current?.ticket.itemIds ?? [],
+    rows: applications.rows,
+    opened,
+    again: held.again,
+    steps: held.steps,
+  });
+  const tab = tabs.find(({ name }) => name === held.tab) ?? tabs[0] ?? null;
+  const application = useApplication(applications, tab?.applicationId ?? null);
+  const item = useItem(names, tab?.itemId ?? null, application?.itemVersion ?? null);
+  const before = useBefore(ticketId, tab && application === null ? tab.itemId : null);
+  const { drafts, change: changeDrafts, isKept } = useDrafts(view, first.drafts);
+
+  const hasHolder = holder !== null;
+  const blank = useMemo(
+    () => (application ? draftOf(application) : emptyDraft(tab?.itemId ?? "", hasHolder)),
+    [application, tab?.itemId, hasHolder],
+  );
+  const draft = (tab && drafts[tab.name]) || blank;
+  const tabName = tab?.name ?? null;
+  const change = useCallback(
+    (make: (now: Draft) => Draft) => {
+      if (tabName !== null) changeDrafts(tabName, (now) => make(now ?? blank));
+    },
+    [changeDrafts, tabName, blank],
+  );
+
+  const today = localIso(hall.now(), current?.ticket.takenAt).slice(0, 10);
+  const stops = item ? readStops({ item, draft, holder, today, say, pick }) : [];
+  const keys = item ? readOutcomes({ item, draft, application, stops, isAway, isBusy: busy }) : [];
+  const goTo = useCallback(
+    (section: Section, id: string | null = null) => {
+      hold({ section });
+      setTurn((now) => ({ id, turn: now.turn + 1 }));
+    },
+    [hold],
+  );
+
+  // Whoever is served is to be asked for papers: the check-list has the focus as soon as it is there.
+  const hasList = item !== null;
+  useEffect(() => {
+    if (ticketId !== null && tabName !== null && hasList) goTo("materials");
+  }, [ticketId, tabName, hasList, goTo]);
+
+  const end = async (ending: Ending): Promise<boolean> => {
+    if (isLocked.current || !tab || !item || ticketId === null) return false;
+    isLocked.current = true;
+    setBusy(true);
+    hold({ trouble: null, said: null, dialog: null });
+    const brought = await bringIn({
+      hall,
+      item,
+      draft,
+      ticketId,
+      application,
+      matterId: tab.matterId,
+      keep: (outgoing) => change((now) => ({ ...now, outgoing })),
+    });
+    if (brought.ok && brought.queryPassword !== null) {
+      const { application: one, queryPassword } = brought;
+      setPasswords((now) => ({ ...now, [one.id]: queryPassword }));
+    }
+    const took = brought.ok ? await endWith(hall, brought.application, ending) : brought;
+    const reached = took.application ?? (brought.ok ? brought.application : null);
+    if (brought.ok && reached) {
+      const { signatureBlobId } = draft;
+      if (signatureBlobId) setSignatures((now) => ({ ...now, [reached.id]: signatureBlobId }));
+      // All that was typed is in the application now.
+      changeDrafts(tab.name, () => null);
+      applications.put(reached);
+      hold({ tab: `application:${reached.id}`, again: held.again.filter((id) => id !== tab.itemId) });
+    } else {
+      applications.refresh();
+    }
+    if (!took.ok) hold({ trouble: took.error });
+    setBusy(false);
+    isLocked.current = false;
+    return took.ok;
+  };
+
+  return {
+    ticketId: ticketId ?? "",
+    tabs,
+    tab,
+    next: nextTab(tabs, tabName),
+    chooseTab: (name) => hold({ tab: name, trouble: null, said: null }),
+    item,
+    draft,
+    change,
+    application,
+    queryPassword: application ? (passwords[application.id] ?? null) : null,
+    before,
+    stops,
+    outcomes: keys,
+    section: held.section,
+    place: { section: held.section, ...turn },
+    goTo,
+    busy,
+    trouble: held.trouble,
+    said: held.said,
+    tell: (said, trouble = null) => hold({ said, trouble }),
+    end,
+    dialog: held.dialog,
+    openDialog: (dialog) => hold({ dialog }),
+    open: (one) => {
+      applications.put(one);
+      hold({
+        opened: [...held.opened.filter(({ id }) => id !== one.id), one],
+        tab: `application:${one.id}`,
+        dialog: null,
+      });
+    },
+    openAgain: (itemId) => hold({ again: [...held.again, itemId], tab: `new:${itemId}` }),
+    signature: (application && signatures[application.id]) ?? draft.signatureBlobId,
+    sign: (blobId) => {
+      if (application) setSignatures((now) => ({ ...now, [application.id]: blobId }));
+      change((now) => ({ ...now, signatureBlobId: blobId }));
+    },
+    addSteps: (steps) => hold({ steps: [...held.steps, ...steps], dialog: null }),
+    applications,
+    unfinished: tabs.filter(({ name }) => drafts[name]?.isTouched).map(({ itemId }) => itemId),
+    isKept,
+    today,
+  };
+}

@@ -1,0 +1,29 @@
+import { useEffect, useRef } from "react";
+import type { Devices } from "../../../drivers/contract/devices.ts";
+import { filledFromCard } from "./fill-fields.ts";
+import { phaseOf } from "./outcomes.ts";
+import type { Intake } from "./use-intake.ts";
+
+/** A card that is laid on this place's reader fills in what the form takes from it, and a stranger's name and number. */
+export function useLaidCard(devices: Devices, intake: Intake): void {
+  const latest = useRef(intake);
+  useEffect(() => {
+    latest.current = intake;
+  });
+  useEffect(
+    () =>
+      devices.listen((event) => {
+        if (event.event !== "card-laid") return;
+        const { item, tab, application, change } = latest.current;
+        if (!item || !tab || phaseOf(application) !== "intake") return;
+        const { card } = event;
+        change((now) => {
+          const filled = filledFromCard(now, item.form, card);
+          if (now.applicant.who === "ticket") return filled;
+          const person = { ...now.applicant.person, name: card.name, idNumber: card.idNumber };
+          return { ...filled, applicant: { ...now.applicant, person } };
+        });
+      }),
+    [devices],
+  );
+}
