@@ -77,6 +77,11 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
     ...value,
     token: readingToken(keys.documents, value.document.documentId, clock.now()),
   }),
+  "handover:print": ({ keys, clock }, value) => ({
+    ...value,
+    token: readingToken(keys.documents, value.document.documentId, clock.now()),
+  }),
+  "elsewhere:takeIn": (finishing, value, input) => ({ ...value, ...finishReceived(finishing, value, input) }),
   "application:submit": finishSubmitted,
   "application:receive": finishReceived,
   "application:refusePre": finishApplication,

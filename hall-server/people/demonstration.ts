@@ -1,5 +1,6 @@
 import type { HallConfig } from "../catalog/config.ts";
 import type { StaffRole } from "../contract/roles.ts";
+import { siteAndBelow, sitesAbove } from "../errands/sites.ts";
 import type { Hall } from "../hall.ts";
 import { hashPassword } from "./passwords.ts";
 import type { PairedDevice } from "./registry.ts";
@@ -22,7 +23,8 @@ export async function makeDemonstration(hall: Hall): Promise<void> {
   const pairedAt = hall.clock.now();
   registry.inOneWrite(() => {
     for (const member of missing) registry.addStaff({ ...member, passwordHash });
-    for (const { staffId, unitIds } of staffOf(config)) {
+    for (const { staffId, unitIds, siteId } of staffOf(config)) {
+      if (siteId !== null && registry.staff(staffId)?.siteId === null) registry.setSite(staffId, siteId);
       if (registry.unitsOf(staffId).length === 0 && unitIds.length > 0) registry.setUnits(staffId, unitIds);
     }
     for (const device of devicesOf(config)) {
@@ -31,19 +33,24 @@ export async function makeDemonstration(hall: Hall): Promise<void> {
   });
 }
 
-function staffOf({ counters, demonstrationStaff, offices }: HallConfig) {
+function staffOf(config: HallConfig) {
+  const { counters, demonstrationStaff, offices } = config;
   /** Offices take turns; whoever works in one works for all its units. */
   const unitsOf = (role: StaffRole, number: number): string[] => {
     const staffed = offices.filter((office) => office.units.length > 0);
     const office = staffed[(number - 1) % Math.max(1, staffed.length)];
     return role === "reviewer" || role === "head" ? (office?.units.map((unit) => unit.id) ?? []) : [];
   };
+  /** The hall's own first, then the sites below it, then those above. */
+  const sites = [...siteAndBelow(config.sites, config.id), ...sitesAbove(config.sites, config.id)];
+  const agentSite = (number: number) => sites[(number - 1) % sites.length] ?? null;
   const member = (staffId: string, role: StaffRole, number: number) => ({
     staffId,
     role,
     staffNumber: String(number).padStart(4, "0"),
     name: `${surnames[number % surnames.length]}示例`,
     unitIds: unitsOf(role, number % 100),
+    siteId: role === "agent" ? agentSite(number % 100) : null,
   });
   const several = (role: StaffRole, count: number, from: number) =>
     Array.from({ length: count }, (_, i) =>

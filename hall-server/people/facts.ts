@@ -11,6 +11,7 @@ export interface PeopleFacts {
   "pairing-made": { pairingId: string; kind: string; place: string | null; by: string };
   "device-paired": { deviceId: string; kind: string; place: string | null; pairingId: string };
   "staff-added": { staffId: string; staffNumber: string; role: string; by: string };
+  "staff-site-set": { staffId: string; siteId: string; by: string };
   "staff-units-set": { staffId: string; unitIds: string[]; by: string };
   "staff-password-set": { staffId: string; by: string };
   "staff-deactivated": { staffId: string; by: string };

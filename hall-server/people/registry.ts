@@ -13,7 +13,14 @@ export interface StaffMember {
   isActive: boolean;
   /** Of back offices; empty for who works at none. */
   unitIds: string[];
+  /** Where an agent works; null = in the hall itself. */
+  siteId: string | null;
 }
+
+type NewStaff = Omit<StaffMember, "isActive" | "unitIds" | "siteId"> & {
+  unitIds?: readonly string[];
+  siteId?: string | null;
+};
 
 export interface PairedDevice {
   deviceId: string;
@@ -31,6 +38,7 @@ interface StaffRow {
   password_hash: string;
   is_active: number;
   unit_ids: string;
+  site_id: string | null;
 }
 
 interface DeviceRow {
@@ -97,11 +105,11 @@ export class Registry {
     return number ?? staffId;
   }
 
-  addStaff(member: Omit<StaffMember, "isActive" | "unitIds"> & { unitIds?: readonly string[] }): void {
+  addStaff(member: NewStaff): void {
     this.#db
       .prepare(
-        `insert into staff (staff_id, staff_number, role, name, password_hash, is_active, unit_ids)
-         values (?, ?, ?, ?, ?, 1, ?)
+        `insert into staff (staff_id, staff_number, role, name, password_hash, is_active, unit_ids, site_id)
+         values (?, ?, ?, ?, ?, 1, ?, ?)
          on conflict (staff_id) do nothing`,
       )
       .run(
@@ -111,6 +119,7 @@ export class Registry {
         seal(this.#keys.vault, member.staffId, Buffer.from(member.name)),
         member.passwordHash,
         JSON.stringify(member.unitIds ?? []),
+        member.siteId ?? null,
       );
   }
 
@@ -121,6 +130,10 @@ export class Registry {
     const units = this.staff(staffId)?.unitIds ?? [];
     this.#units.set(staffId, units);
     return units;
+  }
+
+  setSite(staffId: string, siteId: string): void {
+    this.#db.prepare("update staff set site_id = ? where staff_id = ?").run(siteId, staffId);
   }
 
   setUnits(staffId: string, unitIds: readonly string[]): void {
@@ -264,6 +277,7 @@ export class Registry {
       passwordHash: row.password_hash,
       isActive: row.is_active === 1,
       unitIds: JSON.parse(row.unit_ids) as string[],
+      siteId: row.site_id,
     };
   }
 }

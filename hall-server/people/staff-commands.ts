@@ -6,7 +6,7 @@ import { hashPasswordNow } from "./passwords.ts";
 
 /** Names and passwords go to the vault's tables; facts say who was added by whom. */
 export const staffCommands: Handlers<
-  "staff:add" | "staff:setUnits" | "staff:setPassword" | "staff:deactivate"
+  "staff:add" | "staff:setSite" | "staff:setUnits" | "staff:setPassword" | "staff:deactivate"
 > = {
   "staff:add": (deciding, input) => {
     const { registry, principal, config } = deciding;
@@ -25,6 +25,15 @@ export const staffCommands: Handlers<
       () => ({}),
       { keep: () => registry.addStaff({ staffId, staffNumber, role, name, passwordHash, unitIds }) },
     );
+  },
+
+  "staff:setSite": ({ registry, principal, config }, { user: staffId, siteId }) => {
+    if (registry.staff(staffId)?.role !== "agent") return refuse("not-found", { what: "staff", id: staffId });
+    if (!config.sites.some((site) => site.id === siteId))
+      return refuse("not-found", { what: "site", id: siteId });
+    return accept([{ name: "staff-site-set", data: { staffId, siteId, by: principal.id } }], () => ({}), {
+      keep: () => registry.setSite(staffId, siteId),
+    });
   },
 
   "staff:setUnits": ({ registry, principal, config }, { user: staffId, unitIds }) => {

@@ -23,6 +23,7 @@ export const applyPeople: { [Name in keyof PeopleFacts]: Apply<Name> } = {
   "pairing-made": () => {},
   "device-paired": () => {},
   "staff-added": () => {},
+  "staff-site-set": () => {},
   "staff-units-set": () => {},
   "staff-password-set": () => {},
   "staff-deactivated": () => {},

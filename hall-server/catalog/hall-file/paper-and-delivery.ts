@@ -59,6 +59,12 @@ export const seal = z.strictObject({
     ]),
 });
 
+/** 帮办代办, working days: until a village hands up what it does not settle, and until a site above settles what it took up. */
+export const errands = z.strictObject({
+  handUpDays: wholeNumber(0, 60).default(3),
+  settleDays: wholeNumber(1, 365).default(10),
+});
+
 export const elsewhere = z.strictObject({
   /** Sites that this hall takes in for, and that take in for it; left out = every other site of kind hall. */
   partners: z.array(id).max(200).optional(),
