@@ -1,0 +1,13 @@
+import { KitTheme } from "../kit/desk/kit-theme.tsx";
+import { mountPage } from "../kit/mount.tsx";
+import { AgentPage } from "./agent-page.tsx";
+
+void mountPage({
+  page: "agent",
+  entry: "staff",
+  draw: () => (
+    <KitTheme>
+      <AgentPage />
+    </KitTheme>
+  ),
+});
