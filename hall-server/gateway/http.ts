@@ -5,6 +5,7 @@ import { z } from "zod";
 import { describeHall } from "../catalog/describe.ts";
 import type { HallError } from "../contract/errors.ts";
 import { refuse } from "../deciding.ts";
+import type { DocumentPdfs } from "../documents/pdfs.ts";
 import type { Hall } from "../hall.ts";
 import { isDiskError } from "../journal/disk-error.ts";
 import type { FinishedBackup } from "../operations/backup/finish.ts";
@@ -16,6 +17,7 @@ import type { Speech } from "../speech/speech.ts";
 import type { Releases } from "../updates/releases.ts";
 import { serveBlobs } from "./blobs.ts";
 import { serveCatalogue } from "./catalogue.ts";
+import { serveDocuments } from "./documents.ts";
 import { sendHeaders } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
@@ -31,6 +33,7 @@ export interface HttpServices {
   hall: Hall;
   limits: RateLimits;
   releases: Releases;
+  documents: DocumentPdfs;
   speech: Speech;
   metrics: Metrics;
   entrance: Entrance;
@@ -109,6 +112,13 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     refused,
     principal,
     failed: (error) => hall.storage.failed(error),
+  });
+  await serveDocuments(app, {
+    hall,
+    pdfs: services.documents,
+    scheme: services.entrance.isEncrypted ? "https" : "http",
+    principal,
+    refused,
   });
   await serveUpdates(app, { releases: services.releases, principal, refused });
 

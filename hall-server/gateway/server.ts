@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { FastifyInstance } from "fastify";
 import { Server } from "socket.io";
+import { DocumentPdfs } from "../documents/pdfs.ts";
 import type { Hall } from "../hall.ts";
 import type { Backups } from "../operations/backup/backups.ts";
 import type { Log } from "../operations/events.ts";
@@ -82,6 +83,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const feeds = new Feeds(hall, viewing, (to, message) =>
     io.to(to.map(({ id }) => id)).emit("view", message),
   );
+  const documents = new DocumentPdfs(hall);
   const requests = new Requests();
   const httpRequests = countHttp(app, log);
   const metrics = createMetrics({
@@ -103,6 +105,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     hall,
     limits,
     releases: options.releases,
+    documents,
     speech,
     metrics,
     entrance,
@@ -181,6 +184,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
       }, lastAnswersMs);
       await io.close();
       await app.close();
+      await documents.close();
       clearTimeout(patience);
     },
   };

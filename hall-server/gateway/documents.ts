@@ -1,0 +1,99 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { documentKind } from "../contract/documents.ts";
+import type { HallError } from "../contract/errors.ts";
+import { type Principal, refuse } from "../deciding.ts";
+import type { DocumentPdfs, PdfFailure } from "../documents/pdfs.ts";
+import { documentOfVerifyToken, mayRead } from "../documents/tokens.ts";
+import { verifyPage } from "../documents/verify-page.ts";
+import type { Hall } from "../hall.ts";
+import { maySee } from "../intake/admission.ts";
+import { pagePolicy } from "./headers.ts";
+import { readInput } from "./validation.ts";
+
+interface DocumentServices {
+  hall: Hall;
+  pdfs: DocumentPdfs;
+  scheme: "http" | "https";
+  principal: (request: FastifyRequest) => Principal | null;
+  refused: (reply: FastifyReply, error: HallError) => FastifyReply;
+}
+
+const previewRequest = z.strictObject({ kind: documentKind, text: z.string().min(1).max(30_000) });
+const readRequest = z.strictObject({
+  id: z.string().max(64),
+  token: z.string().max(128).optional(),
+});
+
+/** `GET /api/documents/<id>`: the PDF; `POST /api/documents/preview`: of a template; `GET /verify/<token>`: for whoever holds one. */
+export async function serveDocuments(app: FastifyInstance, services: DocumentServices): Promise<void> {
+  const { hall, pdfs, refused } = services;
+
+  app.get("/api/documents/:id", async (request, reply) => {
+    const read = readInput(readRequest, { ...(request.params as object), ...(request.query as object) });
+    if ("code" in read) return refused(reply, read);
+    const { id, token } = read.input;
+    const hasToken = token !== undefined && mayRead(hall.keys.documents, id, token, hall.clock.now());
+    const who = services.principal(request);
+    if (!hasToken && !who) return refused(reply, refuse("not-signed-in"));
+    if (!hasToken && !(who && maySeeDocument(hall, who, id)))
+      return refused(reply, refuse("not-found", { what: "document" }));
+    const pdf = await pdfs.pdf(id, hall.config.phoneAddress ?? `${services.scheme}://${request.host}`);
+    return typeof pdf === "string" ? refused(reply, errorOf(pdf)) : sendPdf(reply, pdf);
+  });
+
+  app.post("/api/documents/preview", async (request, reply) => {
+    const who = services.principal(request);
+    if (!who) return refused(reply, refuse("not-signed-in"));
+    if (who.role !== "manager" && who.role !== "head") return refused(reply, refuse("not-allowed"));
+    const read = readInput(previewRequest, request.body);
+    if ("code" in read) return refused(reply, read);
+    const set = await pdfs.preview(read.input.kind, read.input.text);
+    if (typeof set === "string") return refused(reply, errorOf(set));
+    if (Buffer.isBuffer(set)) return sendPdf(reply, set);
+    const [first] = set.problems;
+    return refused(
+      reply,
+      refuse("invalid-input", { field: "text", because: first?.because ?? "empty", line: first?.line ?? 1 }),
+    );
+  });
+
+  app.get("/verify/:token", (request, reply) => {
+    const { token } = request.params as { token: string };
+    const nonce = randomBytes(16).toString("base64");
+    const { status, html } = verifyPage(hall, documentOfVerifyToken(hall.keys.documents, token), nonce);
+    return reply
+      .code(status)
+      .header("content-security-policy", pagePolicy(nonce))
+      .type("text/html; charset=utf-8")
+      .send(html);
+  });
+}
+
+/** Of an application: whoever may see that; of anything else: the staff that moves paper. */
+function maySeeDocument(hall: Hall, principal: Principal, documentId: string): boolean {
+  const issued = hall.documents.document(documentId);
+  if (!issued) return false;
+  if (issued.issued_by === principal.id) return true;
+  const record = issued.application_id === null ? null : hall.intake.application(issued.application_id);
+  if (record) return maySee({ principal, registry: hall.registry }, record);
+  return ["clerk", "reviewer", "head", "manager", "agent"].includes(principal.role);
+}
+
+function errorOf(failure: PdfFailure): HallError {
+  switch (failure) {
+    case "not-found":
+      return refuse("not-found", { what: "document" });
+    case "removed":
+      return refuse("not-found", { what: "document", because: "removed" });
+    case "busy":
+      return refuse("server-busy", { retryAfterMs: 2_000 });
+    case "failed":
+      return refuse("internal");
+  }
+}
+
+function sendPdf(reply: FastifyReply, pdf: Buffer): FastifyReply {
+  return reply.type("application/pdf").header("content-disposition", "inline").send(pdf);
+}
