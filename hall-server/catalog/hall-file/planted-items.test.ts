@@ -17,8 +17,8 @@ const planted: Planted[] = [
   },
   {
     mistake: "rule with an unknown category",
-    from: "[civil-affairs, ",
-    to: "[civil-affair, ",
+    from: "category: [civil-affairs, ",
+    to: "category: [civil-affair, ",
     says: /no category “civil-affair”/,
   },
   {
