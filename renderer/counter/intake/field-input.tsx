@@ -1,8 +1,8 @@
 import { useId } from "react";
 import type { FormField } from "../../../hall-server/contract/items.ts";
+import type { Judgement } from "../../kit/form/judge-field.ts";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
-import type { Judgement } from "./field-checks.ts";
 
 interface FieldInputProps {
   field: Pick<FormField, "id" | "type" | "isRequired" | "choices" | "maxLength">;

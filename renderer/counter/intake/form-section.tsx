@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { FormField } from "../../../hall-server/contract/items.ts";
 import type { MaskedHolder } from "../../../hall-server/contract/views.ts";
+import { judgeField, readDate } from "../../kit/form/judge-field.ts";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import { withField } from "./draft.ts";
-import { judgeField, readDate } from "./field-checks.ts";
 import { FieldInput } from "./field-input.tsx";
 import { knownToHall } from "./fill-fields.ts";
 import type { Intake } from "./use-intake.ts";

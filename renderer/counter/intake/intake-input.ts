@@ -1,6 +1,7 @@
 /** From a draft to what the commands take. Pure. */
+
+import { readDate } from "../../kit/form/judge-field.ts";
 import { type Draft, materialOf, type ReceiveInput } from "./draft.ts";
-import { readDate } from "./field-checks.ts";
 import type { IntakeItem } from "./intake-item.ts";
 
 type Materials = NonNullable<ReceiveInput["materials"]>;

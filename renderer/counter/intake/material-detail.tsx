@@ -1,7 +1,7 @@
+import { readDate } from "../../kit/form/judge-field.ts";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import { type DraftMaterial, materialOf, withMaterial } from "./draft.ts";
-import { readDate } from "./field-checks.ts";
 import type { IntakeMaterial } from "./intake-item.ts";
 import type { IntakeShortcut } from "./intake-keys.ts";
 import { QuickKey } from "./quick-key.tsx";
@@ -78,14 +78,13 @@ export function MaterialDetail({ intake, material, press }: MaterialDetailProps)
           <span>{say("detail.until")}</span>
           <input
             value={now.validTo}
-            placeholder="2028-03-19"
             maxLength={11}
             autoComplete="off"
             onChange={(event) => change({ validTo: event.target.value })}
             onBlur={(event) => change({ validTo: readDate(event.target.value) })}
           />
         </label>
-        <QuickKey cap="Alt S" text={say("detail.scan", { count: now.pages.length })} press={press} />
+        <QuickKey cap="Alt S" text={say("detail.scan")} press={press} />
       </div>
     </section>
   );

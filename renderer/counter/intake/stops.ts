@@ -1,8 +1,14 @@
 /** What stands in the way of sending: the applicant, the form, the address; each with its place on the page. Pure. */
 import type { MaskedHolder } from "../../../hall-server/contract/views.ts";
+import {
+  type Judgement,
+  judgeCreditCode,
+  judgeField,
+  judgeIdNumber,
+  judgePhone,
+} from "../../kit/form/judge-field.ts";
 import type { IntakeWord } from "../../words/counter-intake.ts";
 import type { Draft } from "./draft.ts";
-import { type Judgement, judgeCreditCode, judgeField, judgeIdNumber, judgePhone } from "./field-checks.ts";
 import { knownToHall } from "./fill-fields.ts";
 import type { IntakeItem } from "./intake-item.ts";
 import type { Place } from "./outcomes.ts";
