@@ -28,6 +28,7 @@ export function openBridgeWire(
     keep: (content, type) => bridge.keep(content, type) as Promise<PageAnswer<KeptFile>>,
     file: (blobId, form) => bridge.file(blobId, form) as Promise<PageAnswer<SeenFile>>,
     download: async () => ({ ok: false, error: { code: "not-allowed", params: { what: "download" } } }),
+    upload: async () => ({ ok: false, error: { code: "not-allowed", params: { what: "upload" } } }),
     close: () => {
       for (const stop of stops) stop();
     },

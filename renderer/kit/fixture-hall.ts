@@ -45,6 +45,7 @@ export function fixtureHall(fixture: Fixture): Hall {
       return { ok: true, value: { content, type: "image/jpeg" } };
     },
     download: async () => ({ ok: true, value: new Blob([]) }),
+    upload: (path) => answer(path) as ReturnType<Hall["upload"]>,
     connection: (listener) => {
       listener(fixture.connection ?? { kind: "connected" });
       return () => {};

@@ -15,5 +15,6 @@ export interface HallWire {
   keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
   file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
   download(path: string): Promise<PageAnswer<Blob>>;
+  upload(path: string, content: Blob): Promise<PageAnswer<unknown>>;
   close(): void;
 }

@@ -74,6 +74,8 @@ export interface Hall {
   file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
   /** A workbook to keep on this computer. Refused inside a shell, whose pages keep nothing. */
   download(path: string): Promise<PageAnswer<Blob>>;
+  /** A workbook for the hall to read. Refused inside a shell, whose pages have no files of their own. */
+  upload(path: string, content: Blob): Promise<PageAnswer<unknown>>;
   connection(listener: (state: ConnectionState) => void): () => void;
   /** Hall time now, from the last beat and this machine's monotonic clock. */
   now(): number;

@@ -97,6 +97,23 @@ export function openSocketWire(url: string, token: string | null): HallWire {
         return { ok: false, error: { code: "server-away", params: {} } };
       }
     },
+    upload: async (path, content) => {
+      try {
+        const response = await fetch(`${url}${path}`, {
+          method: "POST",
+          headers: {
+            "content-type": "application/octet-stream",
+            ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          },
+          body: content,
+        });
+        const said: unknown = await response.json();
+        if (response.ok) return { ok: true, value: said };
+        return { ok: false, error: (said as { error: HallError }).error };
+      } catch {
+        return { ok: false, error: { code: "server-away", params: {} } };
+      }
+    },
     close: () => void socket.close(),
   };
 }

@@ -37,6 +37,7 @@ beforeEach(() => {
     read: async () => null,
     keep: async () => away as never,
     download: async () => away as never,
+    upload: async () => away as never,
     file: async () => away as never,
     close: () => {},
   };

@@ -98,6 +98,7 @@ export function openHall(wire: HallWire): Hall {
     keep: (content, type) => wire.keep(content, type),
     file: (blobId, form) => wire.file(blobId, form),
     download: (path) => wire.download(path),
+    upload: (path, content) => wire.upload(path, content),
     connection: (listener) => {
       listeners.add(listener);
       listener(connection);
