@@ -19,7 +19,7 @@ const material = (
 /** Nobody's: the address code is in no list and the birth date lies ahead. */
 const person = {
   name: "欧阳示例",
-  idNumber: "999901209901010010",
+  idNumber: "999901209901010012",
   phone: "13900000000",
   address: "示例市示例区示例路1号",
 };
