@@ -48,18 +48,17 @@ export function CheckList({ intake, press }: { intake: Intake; press: (shortcut:
   };
   return (
     <>
-      <div className="desk-guide__list-head">
+      <div className="intake-head">
         <h3>{say("list.title")}</h3>
+        {phaseOf(intake.application) === "intake" ? (
+          <QuickKey cap="Alt A" text={say("list.all")} press={press} />
+        ) : null}
+        {reusable > 0 ? (
+          <QuickKey cap="Alt R" text={say("list.reuse", { count: reusable })} press={press} />
+        ) : null}
+        <QuickKey cap="Alt S" text={say("list.scan")} press={press} />
         <p>{say("list.count", { required: required.length, here })}</p>
       </div>
-      {phaseOf(intake.application) === "intake" ? (
-        <div className="intake-quick">
-          <QuickKey cap="Alt A" text={say("list.all")} press={press} />
-          {reusable > 0 ? (
-            <QuickKey cap="Alt R" text={say("list.reuse", { count: reusable })} press={press} />
-          ) : null}
-        </div>
-      ) : null}
       <ul className="intake-list" ref={list} aria-label={say("list.title")} onKeyDown={hear}>
         {materials.map((material, at) => (
           <MaterialRow
@@ -72,7 +71,7 @@ export function CheckList({ intake, press }: { intake: Intake; press: (shortcut:
           />
         ))}
       </ul>
-      <MaterialDetail intake={intake} material={shown} press={press} />
+      <MaterialDetail intake={intake} material={shown} />
     </>
   );
 }
@@ -96,7 +95,7 @@ function MaterialRow({ intake, material, digit, isShown, onShow }: MaterialRowPr
     ...(material.mayComeLater ? [say("mayComeLater")] : []),
   ].join(say("dot"));
   const state = () => {
-    if (!now.isHere) return known ? say("row.known") : say(material.isRequired ? "row.missing" : "row.none");
+    if (!now.isHere) return known ? say("row.known") : material.isRequired ? say("row.missing") : null;
     if (now.reusedFrom) return say("row.reused");
     if (now.isElectronicLicence) return say("row.electronic");
     return now.pages.length > 0 ? say("row.scanned", { count: now.pages.length }) : say("row.here");

@@ -21,7 +21,7 @@ export function documentsFor(application: Application): DocumentKind[] {
         "receipt",
       ];
     case "not-accepted":
-      return [refusalOf(application)];
+      return [application.rightAgency === null ? "not-needed-decision" : "not-our-remit-decision"];
     case "decided":
     case "ready":
     case "delivered":
@@ -36,11 +36,4 @@ export function documentsFor(application: Application): DocumentKind[] {
     default:
       return application.state satisfies never;
   }
-}
-
-/** 不受理 or 不予受理, as the history has it. */
-function refusalOf({ history }: Application): DocumentKind {
-  return history.some(({ what }) => what.includes("not-our-remit"))
-    ? "not-our-remit-decision"
-    : "not-needed-decision";
 }

@@ -12,6 +12,7 @@ import { IntakeTabs } from "./intake-tabs.tsx";
 import { OutcomeKeys } from "./outcome-keys.tsx";
 import { phaseOf } from "./outcomes.ts";
 import { SectionKeys } from "./section-keys.tsx";
+import { explainTrouble } from "./trouble.ts";
 import type { Intake } from "./use-intake.ts";
 import type { PrintAll } from "./use-print-all.ts";
 import { WhoSection } from "./who-section.tsx";
@@ -37,7 +38,7 @@ export function IntakeColumn({ desk, intake, press, printing }: IntakeColumnProp
         <p className="intake__more">
           <MoreKeys intake={intake} press={press} />
         </p>
-        <IntakeTold intake={intake} />
+        <IntakeTold desk={desk} intake={intake} />
       </section>
     );
   }
@@ -46,7 +47,7 @@ export function IntakeColumn({ desk, intake, press, printing }: IntakeColumnProp
     <section className="desk-guide intake" aria-labelledby="intake-title">
       <IntakeTabs intake={intake} nameOf={desk.names.item} />
       <ItemHead desk={desk} intake={intake} />
-      <IntakeTold intake={intake} />
+      <IntakeTold desk={desk} intake={intake} />
       {phase === "done" ? (
         <ApplicationPanel intake={intake} press={press} printing={printing} />
       ) : (
@@ -104,12 +105,15 @@ function ItemHead({ desk, intake }: { desk: Desk; intake: Intake }) {
 }
 
 /** What the hall said to the last step, or what it noticed before the first one. */
-function IntakeTold({ intake }: { intake: Intake }) {
-  const { say } = useWords(counterIntakeWords);
+function IntakeTold({ desk, intake }: { desk: Desk; intake: Intake }) {
+  const { say, pick } = useWords(counterIntakeWords);
   const explain = useErrorWords();
   const { trouble, said, before, application, draft } = intake;
   const [double] = before.duplicates;
-  if (trouble) return <Notice kind="wrong" what={explain(trouble)} />;
+  if (trouble) {
+    const meant = explainTrouble(trouble, intake.item, { label: pick, item: desk.names.item });
+    return <Notice kind="wrong" what={meant ? say(meant.word, meant.values) : explain(trouble)} />;
+  }
   if (said) return <Notice kind="said" what={say(said.word, said.values)} />;
   if (double && application === null && !draft.isNotDuplicate) {
     return (

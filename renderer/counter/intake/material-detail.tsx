@@ -3,19 +3,16 @@ import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import { type DraftMaterial, materialOf, withMaterial } from "./draft.ts";
 import type { IntakeMaterial } from "./intake-item.ts";
-import type { IntakeShortcut } from "./intake-keys.ts";
-import { QuickKey } from "./quick-key.tsx";
 import { reusableFor, reused } from "./reuse.ts";
 import type { Intake } from "./use-intake.ts";
 
 interface MaterialDetailProps {
   intake: Intake;
   material: IntakeMaterial;
-  press: (shortcut: IntakeShortcut) => void;
 }
 
 /** Of the row that has the focus: what to look at, how many there are, where it comes from. */
-export function MaterialDetail({ intake, material, press }: MaterialDetailProps) {
+export function MaterialDetail({ intake, material }: MaterialDetailProps) {
   const { say } = useWords(counterIntakeWords);
   const now = materialOf(intake.draft, material.id);
   const known = reusableFor(intake.before, material.id);
@@ -84,7 +81,6 @@ export function MaterialDetail({ intake, material, press }: MaterialDetailProps)
             onBlur={(event) => change({ validTo: readDate(event.target.value) })}
           />
         </label>
-        <QuickKey cap="Alt S" text={say("detail.scan")} press={press} />
       </div>
     </section>
   );

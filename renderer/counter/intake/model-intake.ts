@@ -209,6 +209,9 @@ const here = (materialId: string, name: string): Application["materials"][number
 export const modelApplication: Application = {
   ...modelRow,
   itemVersion: 1,
+  limitDays: 3,
+  urgedAt: null,
+  checks: [],
   answerBy: "2026-11-30",
   deliverBy: null,
   rightAgency: null,

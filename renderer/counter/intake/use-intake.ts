@@ -13,6 +13,7 @@ import { type OutcomeKey, type Place, readOutcomes, type Section } from "./outco
 import { readStops, type Stop } from "./stops.ts";
 import { nextTab, type Tab, tabsOf } from "./tabs.ts";
 import { bringIn, type Ending, endWith } from "./take-in.ts";
+import { placeOfTrouble } from "./trouble.ts";
 import {
   type Before,
   type TicketApplications,
@@ -182,8 +183,11 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
 
   // Whoever is served is to be asked for papers: the check-list has the focus as soon as it is there.
   const hasList = item !== null;
+  const begins = useRef<Section>(first.section ?? "materials");
   useEffect(() => {
-    if (ticketId !== null && tabName !== null && hasList) goTo("materials");
+    if (ticketId === null || tabName === null || !hasList) return;
+    goTo(begins.current);
+    begins.current = "materials";
   }, [ticketId, tabName, hasList, goTo]);
 
   const end = async (ending: Ending): Promise<boolean> => {
@@ -216,7 +220,11 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     } else {
       applications.refresh();
     }
-    if (!took.ok) hold({ trouble: took.error });
+    if (!took.ok) {
+      hold({ trouble: took.error });
+      const place = placeOfTrouble(took.error, item);
+      if (place) goTo(place.section, place.id);
+    }
     setBusy(false);
     isLocked.current = false;
     return took.ok;
