@@ -1,7 +1,9 @@
 /** Time limits as pages see them. Days are working days, dates are local dates. */
+
 import { z } from "zod";
 import { query } from "./define.ts";
 import { applicationRow, lights } from "./intake.ts";
+import { limitLists } from "./lists.ts";
 import { hallDay, id, label } from "./values.ts";
 
 /** 绿 in time, 黄 soon due, 红 late. */
@@ -47,8 +49,6 @@ export const limitRow = applicationRow.extend({
   }),
 });
 export type LimitRow = z.infer<typeof limitRow>;
-
-export const limitLists = ["told", "late", "today", "soon", "all"] as const;
 
 export const deadlineQueries = {
   /**

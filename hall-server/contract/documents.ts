@@ -2,8 +2,10 @@
  * Documents (文书): what the hall hands out on paper or as PDF. A document is a template (text that an office edits) filled
  * with `DocumentValues` as of its issue; its number, its PDF and its page for verifying never change after that.
  */
+
 import { z } from "zod";
-import { applicationState, channels, specialSteps } from "./intake.ts";
+import { applicationState, channels } from "./intake.ts";
+import { specialSteps } from "./lists.ts";
 import { code, hallDay, id, isoTime, text } from "./values.ts";
 
 /** Every form of the hall. The Chinese name of each stands at the head of its template. */

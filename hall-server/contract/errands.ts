@@ -3,8 +3,10 @@
  * to town and city, there it is split, assigned, urged and fed back; in the end the person has the result and is asked how it
  * went (委托、受理、上报、分解、交办、督办、反馈、送达、回访).
  */
+
 import { z } from "zod";
 import { command, query } from "./define.ts";
+import { errandAnswers, errandWays } from "./lists.ts";
 import type { Role } from "./roles.ts";
 import { holder } from "./ticket.ts";
 import { hallDay, id, isoTime, text } from "./values.ts";
@@ -30,12 +32,8 @@ export const errandStates = [
 export const errandState = z.enum(errandStates);
 export type ErrandState = z.infer<typeof errandState>;
 
-/** 指导网办、代办、帮办、现场办; 上门服务. */
-export const errandWays = ["guide-online", "errand", "accompany", "on-site", "home-visit"] as const;
 export const errandWay = z.enum(errandWays);
 
-/** 满意、基本满意、不满意 */
-export const errandAnswers = ["satisfied", "partly", "unsatisfied"] as const;
 export const errandAnswer = z.enum(errandAnswers);
 
 const blobId = z.string().regex(/^[0-9a-f]{64}$/);

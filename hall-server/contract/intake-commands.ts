@@ -1,4 +1,5 @@
 /** What is sent of applications: rows of `commands`. */
+
 import { z } from "zod";
 import { command } from "./define.ts";
 import {
@@ -10,8 +11,8 @@ import {
   formFields,
   handedIn,
   matter,
-  specialSteps,
 } from "./intake.ts";
+import { specialSteps } from "./lists.ts";
 import type { Role } from "./roles.ts";
 import { id, text } from "./values.ts";
 
@@ -131,7 +132,7 @@ export const intakeCommands = {
     { ...one, kind: z.enum(specialSteps), expectedDays: z.number().int().min(1).max(365), note: reason },
     answer,
   ),
-  "application:endSpecialStep": command(reviewer, { ...one, note: reason }, answer),
+  "application:endSpecialStep": command(atBack, { ...one, note: reason }, answer),
   "application:askExtension": command(
     reviewer,
     { ...one, days: z.number().int().min(1).max(30), reason },

@@ -3,7 +3,9 @@
  * follow the Administrative Licensing Law (行政许可法) art. 32, 42–46; who may do what in which state stands in one table,
  * `hall-server/intake/life-cycle.ts`. What is sent and asked: `intake-commands.ts`, `intake-queries.ts`.
  */
+
 import { z } from "zod";
+import { specialSteps } from "./lists.ts";
 import { holder } from "./ticket.ts";
 import { code, hallDay, id, isoTime, text } from "./values.ts";
 
@@ -52,19 +54,6 @@ export type ApplicationState = z.infer<typeof applicationState>;
 
 export const channels = ["counter", "kiosk", "agent", "online", "other-hall"] as const;
 export const lights = ["green", "yellow", "red"] as const;
-/** 听证、检验、检测、检疫、鉴定、专家评审、现场勘验、公示、招标、拍卖: not counted in the time limit (art. 45). */
-export const specialSteps = [
-  "hearing",
-  "inspection",
-  "testing",
-  "quarantine",
-  "appraisal",
-  "expert-review",
-  "site-visit",
-  "public-notice",
-  "tender",
-  "auction",
-] as const;
 
 export const blobId = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.number().int().min(0).max(99);
@@ -184,6 +173,10 @@ export const application = applicationRow.extend({
   isPromise: z.boolean(),
   /** Nobody answered within five working days: accepted by law (视为受理). */
   isDeemed: z.boolean(),
+  /** Working days that a decision may take, counted from the day after it was accepted. */
+  limitDays: z.number().int(),
+  /** 督办: when the head last asked for it to be finished. */
+  urgedAt: isoTime.nullable(),
   /** Last day of the five on which one of the outcomes of art. 32 is due; null once there is one. */
   answerBy: hallDay.nullable(),
   /** 送达: last day on which the result is to be handed over or sent. */
@@ -221,6 +214,10 @@ export const application = applicationRow.extend({
     })
     .nullable(),
   certificate: z.object({ number: z.string(), validTo: z.string().nullable(), madeAt: isoTime }).nullable(),
+  /** 核查记录, oldest first; with photos. */
+  checks: z.array(
+    z.object({ at: isoTime, by: z.string(), note: z.string().nullable(), blobIds: z.array(z.string()) }),
+  ),
   /** What happened, oldest first, at most 200. `what` is a code with words in the pages. */
   history: z.array(
     z.object({

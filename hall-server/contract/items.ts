@@ -3,8 +3,9 @@
  * `GET /api/catalog` carries what lists and guides need (`catalogItem`); all of one item, in any version, is the answer of
  * the query `item:get`.
  */
+
 import { z } from "zod";
-import { specialSteps } from "./intake.ts";
+import { specialSteps } from "./lists.ts";
 import { hallDay, id, label, text } from "./values.ts";
 
 /** Codes as the national exchange schema writes them (事项类型); kinds without a number there are left out. */

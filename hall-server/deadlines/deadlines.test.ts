@@ -1,6 +1,8 @@
 /** What is due, on a hall whose calendar is that of 2026: days are gone through, and each role asks. */
+
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { DeadlinesValue, limitLists } from "../contract/deadlines.ts";
+import type { DeadlinesValue } from "../contract/deadlines.ts";
+import type { limitLists } from "../contract/lists.ts";
 import type { Principal } from "../deciding.ts";
 import { makeDemonstration } from "../people/demonstration.ts";
 import { queryHandlers } from "../queries.ts";
@@ -49,10 +51,11 @@ async function receive(): Promise<string> {
   return application.id;
 }
 
-function answerTo(field: { kind: string; choices?: readonly { code: string }[] | undefined }): string {
-  if (field.kind === "date") return "1885-01-01";
-  if (field.kind === "number") return "1";
-  return field.choices?.[0]?.code ?? "示例";
+function answerTo(field: { type: string; choices?: readonly { id: string }[] | undefined }): string {
+  if (field.type === "date") return "1885-01-01";
+  if (field.type === "number" || field.type === "amount") return "1";
+  if (field.type === "yesNo") return "yes";
+  return field.choices?.[0]?.id ?? "示例";
 }
 
 async function accepted(): Promise<string> {

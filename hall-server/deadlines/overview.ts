@@ -1,6 +1,8 @@
 /** How many limits are late, due today, soon and in time, for whom, and which of them a list shows. */
+
 import type { HallConfig } from "../catalog/config.ts";
-import { type DeadlinesValue, type LimitTier, type limitLists, limitTiers } from "../contract/deadlines.ts";
+import { type DeadlinesValue, type LimitTier, limitTiers } from "../contract/deadlines.ts";
+import type { limitLists } from "../contract/lists.ts";
 import { standingOf } from "./standing.ts";
 import { keyOf, type LimitGroup } from "./tables.ts";
 

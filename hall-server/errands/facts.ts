@@ -1,4 +1,4 @@
-import type { errandAnswers, errandWays } from "../contract/errands.ts";
+import type { errandAnswers, errandWays } from "../contract/lists.ts";
 
 export interface GivenPaper {
   name: string;

@@ -2,7 +2,9 @@
  * What happened to applications. Self-contained, with the dates that were computed when it was decided; no personal data
  * and no free text: those lie in the vault under the ids that stand here.
  */
-import type { channels, specialSteps } from "../contract/intake.ts";
+
+import type { channels } from "../contract/intake.ts";
+import type { specialSteps } from "../contract/lists.ts";
 
 type Day = string;
 export type Channel = (typeof channels)[number];

@@ -1,6 +1,6 @@
 import { Input, Select } from "antd";
 import { useState } from "react";
-import { errandWays } from "../../hall-server/contract/errands.ts";
+import { errandWays } from "../../hall-server/contract/lists.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/desk/dialog.tsx";
 import { useAct } from "../kit/desk/use-act.ts";

@@ -12,6 +12,8 @@ import { type Step, StepDialog, steps } from "./step-dialog.tsx";
 import { useNamed } from "./use-named.ts";
 
 const refreshMs = 10_000;
+/** What brings an errand to its end: green, and at most one of them can be done at a time. */
+const leads: readonly Step[] = ["errand:takeUp", "errand:finish", "errand:deliver", "errand:callBack"];
 
 /** One errand: whose it is, what is to be done, what was done, and what may be done next. */
 export function ErrandPage({ errandId, onBack }: { errandId: string; onBack: () => void }) {
@@ -36,8 +38,8 @@ export function ErrandPage({ errandId, onBack }: { errandId: string; onBack: () 
         <span className="errand__state">{say(`state.${errand.state}`)}</span>
       </div>
       <div className="errand__steps">
-        {possible.map((one, i) => (
-          <Button key={one} kind={i === 0 ? "next" : "plain"} onPress={() => setStep(one)}>
+        {possible.map((one) => (
+          <Button key={one} kind={leads.includes(one) ? "next" : "plain"} onPress={() => setStep(one)}>
             {say(`step.${one}`)}
           </Button>
         ))}

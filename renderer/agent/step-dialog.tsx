@@ -1,7 +1,8 @@
 import { Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import type { CommandName, CommandRequest } from "../../hall-server/contract/commands.ts";
-import { type Errand, errandAnswers } from "../../hall-server/contract/errands.ts";
+import type { Errand } from "../../hall-server/contract/errands.ts";
+import { errandAnswers } from "../../hall-server/contract/lists.ts";
 import { Button } from "../kit/button.tsx";
 import { Dialog } from "../kit/desk/dialog.tsx";
 import { useAsked } from "../kit/desk/use-asked.ts";

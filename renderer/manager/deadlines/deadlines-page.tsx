@@ -1,6 +1,6 @@
+import { limitLists } from "../../../hall-server/contract/lists.ts";
 import "./deadlines.css";
 import { useState } from "react";
-import { limitLists } from "../../../hall-server/contract/deadlines.ts";
 import { Button } from "../../kit/button.tsx";
 import { Pager } from "../../kit/desk/pager.tsx";
 import { useAsked } from "../../kit/desk/use-asked.ts";

@@ -1,5 +1,6 @@
 import { Table, type TableColumnsType } from "antd";
-import type { DeadlinesValue, LimitRow, limitLists } from "../../../hall-server/contract/deadlines.ts";
+import type { DeadlinesValue, LimitRow } from "../../../hall-server/contract/deadlines.ts";
+import type { limitLists } from "../../../hall-server/contract/lists.ts";
 import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
 import { DueSign, useDueWords } from "../../kit/applications/due.tsx";
 import { applicationWords } from "../../words/applications.ts";
