@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { command, query } from "./define.ts";
+import { documentRow } from "./documents.ts";
 import type { Role } from "./roles.ts";
 import { code, hallDay, id, isoTime, text } from "./values.ts";
 
@@ -144,6 +145,12 @@ export const handoverCommands = {
       note: note.optional(),
     },
     answer,
+  ),
+  /** 物料移交清单, on paper: as the list stands now. `token` opens its PDF for an hour; computed, never stored. */
+  "handover:print": command(
+    parties,
+    { handoverId: id },
+    z.object({ document: documentRow, token: z.string() }),
   ),
 };
 

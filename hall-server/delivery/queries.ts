@@ -10,11 +10,12 @@ type Name = "deliveries:list" | "delivery:find" | "certificates:search";
 export const deliveryQueryHandlers: { [One in Name]: Ask<One> } = {
   "deliveries:list": (viewing, { limit, cursor, ...filter }) => {
     const { hall, config } = viewing;
+    const { unclaimedSince: _, lateSince: __, ...totals } = hall.deliveries.totals(today(viewing));
     const found = hall.deliveries.list(filter, Number(cursor ?? 0) || 0, limit);
     return {
       deliveries: found.flatMap(({ record }) => wired(viewing, record)),
       cursor: found.length === limit ? String(found.at(-1)?.position ?? "") : null,
-      totals: hall.deliveries.totals(today(viewing)),
+      totals,
       carriers: config.delivery.carriers,
     };
   },

@@ -27,6 +27,22 @@ export interface RegisterFilter {
   number?: string | undefined;
 }
 
+/** Of what is not handed over; moments in hall time, milliseconds since the epoch. */
+export interface Totals {
+  waiting: number;
+  posted: number;
+  inMachine: number;
+  unclaimed: number;
+  late: number;
+  unclaimedSince: number | null;
+  lateSince: number | null;
+}
+
+const none: { [Key in keyof Totals]: number | null } = {
+  ...{ waiting: 0, posted: 0, inMachine: 0, unclaimed: 0, late: 0 },
+  ...{ unclaimedSince: null, lateSince: null },
+};
+
 interface Found {
   record: DeliveryRecord;
   position: number;
@@ -41,6 +57,8 @@ export class DeliveryTables {
   readonly #get;
   readonly #forget;
   readonly #unclaimed;
+  readonly #totals;
+  #known: { today: string; totals: Totals } | null = null;
 
   /** `resultOf` sees the application as this fact has left it. */
   constructor(db: HallDatabase, resultOf: (applicationId: string) => ResultOf | null) {
@@ -56,6 +74,14 @@ export class DeliveryTables {
       "select record, position from deliveries where application_id = ?",
     );
     this.#forget = db.prepare<[string]>("update deliveries set person_id = null where person_id = ?");
+    this.#totals = db.prepare<[string], { [Key in keyof Totals]: number | null }>(
+      `select sum(state = 'waiting') as waiting, sum(state = 'posted') as posted,
+         sum(state = 'in-machine') as inMachine, sum(is_unclaimed) as unclaimed,
+         sum(is_late) as late, min(case when is_unclaimed then ready_at end) as unclaimedSince,
+         min(case when is_late then ready_at end) as lateSince
+       from (select *, state = 'waiting' and wish <> 'counter' and coalesce(deliver_by < ?, 0) as is_late
+         from deliveries where state <> 'delivered')`,
+    );
     this.#unclaimed = db.prepare<[number], { application_id: string }>(
       `select application_id from deliveries
        where state in ('waiting', 'in-machine') and is_unclaimed = 0 and ready_at < ? order by ready_at limit 500`,
@@ -65,6 +91,7 @@ export class DeliveryTables {
   take(fact: Fact): void {
     if (fact.name === "person-erased") this.#forget.run(fact.data.personId);
     for (const applicationId of deliveriesOf(fact)) {
+      this.forgetCached();
       const known = this.#get.get(applicationId);
       const record = applyDelivery(known ? (JSON.parse(known.record) as DeliveryRecord) : null, fact);
       const result = this.#resultOf(applicationId);
@@ -106,28 +133,21 @@ export class DeliveryTables {
     return this.#found(["state = 'in-machine'"], "position limit 2000", {});
   }
 
-  totals(today: string): {
-    waiting: number;
-    posted: number;
-    inMachine: number;
-    unclaimed: number;
-    late: number;
-  } {
-    const row = this.#db
-      .prepare<[string], Record<"waiting" | "posted" | "inMachine" | "unclaimed" | "late", number | null>>(
-        `select sum(state = 'waiting') as waiting, sum(state = 'posted') as posted,
-           sum(state = 'in-machine') as inMachine, sum(is_unclaimed) as unclaimed,
-           sum(state = 'waiting' and wish <> 'counter' and deliver_by < ?) as late
-         from deliveries where state <> 'delivered'`,
-      )
-      .get(today);
-    return {
-      waiting: row?.waiting ?? 0,
-      posted: row?.posted ?? 0,
-      inMachine: row?.inMachine ?? 0,
-      unclaimed: row?.unclaimed ?? 0,
-      late: row?.late ?? 0,
+  /** Asked by a view that is drawn again and again. */
+  totals(today: string): Totals {
+    if (this.#known?.today === today) return this.#known.totals;
+    const totals = this.#totals.get(today);
+    const { waiting, posted, inMachine, unclaimed, late, unclaimedSince, lateSince } = totals ?? none;
+    const counted = {
+      ...{ waiting: waiting ?? 0, posted: posted ?? 0, inMachine: inMachine ?? 0 },
+      ...{ unclaimed: unclaimed ?? 0, late: late ?? 0, unclaimedSince, lateSince },
     };
+    this.#known = { today, totals: counted };
+    return counted;
+  }
+
+  forgetCached(): void {
+    this.#known = null;
   }
 
   /** Waiting since before that moment, and not told of yet. */

@@ -16,6 +16,7 @@ export class ElsewhereTables {
   readonly #keep;
   readonly #get;
   readonly #byNumber;
+  #waiting: readonly ElsewhereRecord[] | null = null;
 
   constructor(db: HallDatabase) {
     this.#db = db;
@@ -36,6 +37,7 @@ export class ElsewhereTables {
     const known = this.#get.get(fact.data.applicationId);
     const record = applyElsewhere(known ? (JSON.parse(known.record) as ElsewhereRecord) : null, fact);
     if (!record) return;
+    this.forgetCached();
     const { applicationId, direction, siteId, status, number, theirNumber } = record;
     this.#keep.run({
       ...{ applicationId, direction, siteId, status, number, theirNumber },
@@ -54,6 +56,18 @@ export class ElsewhereTables {
   find(siteId: string, number: string): ElsewhereRecord | null {
     const rows = this.#byNumber.all(siteId, number, number);
     return rows.length === 1 && rows[0] ? (JSON.parse(rows[0].record) as ElsewhereRecord) : null;
+  }
+
+  /** Sent to another hall, whose word is awaited: at most 1,000. Asked by a view that is drawn again and again. */
+  waiting(): readonly ElsewhereRecord[] {
+    this.#waiting ??= this.list({ direction: "out", isOpen: true }, Number.MAX_SAFE_INTEGER, 1_000).map(
+      ({ record }) => record,
+    );
+    return this.#waiting;
+  }
+
+  forgetCached(): void {
+    this.#waiting = null;
   }
 
   /** Newest first; `before` is the position of the last one of the page before. */

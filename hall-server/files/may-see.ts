@@ -1,7 +1,11 @@
 import type { Principal } from "../deciding.ts";
 import { type Admitting, maySee } from "../intake/admission.ts";
 import type { ApplicationRecord } from "../intake/record.ts";
+import type { FactName } from "../journal/fact.ts";
 import type { Owner } from "./references.ts";
+
+/** A file that no id belongs to is named by its fact. */
+const sealOwner: FactName = "seal-kept";
 
 /** Whoever sees an application sees its pages; forms of items, receipts and the like are the staff's. */
 export function maySeeFilesOf(
@@ -21,6 +25,8 @@ export function maySeeFilesOf(
       return record !== null && maySee({ principal, registry }, record);
     }
     case "other":
+      // The seal is nowhere but on documents.
+      if (owner.id === sealOwner) return principal.role === "manager";
       return ["clerk", "reviewer", "head", "manager", "supervisor"].includes(principal.role);
     default:
       return owner.kind satisfies never;

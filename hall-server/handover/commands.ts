@@ -8,14 +8,22 @@ import type { FoundLine, ListedPaper } from "./facts.ts";
 import { type Holder, isNone, isWithin, less, type PaperMove } from "./ledger.ts";
 import { allowedActs, type HandoverAct, senderOf, sideOf, staffNumberOf } from "./parties.ts";
 import { isListable, listedPaper } from "./prepare.ts";
+import { printCommand } from "./print-command.ts";
 import { type HandoverRecord, missingOf } from "./record.ts";
 import { wireHandover, withoutNotes } from "./wire.ts";
 
 type Value = { handover: Handover };
 
 export const handoverCommands: Handlers<
-  "handover:prepare" | "handover:hand" | "handover:cancel" | "handover:receive" | "handover:settle"
+  | "handover:prepare"
+  | "handover:hand"
+  | "handover:cancel"
+  | "handover:receive"
+  | "handover:settle"
+  | "handover:print"
 > = {
+  ...printCommand,
+
   "handover:prepare": (deciding, input) => {
     const { unitId } = input;
     const isUnit = deciding.config.offices.some((office) => office.units.some(({ id }) => id === unitId));

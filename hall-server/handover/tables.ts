@@ -25,6 +25,7 @@ export class HandoverTables {
   readonly #get;
   readonly #lastSerial;
   readonly #troubled;
+  #known: { day: string; lists: readonly HandoverRecord[] } | null = null;
 
   constructor(db: HallDatabase, makerOf: (applicationId: string) => ResultMaker | null) {
     this.#db = db;
@@ -50,6 +51,7 @@ export class HandoverTables {
     if (isHandoverFact(fact)) {
       const record = applyHandover(this.get(fact.data.handoverId), fact);
       if (record) this.#write(record, fact.position);
+      this.forgetCached();
     }
     this.paper.take(fact);
   }
@@ -80,9 +82,21 @@ export class HandoverTables {
       .map(({ position, record }) => ({ position, record: JSON.parse(record) as HandoverRecord }));
   }
 
-  /** Lists of which somebody is to be told, at most 1,000. */
-  troubled(day: string): HandoverRecord[] {
-    return this.#troubled.all({ day }).map(({ record }) => JSON.parse(record) as HandoverRecord);
+  /** Lists of which somebody is to be told, at most 1,000. Asked by a view that is drawn again and again. */
+  troubled(day: string): readonly HandoverRecord[] {
+    this.#known ??= {
+      day,
+      lists: this.#troubled.all({ day }).map(({ record }) => JSON.parse(record) as HandoverRecord),
+    };
+    if (this.#known.day !== day) {
+      this.#known = null;
+      return this.troubled(day);
+    }
+    return this.#known.lists;
+  }
+
+  forgetCached(): void {
+    this.#known = null;
   }
 
   #write(record: HandoverRecord, position: number): void {

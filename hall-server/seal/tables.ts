@@ -21,6 +21,7 @@ export interface SealUseRow {
   document_number: string;
   application_id: string | null;
   version: number;
+  /** A principal's id; `hall` for what it does by itself. */
   used_by: string;
 }
 
@@ -48,9 +49,20 @@ export class SealTables {
       case "seal-put-away":
         this.#db.prepare("update seal_versions set in_use = 0 where version = ?").run(fact.data.version);
         break;
+      case "document-issued":
+        this.#use(fact);
+        break;
       default:
         break;
     }
+  }
+
+  #use({ data, day, at, position }: Extract<Fact, { name: "document-issued" }>): void {
+    if (data.seal === null) return;
+    const { documentId, kind, number, applicationId, by } = data;
+    this.#db
+      .prepare("insert or replace into seal_uses values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      .run(documentId, position, day, at, kind, number, applicationId, data.seal.version, by);
   }
 
   current(): SealVersionRow | null {

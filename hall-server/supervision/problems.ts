@@ -1,4 +1,7 @@
 import type { ViewValue } from "../contract/views.ts";
+import { resultProblems } from "../delivery/problems.ts";
+import { elsewhereProblems } from "../elsewhere/problems.ts";
+import { paperProblems } from "../handover/problems.ts";
 import { shellProblems } from "../shells/problems.ts";
 import type { Viewing } from "../viewing.ts";
 
@@ -20,6 +23,9 @@ export function problemsOf(
     ...shellProblems(viewing),
     ...clockProblem(viewing),
     ...peopleProblems(viewing),
+    ...paperProblems(viewing),
+    ...resultProblems(viewing),
+    ...elsewhereProblems(viewing),
   ];
   const weight = { red: 0, amber: 1 };
   return problems

@@ -1,0 +1,270 @@
+/** 出件, each way, and what goes wrong on each. */
+import { expect, test } from "vitest";
+import { clerk, type Desk, kiosk, manager, openDesk, person, reviewer } from "../handover/testing.ts";
+import { queryHandlers } from "../queries.ts";
+import { device, inventedIdNumber } from "../testing.ts";
+import { viewingOf } from "../viewing.ts";
+import { viewDefinitions } from "../views.ts";
+
+const dayMinutes = 24 * 60;
+const stranger = { name: "丁戊己", idNumber: inventedIdNumber(2) };
+const address = { name: "甲乙丙", phone: "13800000000", address: "示例镇一号" };
+const applicant = { kind: "applicant" as const, holder: person };
+
+const ask = {
+  register: ({ hall }: Desk, input: { way?: "post" | "counter"; number?: string } = {}) => {
+    const answer = queryHandlers["certificates:search"](viewingOf(hall), { limit: 30, ...input }, clerk);
+    if ("code" in answer) throw new Error(answer.code);
+    return answer;
+  },
+  waiting: ({ hall }: Desk, input: { isUnclaimed?: boolean } = {}) => {
+    const answer = queryHandlers["deliveries:list"](viewingOf(hall), { limit: 30, ...input }, clerk);
+    if ("code" in answer) throw new Error(answer.code);
+    return answer;
+  },
+};
+
+test("at the counter: the card is held against the application, signed for, with originals, and stands in the register", async () => {
+  const desk = openDesk();
+  const { applicationId, number, materialIds } = await desk.ready();
+  const input = { applicationId, checkedBy: "card" as const, signatureBlobId: desk.blob() };
+  const found = queryHandlers["delivery:find"](viewingOf(desk.hall), { holder: person }, clerk);
+  expect(found).toMatchObject({
+    deliveries: [{ number, originalsHere: materialIds.length, deliverBy: "2026-03-16" }],
+  });
+  expect(
+    await desk.send(clerk, "delivery:handOver", {
+      ...input,
+      collector: { kind: "applicant", holder: stranger },
+    }),
+  ).toMatchObject({ error: { code: "not-allowed", params: { because: "another-person" } } });
+  expect(
+    await desk.send(clerk, "delivery:handOver", { applicationId, checkedBy: "card", collector: applicant }),
+  ).toMatchObject({ error: { params: { field: "signature" } } });
+
+  const { delivery } = await desk.done(clerk, "delivery:handOver", { ...input, collector: applicant });
+  expect(delivery).toMatchObject({
+    state: "delivered",
+    certificateNumber: "示例〔2026〕1",
+    applicant: "甲*",
+  });
+  const { rows, total } = ask.register(desk);
+  expect(total).toBe(1);
+  expect(rows[0]).toMatchObject({
+    ...{
+      number,
+      way: "counter",
+      by: "clerk-01",
+      collector: "applicant",
+      proofBlobIds: [input.signatureBlobId],
+    },
+    certificateNumber: "示例〔2026〕1",
+  });
+  const holders = desk.hall.handovers.paper
+    .of(applicationId)
+    .map(({ holder, originals }) => [holder, originals]);
+  expect(holders.filter(([holder]) => holder === "person").length).toBe(materialIds.length + 1);
+  expect(await desk.send(clerk, "delivery:handOver", { ...input, collector: applicant })).toMatchObject({
+    error: { code: "wrong-state" },
+  });
+  const { archived } = await desk.done(clerk, "delivery:archive", { applicationIds: [applicationId] });
+  expect(archived).toEqual([applicationId]);
+  expect(desk.hall.intake.application(applicationId)?.state).toBe("archived");
+  desk.hall.stop();
+});
+
+test("an agent needs an authorisation, unless they were named when it was handed in", async () => {
+  const desk = openDesk();
+  const first = await desk.ready();
+  const second = await desk.ready({ holder: { ...person, idNumber: inventedIdNumber(3) }, agent: stranger });
+  const collector = { kind: "agent" as const, holder: stranger };
+  const input = { checkedBy: "card" as const, signedPaperBlobId: desk.blob("paper") };
+  const hand = (applicationId: string, proxyBlobId?: string) =>
+    desk.send(clerk, "delivery:handOver", {
+      ...input,
+      applicationId,
+      collector: { ...collector, ...(proxyBlobId ? { proxyBlobId } : {}) },
+    });
+  expect(await hand(first.applicationId)).toMatchObject({
+    error: { params: { because: "no-authorisation" } },
+  });
+  expect(await hand(first.applicationId, desk.blob("proxy"))).toMatchObject({ ok: true });
+  expect(await hand(second.applicationId)).toMatchObject({ ok: true });
+  expect(ask.register(desk).rows.map(({ collector: who }) => who)).toEqual(["agent", "agent"]);
+  desk.hall.stop();
+});
+
+test("by post: waybill and receipt are kept, what comes back waits again, what arrives is delivered", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.ready({ wish: { way: "post", address } });
+  const one = { applicationId };
+  const shown = await desk.done(clerk, "delivery:showAddress", one);
+  expect(shown.address).toEqual(address);
+  const receiptBlobId = desk.blob("receipt");
+  const send = (waybill: string) =>
+    desk.send(clerk, "delivery:send", { ...one, carrier: "ems", waybill, receiptBlobId });
+  expect(
+    await desk.send(clerk, "delivery:send", {
+      ...one,
+      carrier: "pigeon",
+      waybill: "EA000001",
+      receiptBlobId,
+    }),
+  ).toMatchObject({ error: { code: "not-found", params: { what: "carrier" } } });
+  expect(await send("EA00000001CN")).toMatchObject({ ok: true });
+  expect(await send("EA00000002CN")).toMatchObject({ error: { params: { state: "posted" } } });
+  await desk.done(clerk, "delivery:postStatus", { ...one, status: "refused" });
+  const back = await desk.done(clerk, "delivery:postStatus", { ...one, status: "returned" });
+  expect(back.delivery).toMatchObject({ state: "waiting", post: { status: "returned" } });
+  expect(await send("EA00000002CN")).toMatchObject({ ok: true });
+  const { delivery } = await desk.done(clerk, "delivery:postStatus", { ...one, status: "arrived" });
+  expect(delivery.state).toBe("delivered");
+  expect(ask.register(desk, { number: "EA00000002CN" }).rows).toMatchObject([
+    { way: "post", collector: "addressee", waybill: "EA00000002CN", proofBlobIds: [receiptBlobId] },
+  ]);
+  desk.hall.stop();
+});
+
+test("without an address nothing is posted", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.ready();
+  const input = { applicationId, carrier: "ems", waybill: "EA00000001CN", receiptBlobId: desk.blob() };
+  expect(await desk.send(clerk, "delivery:send", input)).toMatchObject({
+    error: { params: { what: "address" } },
+  });
+  expect(await desk.send(clerk, "delivery:showAddress", { applicationId })).toMatchObject({
+    error: { code: "not-found" },
+  });
+  desk.hall.stop();
+});
+
+test("at the machine: card and code together, and a found card opens nothing by trying", async () => {
+  const desk = openDesk();
+  const { applicationId, number } = await desk.ready({ wish: { way: "kiosk" } });
+  const { pickupCode } = await desk.done(clerk, "delivery:putInMachine", {
+    ...{ applicationId, kioskId: "1", compartment: "B07" },
+  });
+  expect(pickupCode).toMatch(/^\d{6}$/);
+  const wrong = String((Number(pickupCode) + 1) % 1_000_000).padStart(6, "0");
+  const collect = (code: string, holder = person, who = kiosk) =>
+    desk.done(who, "delivery:collect", { holder, code });
+  expect(await collect(pickupCode, stranger)).toEqual({ outcome: "not-found" });
+  expect(await collect(pickupCode, person, device("kiosk-2", "kiosk", "2"))).toEqual({
+    outcome: "elsewhere",
+    kioskId: "1",
+  });
+  for (let i = 0; i < 5; i += 1) expect(await collect(wrong)).toEqual({ outcome: "not-found" });
+  expect(await collect(pickupCode)).toEqual({ outcome: "locked" });
+  const fresh = await desk.done(clerk, "delivery:showCode", { applicationId });
+  expect(fresh.pickupCode).not.toBe(pickupCode);
+  expect(fresh.delivery.machine).toMatchObject({ isLocked: false });
+  expect(await collect(fresh.pickupCode)).toMatchObject({
+    outcome: "handed-out",
+    number,
+    compartment: "B07",
+  });
+  expect(await collect(fresh.pickupCode)).toEqual({ outcome: "not-found" });
+  expect(ask.register(desk).rows).toMatchObject([{ way: "kiosk", by: "kiosk-1", collector: "applicant" }]);
+  desk.hall.stop();
+});
+
+test("a compartment holds one result, and what nobody fetches goes back to the counter", async () => {
+  const desk = openDesk();
+  const first = await desk.ready();
+  const second = await desk.ready({ holder: stranger });
+  const place = { kioskId: "1", compartment: "B07" };
+  await desk.done(clerk, "delivery:putInMachine", { applicationId: first.applicationId, ...place });
+  expect(
+    await desk.send(clerk, "delivery:putInMachine", { applicationId: second.applicationId, ...place }),
+  ).toMatchObject({ error: { params: { what: "compartment", because: "taken" } } });
+  await desk.done(clerk, "delivery:takeFromMachine", { applicationId: first.applicationId });
+  expect(
+    await desk.send(clerk, "delivery:putInMachine", { applicationId: second.applicationId, ...place }),
+  ).toMatchObject({ ok: true });
+  desk.hall.stop();
+});
+
+test("nobody comes for thirty days: told once, reminded, and gone from the list when it is fetched", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.ready();
+  const problem = () =>
+    viewDefinitions.hall
+      .draw(viewingOf(desk.hall), {})
+      .problems.find(({ code }) => code === "results-unclaimed");
+  desk.time.advanceMinutes(29 * dayMinutes);
+  desk.hall.tick();
+  expect(problem()).toBeUndefined();
+  desk.time.advanceMinutes(2 * dayMinutes);
+  desk.hall.tick();
+  desk.hall.tick();
+  expect(problem()).toMatchObject({ params: { count: 1, days: 30 } });
+  await desk.done(clerk, "delivery:remind", { applicationId, how: "phone" });
+  const { deliveries, totals } = ask.waiting(desk, { isUnclaimed: true });
+  expect(deliveries).toMatchObject([{ isUnclaimed: true, reminders: [{ by: "clerk-01", how: "phone" }] }]);
+  expect(totals).toMatchObject({ waiting: 1, unclaimed: 1 });
+  await desk.done(clerk, "delivery:handOver", {
+    ...{ applicationId, collector: applicant, checkedBy: "card", signatureBlobId: desk.blob() },
+  });
+  expect(problem()).toBeUndefined();
+  desk.hall.stop();
+});
+
+test("what the hall was to send and has not, ten working days after the decision, is late", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.ready({ wish: { way: "post", address } });
+  desk.time.advanceMinutes(15 * dayMinutes);
+  expect(ask.waiting(desk).deliveries).toMatchObject([
+    { applicationId, isLate: true, deliverBy: "2026-03-16" },
+  ]);
+  expect(
+    viewDefinitions.hall.draw(viewingOf(desk.hall), {}).problems.find(({ code }) => code === "results-late"),
+  ).toMatchObject({ params: { count: 1 } });
+  desk.hall.stop();
+});
+
+test("a result that is on its way from the unit is not handed out, and its file is not closed", async () => {
+  const desk = openDesk();
+  const { applicationId, unitId } = await desk.ready();
+  const { handover } = await desk.done(reviewer, "handover:prepare", {
+    ...{ unitId, lines: [{ applicationId, originals: 1 }] },
+  });
+  await desk.done(reviewer, "handover:hand", { handoverId: handover.id });
+  const input = {
+    applicationId,
+    collector: applicant,
+    checkedBy: "card" as const,
+    signatureBlobId: desk.blob(),
+  };
+  expect(await desk.send(clerk, "delivery:handOver", input)).toMatchObject({
+    error: { params: { what: "result", because: "on-its-way" } },
+  });
+  await desk.done(clerk, "handover:receive", { handoverId: handover.id });
+  await desk.done(clerk, "delivery:handOver", input);
+  desk.hall.stop();
+});
+
+test("paper that is with a unit keeps the file open", async () => {
+  const desk = openDesk();
+  const { applicationId, unitId, materialIds } = await desk.accepted();
+  const [materialId = ""] = materialIds;
+  const { handover } = await desk.done(clerk, "handover:prepare", {
+    ...{ unitId, lines: [{ applicationId, materialId, originals: 1 }] },
+  });
+  await desk.done(clerk, "handover:hand", { handoverId: handover.id });
+  await desk.done(reviewer, "handover:receive", { handoverId: handover.id });
+  await desk.done(reviewer, "application:take", { applicationId });
+  await desk.done(reviewer, "application:decide", { applicationId, outcome: "granted" });
+  await desk.done(reviewer, "application:makeResult", { applicationId });
+  await desk.done(clerk, "delivery:handOver", {
+    ...{ applicationId, collector: applicant, checkedBy: "card", signatureBlobId: desk.blob() },
+  });
+  const archive = () => desk.done(manager, "delivery:archive", { applicationIds: [applicationId, "none"] });
+  expect(await archive()).toEqual({
+    archived: [],
+    left: [
+      { applicationId, because: "paper-out" },
+      { applicationId: "none", because: "not-found" },
+    ],
+  });
+  desk.hall.stop();
+});
