@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extent } from "../../../drivers/testing/extent.ts";
 import { breakLines } from "./break-lines.ts";
 import { type Measure, printable, signsOf } from "./characters.ts";
 
@@ -24,30 +22,6 @@ test.each([
   ["xxxxxxxxxxxx", 3, ["xxxxxx", "xxxxxx"]],
 ])("%j in a width of %d", (text, width, lines) => {
   expect(linesOf(text, width)).toEqual(lines);
-});
-
-const sign = fc.constantFrom(..."甲乙丙丁，。、；：！？）》”（《“ abc123-/%〔〕𠮷\n");
-
-test("no line begins with a closing sign, nothing is lost, and a line is no wider than its room", () => {
-  fc.assert(
-    fc.property(fc.array(sign, { maxLength: 120 }), fc.integer({ min: 6, max: 30 }), (signs, width) => {
-      const text = signs.join("");
-      const lines = linesOf(text, width);
-      expect(lines.join("").replaceAll(" ", "")).toBe(text.replaceAll(/[ \n]/g, ""));
-      for (const line of lines) {
-        const em = [...line].reduce((sum, one) => sum + measure.em(one, "regular"), 0);
-        expect(em).toBeLessThanOrEqual(width);
-      }
-      const chinese = text
-        .replaceAll(/[^甲乙丙丁，。、；！？）》\n]/g, "")
-        .replaceAll(/([，。、；！？）》])(?=[，。、；！？）》])/g, "");
-      for (const [i, line] of linesOf(chinese, width).entries()) {
-        const isGoingOn = i > 0 && !chinese.includes(`\n${line}`);
-        if (isGoingOn) expect(line).not.toMatch(/^[，。、；！？）》]/);
-      }
-    }),
-    { numRuns: extent(200, 5_000) },
-  );
 });
 
 test("what takes no room is left out, line ends and letters stay", () => {

@@ -1,0 +1,167 @@
+import { expect, test } from "vitest";
+import { smallPng } from "../files/testing.ts";
+import { openTestGateway, signedIn } from "../gateway/testing.ts";
+import { clerk, type Desk, manager, openDesk, person, reviewer } from "../handover/testing.ts";
+import { device, forgetTestHall, staff } from "../testing.ts";
+import { readPdf } from "./testing.ts";
+
+const kiosk = device("kiosk-2", "kiosk", "1");
+
+async function sealed(desk: Desk): Promise<void> {
+  await desk.done(manager, "seal:keep", { blobId: sealOf(desk), name: "示例镇综合便民服务中心" });
+}
+
+function sealOf({ hall }: Desk): string {
+  const { blobId } = hall.files.store.put(smallPng("seal", 64));
+  hall.files.uploads.note(blobId, manager.id, hall.clock.now());
+  return blobId;
+}
+
+test("a notice is issued, printed as the same bytes for ever, verified by anybody, and replaced by a later one", async () => {
+  let desk = openDesk();
+  await sealed(desk);
+  const { applicationId, number } = await desk.accepted();
+  const issue = { applicationId, kind: "acceptance-notice" as const };
+  const { document, token } = await desk.done(clerk, "document:issue", issue);
+  expect(document).toMatchObject({ title: "受理通知书", number: "示镇服受〔2026〕1号", isSuperseded: false });
+
+  let gateway = await openTestGateway(desk);
+  const session = signedIn(desk, "agent-09", "agent");
+  const own = signedIn(desk, "clerk-09", "clerk");
+  const get = (path: string, bearer?: string) =>
+    fetch(gateway.url + path, bearer ? { headers: { authorization: `Bearer ${bearer}` } } : {});
+  const path = `/api/documents/${document.documentId}`;
+  expect((await get(path)).status).toBe(401);
+  expect((await get(path, session)).status).toBe(404);
+  const [byClerk, byToken] = await Promise.all([get(path, own), get(`${path}?token=${token}`)]);
+  expect(byClerk.headers.get("content-type")).toBe("application/pdf");
+  const pdf = Buffer.from(await byClerk.arrayBuffer());
+  expect(Buffer.from(await byToken.arrayBuffer()).equals(pdf)).toBe(true);
+  const read = await readPdf(pdf);
+  for (const said of ["受理通知书", number, "甲乙丙", "高龄津贴", "示例镇人民政府", "演示·不具法律效力"])
+    expect(read.text).toContain(said);
+  expect(pdf.toString("latin1")).toContain("/Subtype /Image");
+
+  // Whoever scans it learns that it is real, and no name.
+  const { verifyAddress } = JSON.parse(
+    desk.hall.vault.text(desk.hall.documents.document(document.documentId)?.values_text_id ?? "") ?? "{}",
+  ) as { verifyAddress: string };
+  const page = await (await get(verifyAddress)).text();
+  for (const said of ["真实 · 有效", "受理通知书", document.number, "高龄津贴", "甲*"])
+    expect(page).toContain(said);
+  expect(page).not.toContain("甲乙丙");
+  expect((await get(`${verifyAddress.slice(0, -1)}0`)).status).toBe(404);
+
+  const again = await desk.done(clerk, "document:issue", issue);
+  expect(again.document.number).toBe("示镇服受〔2026〕2号");
+  expect(await (await get(verifyAddress)).text()).toContain("已被替代");
+
+  desk.time.advanceMinutes(61);
+  expect((await get(`${path}?token=${token}`)).status).toBe(401);
+  await gateway.stop();
+  const opened = desk.restart();
+  desk = { ...desk, ...opened };
+  gateway = await openTestGateway(desk);
+  expect(Buffer.from(await (await get(path, own)).arrayBuffer()).equals(pdf)).toBe(true);
+  const listed = await fetchList(desk, applicationId);
+  expect(listed).toEqual([
+    ["示镇服受〔2026〕2号", false],
+    ["示镇服受〔2026〕1号", true],
+  ]);
+  await gateway.stop();
+  forgetTestHall(desk);
+});
+
+async function fetchList({ hall }: Desk, applicationId: string) {
+  return hall.documents
+    .ofApplication(applicationId)
+    .map((one) => [one.number, one.superseded_by !== null] as const);
+}
+
+test("what was issued stays as it was, whatever becomes of template and person; erased people take it along", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.accepted();
+  const issue = { applicationId, kind: "general-promise" as const };
+  const { document } = await desk.done(clerk, "document:issue", issue);
+  const text = "文书：承诺书\n文号：无\n---\n# 新样式承诺书\n{申请人}";
+  await desk.done(manager, "template:change", { kind: "general-promise", text });
+  const later = await desk.done(clerk, "document:issue", issue);
+  const gateway = await openTestGateway(desk);
+  const own = signedIn(desk, "clerk-09", "clerk");
+  const pdfOf = async (id: string) =>
+    fetch(`${gateway.url}/api/documents/${id}`, { headers: { authorization: `Bearer ${own}` } });
+  const before = await readPdf(new Uint8Array(await (await pdfOf(document.documentId)).arrayBuffer()));
+  expect(before.text).toContain("七、以上承诺如有不实");
+  const after = await readPdf(new Uint8Array(await (await pdfOf(later.document.documentId)).arrayBuffer()));
+  expect(after.text).toContain("新样式承诺书");
+
+  const restored = await desk.done(manager, "template:restore", { kind: "general-promise" });
+  expect(restored.template).toMatchObject({ isShipped: true, title: "承诺书" });
+  expect(desk.hall.documents.changes("general-promise")).toHaveLength(2);
+
+  const personId = desk.hall.intake.application(applicationId)?.applicant.personId ?? "";
+  desk.hall.note({ name: "person-erased", data: { personId, by: manager.id } } as never, () => {
+    desk.hall.vault.erase(personId);
+    return true;
+  });
+  expect((await pdfOf(document.documentId)).status).toBe(404);
+  await gateway.stop();
+  forgetTestHall(desk);
+});
+
+test("numbers of a series run without a gap: in one moment, over restarts, from 1 in the next year", async () => {
+  let desk = openDesk();
+  const { applicationId } = await desk.accepted();
+  const numbers: string[] = [];
+  const issue = async () => {
+    const kinds = ["receipt", "acceptance-notice", "receipt", "application-form"] as const;
+    const answers = await Promise.all(
+      kinds.map((kind) => desk.done(clerk, "document:issue", { applicationId, kind })),
+    );
+    numbers.push(...answers.map(({ document }) => document.number));
+  };
+  await issue();
+  desk = { ...desk, ...desk.restart() };
+  await issue();
+  desk.time.advanceMinutes(366 * 24 * 60);
+  await issue();
+  const of = (word: string) => numbers.filter((number) => number.includes(word));
+  expect(of("服收〔2026〕")).toEqual([1, 2, 3, 4].map((n) => `示镇服收〔2026〕${n}号`));
+  expect(of("服受〔2026〕")).toEqual([1, 2].map((n) => `示镇服受〔2026〕${n}号`));
+  expect(of("服收〔2027〕")).toEqual([1, 2].map((n) => `示镇服收〔2027〕${n}号`));
+  expect(numbers.filter((number) => number === "")).toHaveLength(3);
+  const before = desk.db.prepare("select * from documents order by position").all();
+  desk.hall.rebuildDerived();
+  expect(desk.db.prepare("select * from documents order by position").all()).toEqual(before);
+  forgetTestHall(desk);
+});
+
+test("nobody issues for what they may not see, a refusal needs its reason, a wrong template is told by its line", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.accepted();
+  const refused = async (answer: Promise<unknown>) => ((await answer) as { error?: { code: string } }).error;
+  const issue = { applicationId, kind: "receipt" as const };
+  expect(await refused(desk.send(kiosk, "document:issue", issue))).toMatchObject({ code: "not-found" });
+  expect(await refused(desk.send(staff("agent-07", "agent"), "document:issue", issue))).toMatchObject({
+    code: "not-found",
+  });
+  const refusal = { applicationId, kind: "refusal-decision" as const };
+  expect(await refused(desk.send(reviewer, "document:issue", refusal))).toMatchObject({
+    code: "invalid-input",
+    params: { field: "extra.reason" },
+  });
+  const { document } = await desk.done(reviewer, "document:issue", {
+    ...refusal,
+    extra: { reason: "年龄未达到规定" },
+  });
+  expect(document.title).toBe("不予行政许可决定书");
+  const text = "文书：受理通知书\n---\n{申请认}";
+  expect(
+    await refused(desk.send(manager, "template:change", { kind: "acceptance-notice", text })),
+  ).toMatchObject({
+    code: "invalid-input",
+    params: { because: "unknown-name", line: 3 },
+  });
+  expect(person.name).toBe("甲乙丙");
+  forgetTestHall(desk);
+});
