@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { io, type Socket } from "socket.io-client";
 import type { StaffRole } from "../contract/roles.ts";
+import { allUnitIds } from "../intake/units.ts";
 import { Backups } from "../operations/backup/backups.ts";
 import type { Log } from "../operations/events.ts";
 import { createReadiness, type ReadinessProbe } from "../operations/readiness.ts";
@@ -52,9 +53,12 @@ export function openTestGateway(
   });
 }
 
-/** Adds a person who cannot sign in with a password, and signs them in. */
+/** Adds a person who cannot sign in with a password, and signs them in. Who works in a back office works for all its units. */
 export function signedIn({ hall }: TestHall, user: string, role: StaffRole, hours = 12): string {
-  hall.registry.addStaff({ staffId: user, staffNumber: user, role, name: "甲某某", passwordHash: "" });
+  const unitIds = role === "reviewer" || role === "head" ? allUnitIds(hall.config) : [];
+  hall.registry.addStaff({
+    ...{ staffId: user, staffNumber: user, role, name: "甲某某", passwordHash: "", unitIds },
+  });
   return hall.registry.openSession(user, hall.clock.now() + hours * 3_600_000);
 }
 

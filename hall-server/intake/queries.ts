@@ -67,7 +67,7 @@ export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
     const counterId = state.calling.counterOf.get(principal.name) ?? "";
     const isHere =
       lookUp(config).counters.has(counterId) && state.calling.counters.get(counterId)?.ticketId === ticketId;
-    if (!isHere) return refuse("not-allowed", { what: "ticket", because: "not-at-your-counter" });
+    if (!isHere) return refuse("not-found", { what: "ticket", because: "not-at-your-counter" });
     const version = hall.items.inForce(itemId);
     if (!version) return refuse("not-found", { what: "item", id: itemId });
     const personId = state.queueing.tickets.get(ticketId)?.personId ?? null;

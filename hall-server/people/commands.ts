@@ -39,6 +39,9 @@ export const peopleCommands: Handlers<"person:show" | "person:erase" | "pairing:
   "person:erase": (deciding, input) => {
     const personId = personOf(deciding, input.ticketId);
     if (typeof personId !== "string") return personId;
+    // The law wants an application answered, and an answer needs somebody to whom it is given.
+    if (deciding.intake.hasOpenApplication(personId))
+      return refuse("wrong-state", { what: "person", because: "open-application" });
     const reasonTextId = deciding.newId("x");
     return accept(
       [{ name: "person-erased", data: { personId, staffId: deciding.principal.name, reasonTextId } }],

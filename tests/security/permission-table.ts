@@ -12,6 +12,10 @@ const atTheKiosk: Who = ["kiosk", "guide"];
 const clerk: Who = ["clerk"];
 const manager: Who = ["manager"];
 const anyShell: Who = deviceRoles;
+const reviewer: Who = ["reviewer"];
+const frontDesk: Who = ["clerk", "agent"];
+const backOffice: Who = ["reviewer", "head"];
+const worksOnIt: Who = [...frontDesk, ...backOffice, "manager", "supervisor"];
 const whoOversees: Who = ["manager", "head", "supervisor"];
 
 export const mayCommand: Record<string, Who> = {
@@ -69,6 +73,39 @@ export const mayCommand: Record<string, Who> = {
   "recording:keep": manager,
   "recording:remove": manager,
   "clock:confirm": manager,
+  "staff:setUnits": manager,
+
+  // 收件: a kiosk for itself, an agent for a villager; whose it is to look at first is a clerk's.
+  "application:submit": ["kiosk", "agent"],
+  "application:refusePre": clerk,
+  "application:receive": frontDesk,
+  "application:amend": frontDesk,
+  "application:accept": clerk,
+  "application:tellMissing": clerk,
+  "application:refuseIntake": clerk,
+  "application:finishInstant": clerk,
+  "application:bringGap": frontDesk,
+  "application:withdraw": frontDesk,
+  // 审查: at whose unit it lies, or who has taken it up, is asked besides.
+  "application:take": reviewer,
+  "application:giveBack": backOffice,
+  "application:recuse": backOffice,
+  "application:addNote": backOffice,
+  "application:startSpecialStep": reviewer,
+  // Its head too, or a step would last as long as the reviewer is away.
+  "application:endSpecialStep": backOffice,
+  "application:askExtension": reviewer,
+  // More time is the head's to give (art. 42).
+  "application:answerExtension": ["head"],
+  "application:decide": reviewer,
+  "application:confirmDecision": backOffice,
+  "application:makeResult": ["reviewer", "clerk"],
+  // 强制结束 takes somebody's right away: never a clerk.
+  "application:end": ["head", "manager"],
+  "application:showFields": ["clerk", "reviewer", "head", "agent"],
+  "application:recordFalsePromise": [...backOffice, "manager"],
+  "application:clearFalsePromise": ["head", "manager"],
+  "matter:open": clerk,
 };
 
 export const mayAsk: Record<string, Who> = {
@@ -84,6 +121,13 @@ export const mayAsk: Record<string, Who> = {
   "recording:hear": manager,
   "shell:seePicture": manager,
   "queue:wait": ["kiosk", "guide", "clerk", "manager", "head"],
+  "applications:search": worksOnIt,
+  "application:get": worksOnIt,
+  // Opened by number and query password, from wherever a person is.
+  "application:progress": ["anonymous", "kiosk", "host", "clerk", "guide", "agent"],
+  "matter:get": worksOnIt,
+  // What a person handed in before is shown where that person stands.
+  "application:beforeIntake": clerk,
 };
 
 export const maySee: Record<string, Who> = {

@@ -25,6 +25,9 @@ afterAll(() => everybody.end());
 const noTicket = { ticketId: "t-none" };
 const reason = { reason: "测试" };
 
+const noApplication = { applicationId: "none" };
+const nobody = { kind: "person", holder: { name: "测试" } };
+
 const shellSign = {
   ...{ version: "1.0.0", platform: "linux-x64", uptimeSeconds: 60, memoryMegabytes: 300 },
   ...{ windows: [], isCutOff: false, notHandedIn: 0, troubles: [], happened: [] },
@@ -76,6 +79,36 @@ const samples: Record<CommandName, (role: Role) => object> = {
   "recording:keep": () => ({ language: "zh", word: "none", wav: "" }),
   "recording:remove": () => ({ language: "zh", word: "none" }),
   "clock:confirm": () => ({}),
+  "staff:setUnits": () => ({ user: "nobody", unitIds: [] }),
+  "application:submit": () => ({ itemId: "none", applicant: nobody }),
+  "application:refusePre": () => ({ ...noApplication, ...reason }),
+  "application:receive": () => ({ itemId: "none", applicant: nobody }),
+  "application:amend": () => noApplication,
+  "application:accept": () => noApplication,
+  "application:tellMissing": () => noApplication,
+  "application:refuseIntake": () => ({ ...noApplication, ...reason, outcome: "not-needed" }),
+  "application:finishInstant": () => ({ ...noApplication, outcome: "granted" }),
+  "application:bringGap": () => ({ ...noApplication, materials: [{ materialId: "m1" }] }),
+  "application:take": () => noApplication,
+  "application:giveBack": () => ({ ...noApplication, ...reason, to: "unit" }),
+  "application:recuse": () => ({ ...noApplication, ...reason }),
+  "application:addNote": () => ({ ...noApplication, note: "测试" }),
+  "application:startSpecialStep": () => ({
+    ...noApplication,
+    ...{ kind: "hearing", expectedDays: 5, note: "测试" },
+  }),
+  "application:endSpecialStep": () => ({ ...noApplication, note: "测试" }),
+  "application:askExtension": () => ({ ...noApplication, ...reason, days: 5 }),
+  "application:answerExtension": () => ({ ...noApplication, isApproved: true }),
+  "application:decide": () => ({ ...noApplication, outcome: "granted" }),
+  "application:confirmDecision": () => ({ ...noApplication, agrees: true }),
+  "application:makeResult": () => noApplication,
+  "application:withdraw": () => ({ ...noApplication, ...reason }),
+  "application:end": () => ({ ...noApplication, ...reason }),
+  "application:showFields": () => noApplication,
+  "application:recordFalsePromise": () => ({ ...noApplication, ...reason }),
+  "application:clearFalsePromise": () => ({ ...noApplication, ...reason }),
+  "matter:open": () => ({ chainId: "none" }),
 };
 
 const viewParams: Record<string, object> = {
@@ -123,7 +156,13 @@ describe("the table and the contract say the same", () => {
 });
 
 const spoken = { language: "zh" as const, word: "请" };
+/** Well-formed, of somebody who may ask: answered, or told that what it is about is not there. */
+const mayBeAnswered = ["ok", "not-found"];
 const asked: Record<string, object> = {
+  "application:get": { applicationId: "none" },
+  "application:progress": { number: "999902260302000010", password: "00000000" },
+  "matter:get": { matterId: "none" },
+  "application:beforeIntake": { ticketId: "none", itemId: "none" },
   "queue:wait": { queueId: "all-round" },
   "recording:hear": spoken,
   "shell:seePicture": { requestId: "q-none" },
@@ -154,7 +193,9 @@ describe("over the wire", () => {
     const input = asked[name] ?? {};
     for (const role of everyRole) {
       const may = mayAsk[name]?.includes(role);
-      expect(await answerTo(role, name, input), `${name} as ${role}`).toBe(may ? "ok" : refusalOf(role));
+      const code = await answerTo(role, name, input);
+      if (may) expect(mayBeAnswered, `${name} as ${role}`).toContain(code);
+      else expect(code, `${name} as ${role}`).toBe(refusalOf(role));
     }
   });
 

@@ -14,6 +14,12 @@ const staffRoles = {
   "clerk-03": "clerk",
   "guide-01": "guide",
   "guide-02": "guide",
+  "reviewer-1": "reviewer",
+  "reviewer-2": "reviewer",
+  "head-1": "head",
+  "head-2": "head",
+  "agent-1": "agent",
+  "agent-2": "agent",
   "manager-1": "manager",
   "manager-2": "manager",
 } as const satisfies Record<string, StaffRole>;

@@ -1,21 +1,10 @@
 /** How each command comes to be sent: what happened before it, who sends it, and who else might send the same. */
-import type { CommandName, CommandRequest } from "../../../hall-server/contract/commands.ts";
+import type { CommandName } from "../../../hall-server/contract/commands.ts";
 import { recordedTone } from "../../../hall-server/speech/testing.ts";
 import { inventedIdNumber } from "../../../hall-server/testing.ts";
-import type { Stage, Who } from "./stage.ts";
-
-type Input<Name extends CommandName> = Omit<CommandRequest<Name>, "commandId">;
-
-interface Told<Name extends CommandName> {
-  who: Who;
-  /** Somebody else of a role that may send it. */
-  other: Who;
-  input: Input<Name>;
-  /** As good an input, and another; null for a command that has none. */
-  otherInput: Input<Name> | null;
-}
-
-type Story<Name extends CommandName> = (stage: Stage) => Promise<Told<Name>>;
+import { intakeStories } from "./intake-stories.ts";
+import type { Stage } from "./stage.ts";
+import type { Input, Story } from "./story.ts";
 
 const holder = (serial = 1) => ({ name: "甲乙丙", idNumber: inventedIdNumber(serial), phone: "19900000000" });
 const reason = "等一等";
@@ -302,5 +291,6 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
       await stage.done("manager-1", "recording:keep", { language: "en", word: "ticket", wav: invented(400) });
     },
   ),
+  ...intakeStories,
   "clock:confirm": byManager({}, null, async (stage) => stage.test.time.stepWall(10 * 60_000)),
 };
