@@ -13,6 +13,7 @@ import { finishErrand } from "./errands/finish.ts";
 import { handoverCommands } from "./handover/commands.ts";
 import { intakeCommands } from "./intake/commands.ts";
 import { finishApplication, finishFields, finishReceived, finishSubmitted } from "./intake/finishing.ts";
+import { officeCommands } from "./intake/office/commands.ts";
 import { peopleCommands } from "./people/commands.ts";
 import { staffCommands } from "./people/staff-commands.ts";
 import { ticketToken } from "./people/ticket-token.ts";
@@ -34,6 +35,7 @@ export const handlers: Handlers<CommandName> = {
   ...supervisionCommands,
   ...shellCommands,
   ...intakeCommands,
+  ...officeCommands,
   ...handoverCommands,
   ...deliveryCommands,
   ...sealCommands,
@@ -81,7 +83,7 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
     ...value,
     token: readingToken(keys.documents, value.document.documentId, clock.now()),
   }),
-  "elsewhere:takeIn": (finishing, value, input) => ({ ...value, ...finishReceived(finishing, value, input) }),
+  "elsewhere:takeIn": finishReceived,
   "application:submit": finishSubmitted,
   "application:receive": finishReceived,
   "application:refusePre": finishApplication,
@@ -104,6 +106,8 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
   "application:makeResult": finishApplication,
   "application:withdraw": finishApplication,
   "application:end": finishApplication,
+  "application:assign": finishApplication,
+  "application:urge": finishApplication,
   "application:recordFalsePromise": finishApplication,
   "application:clearFalsePromise": finishApplication,
   "application:showFields": (finishing, _value, input) =>

@@ -7,8 +7,9 @@ import { type Principal, refuse } from "./deciding.ts";
 import { deliveryQueryHandlers } from "./delivery/queries.ts";
 import { documentQueryHandlers } from "./documents/queries.ts";
 import { elsewhereQueryHandlers } from "./elsewhere/queries.ts";
-import { handoverQueryHandlers } from "./handover/queries.ts";
 import { errandAnswers } from "./errands/queries.ts";
+import { handoverQueryHandlers } from "./handover/queries.ts";
+import { officeQueries } from "./intake/office/parts.ts";
 import { intakeQueries } from "./intake/queries.ts";
 import { draftKey } from "./people/draft-key.ts";
 import type { TicketRecord } from "./queueing/state.ts";
@@ -159,6 +160,7 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   },
 
   ...intakeQueries,
+  ...officeQueries,
 };
 
 function archivedTallies(viewing: Viewing, day: string): Map<string, Tally> {

@@ -1,5 +1,6 @@
 import { callingViews } from "./calling/views.ts";
 import type { ViewName } from "./contract/views.ts";
+import { officeViews } from "./intake/office/view.ts";
 import { queueingViews } from "./queueing/views.ts";
 import { ratingViews } from "./ratings/views.ts";
 import { shellViews } from "./shells/views.ts";
@@ -13,4 +14,5 @@ export const viewDefinitions: ViewDefinitions<ViewName> = {
   ...ratingViews,
   ...supervisionViews,
   ...shellViews,
+  ...officeViews,
 };

@@ -11,6 +11,7 @@ import { errandCommands } from "./errands.ts";
 import { handoverCommands } from "./handover.ts";
 import { intakeCommands } from "./intake-commands.ts";
 import { itemCommands } from "./item-commands.ts";
+import { officeCommands } from "./office.ts";
 import { deviceRoles, everyone, signedIn, staffRoles } from "./roles.ts";
 import { sealCommands } from "./seal.ts";
 import { serviceCode, shellPicture, shellReport } from "./shells.ts";
@@ -216,6 +217,7 @@ export const commands = {
   "clock:confirm": command(["manager"], {}, nothing),
 
   ...intakeCommands,
+  ...officeCommands,
   ...handoverCommands,
   ...deliveryCommands,
   ...sealCommands,

@@ -9,6 +9,7 @@ import { errandQueries } from "./errands.ts";
 import { handoverQueries } from "./handover.ts";
 import { intakeQueries } from "./intake-queries.ts";
 import { itemQueries } from "./item-commands.ts";
+import { officeQueries } from "./office.ts";
 import { sealQueries } from "./seal.ts";
 import { counterState, ticket, ticketState } from "./ticket.ts";
 import { hallDay, id, isoTime, spokenWord, waitRange } from "./values.ts";
@@ -147,6 +148,7 @@ export const queries = {
    */
   "counter:draftKey": query(["clerk"], { ticketId: id }, z.object({ key: z.string() })),
   ...intakeQueries,
+  ...officeQueries,
   ...handoverQueries,
   ...deliveryQueries,
   ...sealQueries,

@@ -4,10 +4,11 @@
  */
 import { z } from "zod";
 import { view } from "./define.ts";
+import { officeWork } from "./office.ts";
 import { deviceRoles, everyone } from "./roles.ts";
 import { shellRow, wishes } from "./shells.ts";
 import { counterActivity, counterState, ticket, why } from "./ticket.ts";
-import { id, isoTime, label, waitRange } from "./values.ts";
+import { id, isoTime, label, text, waitRange } from "./values.ts";
 
 const count = z.number().int();
 
@@ -239,6 +240,11 @@ export const views = {
             "bad-rating",
             "help",
             "storage",
+            "paper-late",
+            "paper-missing",
+            "results-unclaimed",
+            "results-late",
+            "elsewhere-silent",
           ]),
           params: z.record(z.string(), z.union([z.string(), z.number()])),
           since: isoTime,
@@ -297,6 +303,12 @@ export const views = {
         ratedGood: count,
       }),
     }),
+  ),
+  /** The work of somebody at a back office; who opens it may leave their own number out. */
+  office: view(
+    ["reviewer", "head"],
+    { staffNumber: text(12, 1) },
+    z.object({ hall: hallHead, ...officeWork }),
   ),
   /** What the hall wants of a shell; a shell may leave its own id out. */
   shell: view(deviceRoles, { deviceId: id }, z.object({ hall: hallHead, ...wishes })),

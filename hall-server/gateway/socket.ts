@@ -132,9 +132,10 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
   }
 }
 
-/** A device that names no place means the one that it was paired for. */
+/** A device that names no place means the one that it was paired for; a person at a back office their own work. */
 function ownPlace(name: ViewName, principal: Principal): Record<string, string> {
   if (name === "shell" && principal.id.startsWith("device:")) return { deviceId: principal.name };
+  if (name === "office" && principal.staffNumber !== null) return { staffNumber: principal.staffNumber };
   if (principal.place === null) return {};
   if (name === "kiosk" && principal.role === "kiosk") return { kioskId: principal.place };
   if (name === "screen" && principal.role === "screen") return { screenId: principal.place };

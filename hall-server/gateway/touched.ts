@@ -1,6 +1,7 @@
 import { lookUp } from "../catalog/look-up.ts";
 import type { ViewName, ViewParams } from "../contract/views.ts";
 import type { Hall } from "../hall.ts";
+import { staffOf } from "../intake/office/staff-of.ts";
 import type { Fact } from "../journal/fact.ts";
 
 /** Which parts of the hall a group of facts changed, so that only the views that show them are drawn again. */
@@ -13,6 +14,10 @@ export interface Touched {
   counters: Set<string>;
   zones: Set<string>;
   tickets: Set<string>;
+  /** Of back offices. */
+  units: Set<string>;
+  /** Who works at which of them changed. */
+  areOffices: boolean;
 }
 
 /** Asked after the facts were applied: a ticket is looked up where it is now, where it was is told by the fact. */
@@ -25,6 +30,8 @@ export function touchedBy(hall: Hall, facts: readonly Fact[]): Touched {
     counters: new Set(),
     zones: new Set(),
     tickets: new Set(),
+    units: new Set(),
+    areOffices: false,
   };
   const { counters, queues } = lookUp(hall.config);
   for (const fact of facts) touch(hall, fact, touched);
@@ -34,7 +41,18 @@ export function touchedBy(hall: Hall, facts: readonly Fact[]): Touched {
 }
 
 function touch(hall: Hall, fact: Fact, touched: Touched): void {
-  const data = fact.data as { ticketId?: string; counterId?: string; queueId?: string };
+  const data = fact.data as {
+    ticketId?: string;
+    counterId?: string;
+    queueId?: string;
+    applicationId?: string;
+  };
+  if (data.applicationId) {
+    const unitId = hall.intake.application(data.applicationId)?.unitId;
+    if (unitId) touched.units.add(unitId);
+    // It may have left the unit where it was.
+    if (fact.name === "application-sent-elsewhere") touched.areOffices = true;
+  }
   if (data.queueId) touched.queues.add(data.queueId);
   if (data.counterId) touched.counters.add(data.counterId);
   if (data.ticketId) touchTicket(hall, data.ticketId, touched);
@@ -46,6 +64,11 @@ function touch(hall: Hall, fact: Fact, touched: Touched): void {
     case "device-reported":
     case "ticket-returned":
       touched.areAllCounters = true;
+      break;
+    case "staff-added":
+    case "staff-units-set":
+    case "staff-deactivated":
+      touched.areOffices = true;
       break;
     case "shell-came":
     case "shells-fell-silent":
@@ -105,7 +128,7 @@ export function concerns(
   params: ViewParams<ViewName>,
 ): boolean {
   if (touched.isEverything) return true;
-  const asked = params as Partial<Record<"counterId" | "screenId" | "token", string>>;
+  const asked = params as Partial<Record<"counterId" | "screenId" | "staffNumber" | "token", string>>;
   switch (name) {
     case "kiosk":
     case "hall":
@@ -113,6 +136,12 @@ export function concerns(
     case "shell":
     case "shells":
       return touched.areShells;
+    case "office": {
+      if (touched.areOffices) return true;
+      const member = staffOf(hall.registry, asked.staffNumber ?? "");
+      const unitIds = member ? hall.registry.unitsOf(member.staffId) : [];
+      return unitIds.some((unitId) => touched.units.has(unitId));
+    }
     case "sign":
     case "pad":
       return (

@@ -43,6 +43,7 @@ export function revealed(vault: Vault, record: ApplicationRecord | null, drawn: 
     extension: extension && { ...extension, reason: text(extension.reason) ?? "" },
     decision: decision && { ...decision, reason: text(decision.reason) },
     certificate: certificate && { ...certificate, number: text(certificate.number) ?? "" },
+    checks: drawn.checks.map((check) => ({ ...check, note: text(check.note) })),
     history: drawn.history.map((entry) => ({ ...entry, note: text(entry.note) })),
   };
 }

@@ -4,6 +4,7 @@ import type { HallDatabase } from "../journal/database.ts";
 import type { Fact } from "../journal/fact.ts";
 import { type IntakeFacts, intakeFactNames } from "./facts.ts";
 import { isOpen } from "./life-cycle.ts";
+import { OfficeRows } from "./office/rows.ts";
 import { type ApplicationRecord, applyApplication, type IntakeFact } from "./record.ts";
 import { search, type Wanted } from "./search.ts";
 import { wakesOn } from "./wakes-on.ts";
@@ -24,6 +25,8 @@ interface Row {
 
 /** What deciding and asking read of applications. */
 export class IntakeTables implements ModuleTables {
+  /** The same table as back offices read it. */
+  readonly office: OfficeRows;
   readonly #db: HallDatabase;
   readonly #put;
   readonly #get;
@@ -44,6 +47,7 @@ export class IntakeTables implements ModuleTables {
 
   constructor(db: HallDatabase) {
     this.#db = db;
+    this.office = new OfficeRows(db);
     this.#put = db.prepare(
       `insert or replace into applications values (@id, @seq, @number, @itemId, @state, @isOpen, @personId, @agentPersonId,
        @unitId, @officeId, @clerk, @reviewer, @begunBy, @ticketId, @matterId, @receivedAt, @dueOn, @wakesOn, @record)`,

@@ -91,6 +91,8 @@ export function drawApplication(drawing: Drawing & Admitting, record: Applicatio
     },
     isPromise: record.isPromise,
     isDeemed: record.isDeemed,
+    limitDays: record.terms.days,
+    urgedAt: record.urgedAt === null ? null : iso(record.urgedAt),
     answerBy: record.answerBy,
     deliverBy: isOpen(record.state) ? record.deliverBy : null,
     rightAgency: record.rightAgencyTextId,
@@ -119,6 +121,12 @@ export function drawApplication(drawing: Drawing & Admitting, record: Applicatio
       certificate?.numberTextId != null
         ? { number: certificate.numberTextId, validTo: certificate.validTo, madeAt: iso(certificate.madeAt) }
         : null,
+    checks: record.checks.map(({ at, by, noteTextId, blobIds }) => ({
+      at: iso(at),
+      by: whoIs(registry, by),
+      note: noteTextId,
+      blobIds,
+    })),
     history: record.history.map(({ at, what, by, noteTextId }) => ({
       at: iso(at),
       what,

@@ -475,4 +475,19 @@ export const migrations: readonly string[] = [
   -- At which site an agent works; null = in the hall itself.
   alter table staff add column site_id text;
   `,
+  `
+  -- Lists of back offices, each through an index of its own; hall-server/intake/office/rows.ts says the same words.
+  create index office_mine on applications (reviewer, due_on, seq) where is_open = 1;
+  create index office_confirm on applications (unit_id, due_on, seq)
+    where is_open = 1 and state = 'reviewing' and json_type(record, '$.decision.confirmedBy') = 'null';
+  create index office_extension on applications (unit_id, due_on, seq)
+    where is_open = 1 and json_type(record, '$.extension.isApproved') = 'null';
+  create index office_gaps on applications (unit_id, due_on, seq)
+    where is_open = 1 and json_type(record, '$.gaps.broughtAt') = 'null';
+  create index office_parallel on applications (unit_id, due_on, seq)
+    where is_open = 1 and json_extract(record, '$.terms.isParallel') = 1;
+  create index office_decided on applications
+    (json_extract(record, '$.decision.decidedBy'), json_extract(record, '$.decision.decidedOn'))
+    where json_type(record, '$.decision.decidedBy') = 'text';
+  `,
 ];
