@@ -83,7 +83,33 @@ export function checkArrows(tree) {
       if (complaint !== undefined) problems.push(`${file} imports "${specifier}": ${complaint}`);
     }
   }
-  return { looked: governed.length, problems };
+  return { looked: governed.length, problems: [...problems, ...schemasInPages(tree, governed)] };
+}
+
+/** Values, not types alone: `import { a, type B } from "…"`. */
+const valueImportPattern = /^import\s+(?!type\b)([^;]*?)\s*\bfrom\s*"(\.[^"]+)"/gm;
+
+/**
+ * A page that imports a value from a contract file with schemas carries zod, which makes code at run time: the pages' policy
+ * forbids it. Lists that pages need stand in files of their own.
+ * @param {import("./tree.mjs").Tree} tree
+ * @param {string[]} governed
+ * @returns {string[]}
+ */
+function schemasInPages(tree, governed) {
+  const schemas = new Set(
+    governed.filter((file) => /\/contract\//.test(file) && /\bfrom "zod"/.test(tree.read(file))),
+  );
+  const problems = [];
+  for (const file of governed.filter((one) => one.startsWith("renderer/"))) {
+    for (const [, names = "", specifier = ""] of tree.read(file).matchAll(valueImportPattern)) {
+      const isTypesAlone = /^\{(\s*type\s+\w+\s*,?)+\}$/.test(names.trim());
+      const target = posix.normalize(posix.join(posix.dirname(file), specifier));
+      if (!isTypesAlone && schemas.has(target))
+        problems.push(`${file} imports "${specifier}": pages take only types from files with schemas`);
+    }
+  }
+  return problems;
 }
 
 /** @param {string} file */

@@ -137,6 +137,24 @@ describe("arrows", () => {
     expect(result.output).toContain('hall-server/gateway/planted.ts imports "../../drivers/driver.ts"');
   });
 
+  it("a page takes schemas along; types of them, and lists beside them, it may have", () => {
+    const file = "renderer/kiosk/planted.ts";
+    const schemas = checkWith(
+      "arrows",
+      file,
+      'import { type Ticket, ticket } from "../../hall-server/contract/ticket.ts";\nexport { ticket, type Ticket };\n',
+    );
+    expect(schemas.output).toContain(
+      `${file} imports "../../hall-server/contract/ticket.ts": pages take only types`,
+    );
+    const lists = checkWith(
+      "arrows",
+      file,
+      'import { specialSteps } from "../../hall-server/contract/lists.ts";\nimport { type Ticket } from "../../hall-server/contract/ticket.ts";\nexport { specialSteps, type Ticket };\n',
+    );
+    expect(lists.output).not.toContain(file);
+  });
+
   it.each([
     ["a page imports both contracts", "renderer/kiosk/planted.ts", "../../drivers/contract/devices.ts"],
     ["a page imports the kit", "renderer/kiosk/planted.ts", "../kit/hall.ts"],
