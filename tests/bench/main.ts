@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Measured, Row } from "./figures.ts";
+import { applicationRows } from "./rows/applications.ts";
 import { estimate } from "./rows/estimate.ts";
 import { fanout } from "./rows/fanout.ts";
 import { growthDay } from "./rows/growth-day.ts";
@@ -32,6 +33,7 @@ const rows: Record<string, (runs: number) => Promise<Measured>> = {
   "host.frames": hostFrames,
   "host.latency": hostLatency,
   "kiosk.start": kioskStart,
+  ...applicationRows,
 };
 
 const { values, positionals } = parseArgs({
