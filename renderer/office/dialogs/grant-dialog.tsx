@@ -1,0 +1,40 @@
+import { useState } from "react";
+import { Notice } from "../../kit/notice.tsx";
+import { officeDialogWords } from "../../words/office-dialogs.ts";
+import { useWords } from "../../words/words.ts";
+import type { StepProps } from "./case-dialog.tsx";
+import { ReasonField } from "./reason-field.tsx";
+import { StepDialog } from "./step-dialog.tsx";
+import { useNeedsTwo } from "./use-needs-two.ts";
+import { useStep } from "./use-step.ts";
+
+/** 准予: what follows from it, and a remark where there is one. */
+export function GrantDialog({ application, onClose, onDone }: StepProps) {
+  const { say } = useWords(officeDialogWords);
+  const step = useStep("application:decide", onDone);
+  const [reason, setReason] = useState("");
+  const needsTwo = useNeedsTwo(application.itemId ?? null);
+  const waitsForGaps = application.hasGaps && !application.gaps?.broughtAt;
+  const decide = () => {
+    const written = reason.trim();
+    return {
+      applicationId: application.id,
+      outcome: "granted" as const,
+      ...(written === "" ? {} : { reason: written }),
+    };
+  };
+  return (
+    <StepDialog
+      title={say("grant.title", { item: application.itemName })}
+      yes={say("grant.yes")}
+      fault={step.fault}
+      trouble={step.trouble}
+      onYes={() => void step.send(decide, needsTwo ? "done_grantSecond" : "done_grant")}
+      onClose={onClose}
+    >
+      <p>{say(needsTwo ? "grant.second" : "grant.effect")}</p>
+      {waitsForGaps ? <Notice kind="attention" what={say("grant.gaps")} /> : null}
+      <ReasonField label={say("reasonOptional")} value={reason} onChange={setReason} />
+    </StepDialog>
+  );
+}

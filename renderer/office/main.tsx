@@ -1,0 +1,13 @@
+import { KitTheme } from "../kit/desk/kit-theme.tsx";
+import { mountPage } from "../kit/mount.tsx";
+import { OfficePage } from "./office-page.tsx";
+
+void mountPage({
+  page: "office",
+  entry: "staff",
+  draw: () => (
+    <KitTheme>
+      <OfficePage />
+    </KitTheme>
+  ),
+});
