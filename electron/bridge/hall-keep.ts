@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fileForms } from "../../hall-server/contract/file-forms.ts";
 import type { BridgeAnswer } from "../contract/bridge.ts";
 import { type BridgeParts, handleChannel, small } from "./channel.ts";
 import { channels } from "./channels.ts";
@@ -10,8 +11,8 @@ const words = z.tuple([z.instanceof(Uint8Array), z.enum(types)]);
 /** What the hall takes of one file, with some for the rest. */
 const limit = { bytes: 10_500_000, depth: 2 };
 
-const blobId = z.string().regex(/^[0-9a-f]{64}$/);
-const seen = z.tuple([blobId, z.enum(["whole", "small"])]);
+const fileId = z.string().regex(/^[0-9a-z]{1,64}$/);
+const seen = z.tuple([fileId, z.enum(fileForms)]);
 
 /** `hall:keep`: a scan or a document for the hall's files. `hall:file`: one of them, back. */
 export function handleKeep(parts: BridgeParts): void {

@@ -1,4 +1,5 @@
 import type { OwnedDevices } from "../../drivers/host/device-host.ts";
+import type { FileForm } from "../../hall-server/contract/file-forms.ts";
 import type { BridgeAnswer, WindowRole } from "../contract/bridge.ts";
 
 /** What stands behind a window's page: what the handlers of the bridge hand its questions to. */
@@ -22,7 +23,7 @@ export interface PageHall {
   ask(event: string, input: unknown): Promise<BridgeAnswer>;
   read(path: "/api/hall" | "/api/catalog"): Promise<unknown>;
   keep(content: Uint8Array, type: string): Promise<BridgeAnswer>;
-  file(blobId: string, form: "whole" | "small"): Promise<BridgeAnswer>;
+  file(id: string, form: FileForm): Promise<BridgeAnswer>;
   signIn(user: string, password: string): Promise<BridgeAnswer>;
   signOut(): Promise<void>;
   pair(code: string, name: string): Promise<BridgeAnswer>;

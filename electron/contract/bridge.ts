@@ -1,5 +1,6 @@
 import type { Devices } from "../../drivers/contract/devices.ts";
 import type { Answer } from "../../hall-server/contract/errors.ts";
+import type { FileForm } from "../../hall-server/contract/file-forms.ts";
 import type { DeviceRole } from "../../hall-server/contract/roles.ts";
 import type { ViewMessage } from "../../hall-server/contract/views.ts";
 
@@ -52,8 +53,8 @@ export interface HallBridge {
   read(path: string): Promise<unknown>;
   /** As `PUT /api/blobs`. */
   keep(content: Uint8Array, type: string): Promise<BridgeAnswer>;
-  /** As `GET /api/blobs/<id>`, or its thumbnail: `{ content, type }`. */
-  file(blobId: string, form: "whole" | "small"): Promise<BridgeAnswer>;
+  /** As `GET /api/blobs/<id>`, its thumbnail, or `GET /api/documents/<id>`: `{ content, type }`. */
+  file(id: string, form: FileForm): Promise<BridgeAnswer>;
   /** What comes by itself, and once at the beginning how it stands. Returns the function that stops listening. */
   listen(listener: (message: HallMessage) => void): () => void;
   /** A person at a clerk's PC; the session's token stays in the shell. */

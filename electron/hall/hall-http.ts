@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type HallError, hallError } from "../../hall-server/contract/errors.ts";
+import { type FileForm, fileAddress } from "../../hall-server/contract/file-forms.ts";
 import {
   type PairAnswer,
   pairAnswer,
@@ -32,7 +33,7 @@ export interface HallHttp {
   read(path: KeptName): Promise<unknown>;
   keep(token: string | null, content: Uint8Array, type: string): Promise<HttpAnswer<unknown>>;
   /** A file of the hall's, or the small picture of it. */
-  file(token: string | null, blobId: string, form: "whole" | "small"): Promise<HttpAnswer<SeenFile>>;
+  file(token: string | null, id: string, form: FileForm): Promise<HttpAnswer<SeenFile>>;
   signIn(user: string, password: string): Promise<HttpAnswer<SignInAnswer>>;
   signOut(token: string): Promise<void>;
   pair(code: string, name: string): Promise<HttpAnswer<PairAnswer>>;
@@ -85,9 +86,11 @@ export function openHallHttp(hall: string, copies: Copies): HallHttp {
         headers: { "content-type": type, ...bearer(token) },
         body: new Uint8Array(content),
       }),
-    async file(token, blobId, form) {
+    async file(token, id, form) {
+      const address = fileAddress(id, form);
+      if (address === null) return { ok: false, error: { code: "not-found", params: { what: "file" } } };
       try {
-        const response = await fetch(`${hall}/api/blobs/${blobId}${form === "small" ? "/thumbnail" : ""}`, {
+        const response = await fetch(hall + address, {
           ...always,
           headers: bearer(token),
           signal: AbortSignal.timeout(longestMs),

@@ -3,6 +3,7 @@ import type { Server as HttpServer } from "node:http";
 import { join } from "node:path";
 import { Server } from "socket.io";
 import type { HostLog } from "../../drivers/host/settings.ts";
+import { fileAddress, fileForms } from "../../hall-server/contract/file-forms.ts";
 import { mayAsk } from "../bridge/hall-ask.ts";
 import type { BridgeAnswer } from "../contract/bridge.ts";
 import { writeWhole } from "../disk/whole-file.ts";
@@ -69,11 +70,11 @@ export function openHallRelay(server: HttpServer, parts: HallRelayParts): { clos
       const isFile = content instanceof Uint8Array && typeof type === "string";
       answer(isFile ? await http.keep(session.token, content, type) : refused);
     });
-    socket.on("hall:file", async (blobId, form, answer) => {
+    socket.on("hall:file", async (id, form, answer) => {
       if (typeof answer !== "function") return;
-      const isAsked = typeof blobId === "string" && /^[0-9a-f]{64}$/.test(blobId);
-      const isForm = form === "whole" || form === "small";
-      answer(isAsked && isForm ? await http.file(session.token, blobId, form) : refused);
+      const known = fileForms.find((one) => one === form);
+      const isAsked = typeof id === "string" && known !== undefined && fileAddress(id, known) !== null;
+      answer(isAsked ? await http.file(session.token, id, known) : refused);
     });
     relay.tellAgain();
   });

@@ -1,5 +1,6 @@
 import type { HallMessage } from "../../electron/contract/bridge.ts";
-import type { FileForm, KeptFile, PageAnswer, SeenFile } from "./hall.ts";
+import type { FileForm } from "../../hall-server/contract/file-forms.ts";
+import type { KeptFile, PageAnswer, SeenFile } from "./hall.ts";
 
 /** The little that a `Hall` needs of whatever leads to it: a socket of this page, or the bridge of the shell around it. */
 export interface HallWire {
@@ -13,7 +14,7 @@ export interface HallWire {
   listen(listener: (message: HallMessage) => void): () => void;
   read(path: string): Promise<unknown>;
   keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
-  file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
+  file(id: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
   download(path: string): Promise<PageAnswer<Blob>>;
   upload(path: string, content: Blob): Promise<PageAnswer<unknown>>;
   close(): void;

@@ -1,6 +1,7 @@
 /** The hall as pages see it. What is behind it (a socket, a preload bridge, a fixture) is not their concern. */
 import type { CommandName, CommandRequest, CommandValue } from "../../hall-server/contract/commands.ts";
 import type { Answer, HallError } from "../../hall-server/contract/errors.ts";
+import type { FileForm } from "../../hall-server/contract/file-forms.ts";
 import type { QueryName, QueryRequest, QueryValue } from "../../hall-server/contract/queries.ts";
 import type { ViewName, ViewParams, ViewValue } from "../../hall-server/contract/views.ts";
 
@@ -70,8 +71,11 @@ export interface Hall {
   read(path: string): Promise<unknown>;
   /** Puts a scan or a document among the hall's files, encrypted; the same content again has the same id. */
   keep(content: Uint8Array, type: KeptFile["type"]): Promise<PageAnswer<KeptFile>>;
-  /** A file that was kept, for whoever may see it: who sent it, for a while, and who may see what it belongs to. */
-  file(blobId: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
+  /**
+   * A file that was kept, for whoever may see it: who sent it, for a while, and who may see what it belongs to. `small` is a
+   * picture for lists, at most 360 pixels wide or high; a PDF has none (`not-found`). `document` is an issued document's PDF.
+   */
+  file(id: string, form: FileForm): Promise<PageAnswer<SeenFile>>;
   /** A workbook to keep on this computer. Refused inside a shell, whose pages keep nothing. */
   download(path: string): Promise<PageAnswer<Blob>>;
   /** A workbook for the hall to read. Refused inside a shell, whose pages have no files of their own. */

@@ -1,6 +1,7 @@
 import { io } from "socket.io-client";
 import type { HallMessage } from "../../electron/contract/bridge.ts";
 import type { Answer, HallError } from "../../hall-server/contract/errors.ts";
+import { fileAddress } from "../../hall-server/contract/file-forms.ts";
 import type { ViewMessage } from "../../hall-server/contract/views.ts";
 import type { KeptFile, PageAnswer } from "./hall.ts";
 import type { HallWire } from "./hall-wire.ts";
@@ -72,9 +73,11 @@ export function openSocketWire(url: string, token: string | null): HallWire {
         return { ok: false, error: { code: "server-away", params: {} } };
       }
     },
-    file: async (blobId, form) => {
+    file: async (id, form) => {
+      const address = fileAddress(id, form);
+      if (address === null) return { ok: false, error: { code: "not-found", params: { what: "file" } } };
       try {
-        const response = await fetch(`${url}/api/blobs/${blobId}${form === "small" ? "/thumbnail" : ""}`, {
+        const response = await fetch(url + address, {
           headers: token === null ? {} : { authorization: `Bearer ${token}` },
           signal: AbortSignal.timeout(uploadMs),
         });

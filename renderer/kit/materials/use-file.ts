@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import type { FileForm, PageError, SeenFile } from "../hall.ts";
+import type { FileForm } from "../../../hall-server/contract/file-forms.ts";
+import type { PageError, SeenFile } from "../hall.ts";
 import { useHall } from "../hall-context.tsx";
 
 export type FileState =
