@@ -46,9 +46,10 @@ export function FieldInput(props: FieldInputProps) {
       {choices ? (
         <select {...common} onChange={(event) => onChange(event.target.value)}>
           <option value="">{placeholder || say("choose")}</option>
-          {choices.map(({ id, name }) => (
+          {/* Chinese words cannot be jumped to by their first letter: a digit before them can. */}
+          {choices.map(({ id, name }, at) => (
             <option key={id} value={id}>
-              {name}
+              {`${at + 1} ${name}`}
             </option>
           ))}
         </select>

@@ -23,12 +23,20 @@ export function FormSection({ intake, holder }: { intake: Intake; holder: Masked
   const form = item?.form ?? [];
   if (form.length === 0) return <p className="intake__empty">{say("form.noneTodo")}</p>;
 
+  const known = new Set(
+    form
+      .filter((field) => !draft.fields[field.id] && knownToHall(field, draft, holder, today) !== null)
+      .map(({ id }) => id),
+  );
   const hear = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || event.altKey) return;
     if (event.target instanceof HTMLTextAreaElement && !event.ctrlKey) return;
     event.preventDefault();
     const all = [...(root.current?.querySelectorAll<HTMLElement>(focusable) ?? [])];
-    const next = all[all.indexOf(event.target as HTMLElement) + 1];
+    // What fills itself in is passed over; Tab goes there.
+    const next = all
+      .slice(all.indexOf(event.target as HTMLElement) + 1)
+      .find((one) => !known.has(one.dataset.place ?? ""));
     if (next) next.focus();
     else intake.goTo("materials");
   };
@@ -43,8 +51,8 @@ export function FormSection({ intake, holder }: { intake: Intake; holder: Masked
     <div className="intake-form" ref={root} onKeyDown={hear}>
       {form.map((field) => {
         const value = draft.fields[field.id] ?? "";
-        const known = knownToHall(field, draft, holder, today);
-        const judged = judgeField(field, value, known !== null);
+        const shown = knownToHall(field, draft, holder, today);
+        const judged = judgeField(field, value, shown !== null);
         const isShown =
           judged !== null && (left.has(field.id) || value !== "" || intake.place.id === field.id);
         return (
@@ -54,7 +62,7 @@ export function FormSection({ intake, holder }: { intake: Intake; holder: Masked
             label={pick(field.label)}
             value={value}
             placeholder={
-              value === "" && known !== null ? say("form.known", { value: known }) : (field.hint ?? "")
+              value === "" && shown !== null ? say("form.known", { value: shown }) : (field.hint ?? "")
             }
             judged={isShown ? judged : null}
             onChange={(next) => change((now) => withField(now, field.id, next))}

@@ -30,14 +30,14 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
   const phase = phaseOf(application);
   const section = sections[shortcut];
   if (section) {
-    if (phase === "intake") intake.goTo(section);
+    if (phase === "intake") intake.goTo(section, firstOpen(intake, section));
     return;
   }
   switch (shortcut) {
     case "Alt A":
       if (phase !== "intake") return;
       intake.change((now) => allRequiredHere(now, item));
-      intake.goTo("materials");
+      goOn(intake);
       return;
     case "Alt R":
       intake.change((now) => allReused(now, intake.before));
@@ -64,6 +64,18 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
     return;
   }
   pressOutcome(intake, key.outcome, draft.certificateNumber);
+}
+
+/** In a section what still wants an answer, and else its beginning. */
+function firstOpen({ stops }: Intake, section: Section): string | null {
+  return stops.find(({ place }) => place.section === section)?.place.id ?? null;
+}
+
+/** The papers are here: next is what the form still asks for. */
+function goOn(intake: Intake): void {
+  const [open] = intake.stops;
+  if (open) intake.goTo(open.place.section, open.place.id);
+  else intake.goTo("materials");
 }
 
 function pressOutcome(intake: Intake, outcome: Outcome, certificateNumber: string): void {
