@@ -20,9 +20,6 @@ export interface KeptFile {
   bytes: number;
 }
 
-/** `small` is a picture for lists, at most 360 pixels wide or high; a PDF has none (`not-found`). */
-export type FileForm = "whole" | "small";
-
 export interface SeenFile {
   content: Uint8Array;
   type: KeptFile["type"];
