@@ -1,12 +1,7 @@
 /** The catalogue's files: the items themselves, and the parts from which demonstration items are composed. */
 import { z } from "zod";
-import {
-  fieldSources,
-  formField,
-  itemMaterial,
-  itemSpecialStep,
-  item as wholeItem,
-} from "../contract/items.ts";
+import { fieldSources } from "../contract/item-lists.ts";
+import { formField, itemMaterial, itemSpecialStep, item as wholeItem } from "../contract/items.ts";
 import { tiers } from "./hall-file/matcher.ts";
 import { id, label, oneOrMore, wholeNumber, words } from "./hall-file/values.ts";
 

@@ -5,40 +5,26 @@
  */
 
 import { z } from "zod";
+import {
+  audiences,
+  bodyKinds,
+  empowerments,
+  fieldSources,
+  fieldTypes,
+  handlingTags,
+  itemKinds,
+  itemLevels,
+  itemTypes,
+  lawUnits,
+  materialForms,
+  materialSources,
+  materialTypes,
+  powerSources,
+  resultTypes,
+  serviceAreas,
+} from "./item-lists.ts";
 import { specialSteps } from "./lists.ts";
 import { hallDay, id, label, text } from "./values.ts";
-
-/** Codes as the national exchange schema writes them (事项类型); kinds without a number there are left out. */
-export const itemTypes = {
-  permit: 1,
-  payment: 5,
-  confirmation: 7,
-  reward: 8,
-  ruling: 9,
-  otherPower: 10,
-  publicService: 20,
-} as const;
-/** 权力来源 */
-export const powerSources = {
-  ownLevel: 1,
-  handedDown: 2,
-  authorisedByHigher: 3,
-  authorisedByEqual: 4,
-  entrustedByHigher: 5,
-  entrustedByEqual: 6,
-} as const;
-/** 服务对象 */
-export const audiences = {
-  person: 1,
-  enterprise: 2,
-  institution: 3,
-  socialOrganisation: 4,
-  unincorporated: 5,
-  government: 6,
-  other: 9,
-} as const;
-/** 实施主体性质 */
-export const bodyKinds = { statutory: 1, authorised: 2, entrusted: 3 } as const;
 
 const keysOf = <Table extends Record<string, number>>(table: Table) =>
   z.enum(Object.keys(table) as [keyof Table & string, ...(keyof Table & string)[]]);
@@ -64,15 +50,15 @@ export const itemMaterial = z.strictObject({
   /** 主件; a secondary one (次件) may come late where `gapsAllowed` says so. */
   isMain: z.boolean(),
   /** 材料类型: 申请表格文书, 证件证书证明, 其他 */
-  type: z.enum(["form", "certificate", "other"]),
+  type: z.enum(materialTypes),
   /** 材料形式 */
-  form: z.enum(["paper", "electronic", "either"]),
+  form: z.enum(materialForms),
   originals: z.number().int().min(0).max(20).nullable(),
   copies: z.number().int().min(0).max(20).nullable(),
   /** 规格: A4, 2寸白底 */
   format: text(80).nullable(),
   /** 来源渠道: who has it made */
-  source: z.enum(["applicant", "government", "intermediary", "other"]),
+  source: z.enum(materialSources),
   sourceName: text(80).nullable(),
   /** 依据 */
   basis: text(300).nullable(),
@@ -98,36 +84,11 @@ export const itemMaterial = z.strictObject({
 });
 export type ItemMaterial = z.infer<typeof itemMaterial>;
 
-/** What of the card or of the applicant goes into a field by itself. */
-export const fieldSources = [
-  "name",
-  "sex",
-  "nation",
-  "birthDate",
-  "address",
-  "idNumber",
-  "phone",
-  "organisationName",
-  "creditCode",
-  "today",
-] as const;
-
 /** A field of the application form, as counter and kiosk show it. Values are texts: a date is `2026-03-19`, yes is `yes`. */
 export const formField = z.strictObject({
   id,
   label,
-  type: z.enum([
-    "text",
-    "longText",
-    "number",
-    "amount",
-    "date",
-    "phone",
-    "idNumber",
-    "creditCode",
-    "choice",
-    "yesNo",
-  ]),
+  type: z.enum(fieldTypes),
   isRequired: z.boolean(),
   /** Filled in from the card or from what is known of the applicant; can be changed. */
   fillFrom: z.enum(fieldSources).optional(),
@@ -164,12 +125,6 @@ export const itemSpecialStep = z.strictObject({
   days: days.nullable(),
   note: text(200).nullable(),
 });
-/** 马上办、网上办、就近办、一次办 */
-export const handlingTags = ["now", "online", "nearby", "once"] as const;
-/** 通办范围 */
-export const serviceAreas = ["none", "county", "city", "province", "acrossProvinces", "nation"] as const;
-/** 赋权: 直接赋权、委托下放、服务前移、帮办代办 */
-export const empowerments = ["none", "direct", "entrusted", "movedForward", "errand"] as const;
 
 export const item = z.strictObject({
   id,
@@ -183,9 +138,9 @@ export const item = z.strictObject({
   }),
   category: id,
   domain: id,
-  level: z.enum(["province", "city", "county", "town", "village"]),
+  level: z.enum(itemLevels),
   /** 即办件 or 承诺件 */
-  kind: z.enum(["instant", "promised"]),
+  kind: z.enum(itemKinds),
   type: keysOf(itemTypes),
   /** 设定依据 */
   legalBasis: lines(20, 400),
@@ -204,7 +159,7 @@ export const item = z.strictObject({
   conditions: lines(20, 300),
   /** 法定时限 with its unit and 说明; working days are what promises are compared by. */
   lawDays: days.nullable(),
-  lawUnit: z.enum(["workingDay", "day", "month", "year"]),
+  lawUnit: z.enum(lawUnits),
   lawNote: text(300).nullable(),
   /** 承诺时限, always working days. */
   promisedDays: days.nullable(),
@@ -237,7 +192,7 @@ export const item = z.strictObject({
   result: z.strictObject({
     /** 结果名称; null = nothing is handed out. */
     name: text(80).nullable(),
-    type: z.enum(["licence", "approval", "certificate", "record", "payment", "other"]),
+    type: z.enum(resultTypes),
     sample: itemFile.nullable(),
     /** Months that it is valid; null = without end. */
     validMonths: z.number().int().min(1).max(1200).nullable(),
