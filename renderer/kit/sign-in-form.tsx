@@ -13,7 +13,11 @@ interface SignInFormProps {
 }
 
 /** The user whom a demonstration suggests for a page. */
-const demonstrationUser: Record<string, string> = { counter: "clerk-01", manager: "manager" };
+const demonstrationUser: Record<string, string> = {
+  counter: "clerk-01",
+  manager: "manager",
+  office: "reviewer-01",
+};
 
 export function SignInForm({ page, door }: SignInFormProps) {
   const { say, pick } = useWords(commonWords);

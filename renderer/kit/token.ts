@@ -26,9 +26,11 @@ export function forgetToken(page: string): void {
   storeOf(page).removeItem(keyOf(page));
 }
 
+const pagesOfPeople: readonly string[] = ["counter", "manager", "office", "agent"];
+
 /** A person's sign-in ends with the window; a device's pairing stays. */
 function storeOf(page: string): Storage {
-  return page === "counter" || page === "manager" ? window.sessionStorage : window.localStorage;
+  return pagesOfPeople.includes(page) ? window.sessionStorage : window.localStorage;
 }
 
 function keyOf(page: string): string {

@@ -7,7 +7,6 @@ import { PageView } from "../../kit/materials/page-view.tsx";
 import { applicationWords } from "../../words/applications.ts";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
-import { useDueWords } from "../due.tsx";
 import { useOffice } from "../use-office.ts";
 
 type Material = Application["materials"][number];
@@ -62,16 +61,16 @@ function MaterialLine({ material, isChosen, onChoose }: MaterialLineProps) {
   const { say } = useWords(caseWords);
   const words = useWords(applicationWords);
   const { work } = useOffice();
-  const day = useDueWords().day;
   const { validTo, originals, copies, blobIds } = material;
   const isExpired = validTo !== null && validTo < work.today;
   const facts = [
     material.isRequired ? say("materialRequired") : say("materialOptional"),
     blobIds.length > 0 ? say("materialPages", { count: blobIds.length }) : null,
-    originals + copies > 0 ? say("materialPaper", { originals, copies }) : null,
+    originals > 0 ? say("materialOriginals", { count: originals }) : null,
+    copies > 0 ? say("materialCopies", { count: copies }) : null,
     material.isElectronicLicence ? say("materialLicence") : null,
     material.reusedFrom ? say("materialReused", { number: material.reusedFrom.number }) : null,
-    validTo !== null && !isExpired ? say("materialUntil", { day: day(validTo) }) : null,
+    validTo !== null && !isExpired ? say("materialUntil", { day: validTo }) : null,
   ];
   return (
     <button type="button" className="paper" aria-pressed={isChosen} onClick={onChoose}>
@@ -85,7 +84,7 @@ function MaterialLine({ material, isChosen, onChoose }: MaterialLineProps) {
         </span>
         {isExpired && validTo ? (
           <span className="paper__expired">
-            <Icon name="octagon" /> {say("materialExpired", { day: day(validTo) })}
+            <Icon name="octagon" /> {say("materialExpired", { day: validTo })}
           </span>
         ) : null}
       </span>

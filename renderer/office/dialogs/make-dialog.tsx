@@ -1,5 +1,5 @@
-import { Input } from "antd";
-import { useState } from "react";
+import { Input, type InputRef } from "antd";
+import { useEffect, useRef, useState } from "react";
 import { useCatalog } from "../../kit/hall-context.tsx";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
 import { useWords } from "../../words/words.ts";
@@ -16,6 +16,8 @@ export function MakeDialog({ application, onClose, onDone }: StepProps) {
   const step = useStep("application:makeResult", onDone);
   const [number, setNumber] = useState("");
   const [validTo, setValidTo] = useState("");
+  const first = useRef<InputRef>(null);
+  useEffect(() => first.current?.focus(), []);
   const isRefusal = application.outcome === "refused";
   const result = catalog?.items.find((item) => item.id === application.itemId)?.resultName;
   const make = () => {
@@ -44,7 +46,7 @@ export function MakeDialog({ application, onClose, onDone }: StepProps) {
             <label htmlFor="make-number">{say("make.number")}</label>
             <Input
               id="make-number"
-              autoFocus
+              ref={first}
               maxLength={60}
               value={number}
               onChange={(event) => setNumber(event.target.value)}

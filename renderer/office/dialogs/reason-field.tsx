@@ -1,4 +1,6 @@
 import { Input } from "antd";
+import type { TextAreaRef } from "antd/es/input/TextArea";
+import { useEffect, useRef } from "react";
 import type { PhraseOccasion } from "../../../hall-server/contract/hall.ts";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
 import { useWords } from "../../words/words.ts";
@@ -23,6 +25,9 @@ export function ReasonField(props: ReasonFieldProps) {
   const { label, hint, value, onChange, occasion, isWrong = false, most = longest } = props;
   const { say, pick } = useWords(officeDialogWords);
   const { description } = useOffice();
+  const field = useRef<TextAreaRef>(null);
+  // The dialog was opened to write here; it has taken the focus to its first button by now.
+  useEffect(() => field.current?.focus(), []);
   const phrases = occasion ? (description?.phrases?.[occasion] ?? []) : [];
   const add = (phrase: string) => onChange(value.trim() === "" ? phrase : `${value.trimEnd()}${phrase}`);
   return (
@@ -30,8 +35,7 @@ export function ReasonField(props: ReasonFieldProps) {
       <label htmlFor="step-reason">{label}</label>
       <Input.TextArea
         id="step-reason"
-        // The dialog was opened to write here.
-        autoFocus
+        ref={field}
         rows={4}
         maxLength={most}
         value={value}

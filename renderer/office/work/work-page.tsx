@@ -93,16 +93,16 @@ export function WorkPage({ list, onList, onOpen }: WorkPageProps) {
         <table ref={table} className="work__table" role="grid" aria-label={say("work")} onKeyDown={hear}>
           <thead>
             <tr>
-              <th>
+              <th className="col-light">
                 <span className="unseen">{say("due")}</span>
               </th>
-              <th>{say("number")}</th>
+              <th className="col-number">{say("number")}</th>
               <th>{say("item")}</th>
-              <th>{say("state")}</th>
-              <th>{say("due")}</th>
-              <th>{say("who")}</th>
-              <th>{say("marks")}</th>
-              <th>
+              <th className="col-state">{say("state")}</th>
+              <th className="col-due">{say("due")}</th>
+              <th className="col-who">{say("who")}</th>
+              <th className="col-marks">{say("marks")}</th>
+              <th className="col-step">
                 <span className="unseen">{say("step")}</span>
               </th>
             </tr>
