@@ -79,6 +79,10 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
     ...value,
     token: readingToken(keys.documents, value.document.documentId, clock.now()),
   }),
+  "errand:print": ({ keys, clock }, value) => ({
+    ...value,
+    token: readingToken(keys.documents, value.document.documentId, clock.now()),
+  }),
   "handover:print": ({ keys, clock }, value) => ({
     ...value,
     token: readingToken(keys.documents, value.document.documentId, clock.now()),

@@ -274,6 +274,9 @@ export const documentExtra = documentValues
     note: true,
     reason: true,
     errand: true,
+    // Of an errand, which has no application to take them from.
+    applicant: true,
+    materials: true,
     asked: true,
     handover: true,
     delivery: true,

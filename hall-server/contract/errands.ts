@@ -6,6 +6,7 @@
 
 import { z } from "zod";
 import { command, query } from "./define.ts";
+import { documentRow } from "./documents.ts";
 import { errandAnswers, errandWays } from "./lists.ts";
 import type { Role } from "./roles.ts";
 import { holder } from "./ticket.ts";
@@ -176,6 +177,8 @@ export const errandCommands = {
   "errand:deliver": command(agent, { ...one, signatureBlobId: blobId.optional() }, answer),
   /** 回访 */
   "errand:callBack": command(overseers, { ...one, answer: errandAnswer, note: note.optional() }, answer),
+  /** 代办委托书; `token` opens the PDF for an hour. */
+  "errand:print": command(agent, one, z.object({ document: documentRow, token: z.string() })),
   "errand:withdraw": command(agent, { ...one, reason: note }, answer),
 } as const;
 

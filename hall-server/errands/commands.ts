@@ -7,6 +7,7 @@ import type { NewFact } from "../journal/fact.ts";
 import { planHolder } from "../queueing/taking.ts";
 import { askingOf, siteOf } from "./asking.ts";
 import { type ErrandStep, whyNot } from "./life-cycle.ts";
+import { errandPrint } from "./print.ts";
 import type { ErrandRecord } from "./record.ts";
 import { sitesAbove } from "./sites.ts";
 import { wireErrand } from "./wire.ts";
@@ -18,6 +19,8 @@ type Value = { errand: ReturnType<typeof wireErrand> };
 type Words = Map<string, string>;
 
 export const errandHandlers: Handlers<ErrandCommand> = {
+  ...errandPrint,
+
   "errand:entrust": (deciding, input) => {
     const { config, principal } = deciding;
     const unknown = input.itemIds.find((itemId) => deciding.items.inForce(itemId) === null);

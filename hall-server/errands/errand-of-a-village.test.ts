@@ -1,11 +1,21 @@
 /** An errand's whole way: from a village to town and city, split and done there, back to the person, and the call afterwards. */
 import { afterAll, expect, test } from "vitest";
 import { forgetTestHall, inventedIdNumber, staff } from "../testing.ts";
+import { viewingOf } from "../viewing.ts";
+import { errandAnswers } from "./queries.ts";
 import { openHallWithAgents } from "./testing.ts";
 
 const { test: hall, agents } = openHallWithAgents();
 const { east, town, city } = agents;
-afterAll(() => forgetTestHall(hall));
+let current = hall;
+afterAll(() => forgetTestHall(current));
+
+function ask(principal: typeof east) {
+  const input = { which: "below" as const, limit: 30 };
+  const answer = errandAnswers["errands:list"](viewingOf(current.hall), input, principal);
+  if ("code" in answer) throw new Error(answer.code);
+  return answer;
+}
 
 const holder = { name: "甲乙丙", idNumber: inventedIdNumber(11), phone: "19900000000" };
 
@@ -96,6 +106,7 @@ test("the same answer comes again under the same id, also after a restart; the j
   const input = { commandId, way: "home-visit", holder, wish: "上门办理" } as const;
   const first = await hall.done(east, "errand:entrust", input);
   const again = hall.restart();
+  current = again;
   const second = await again.done(east, "errand:entrust", input);
   expect(second).toEqual(first);
   const written = again.db.prepare<[], { data: string }>("select data from facts").all();
@@ -104,5 +115,15 @@ test("the same answer comes again under the same id, also after a restart; the j
     expect(written.filter(({ data }) => data.includes(secret))).toEqual([]);
     expect(answers.filter(({ answer }) => answer.includes(secret))).toEqual([]);
   }
-  forgetTestHall(again);
+});
+
+test("the mandate is a numbered document of this errand; only who sees the errand prints it", async () => {
+  const { errands } = ask(east);
+  const errandId = errands[0]?.id ?? "";
+  const printed = await current.done(east, "errand:print", { errandId });
+  expect(printed.document).toMatchObject({ kind: "errand-mandate", title: "代办委托书" });
+  expect(printed.document.number).toMatch(/代〔2026〕1号$/);
+  expect(printed.token).not.toBe("");
+  const other = await current.send(agents.west, "errand:print", { errandId });
+  expect(other).toMatchObject({ ok: false, error: { code: "not-found" } });
 });

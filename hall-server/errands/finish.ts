@@ -1,4 +1,3 @@
-import type { CommandName } from "../contract/commands.ts";
 import { type Errand, errandCommands } from "../contract/errands.ts";
 import type { Vault } from "../people/vault.ts";
 import type { ErrandRecord } from "./record.ts";
@@ -37,6 +36,10 @@ function revealed(vault: Vault, record: ErrandRecord, errand: Errand): Errand {
   };
 }
 
+type Answering = Exclude<keyof typeof errandCommands, "errand:print">;
+
 export const finishErrand = Object.fromEntries(
-  (Object.keys(errandCommands) as CommandName[]).map((name) => [name, finishOne]),
-) as Record<keyof typeof errandCommands, typeof finishOne>;
+  Object.keys(errandCommands)
+    .filter((name) => name !== "errand:print")
+    .map((name) => [name, finishOne]),
+) as Record<Answering, typeof finishOne>;

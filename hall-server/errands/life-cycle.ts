@@ -2,7 +2,7 @@
 import type { errandCommands } from "../contract/errands.ts";
 import { type ErrandRecord, openTasksOf } from "./record.ts";
 
-export type ErrandStep = Exclude<keyof typeof errandCommands, "errand:entrust">;
+export type ErrandStep = Exclude<keyof typeof errandCommands, "errand:entrust" | "errand:print">;
 
 /** Who asks. `siteId` is the agent's own; heads, managers and supervisors have none. */
 export interface Asking {
