@@ -2,6 +2,7 @@
 import { lookUp } from "../catalog/look-up.ts";
 import type { HallError } from "../contract/errors.ts";
 import { type Deciding, type Principal, refuse } from "../deciding.ts";
+import { hindranceOf } from "./hindrance.ts";
 import { type ActName, actOf } from "./life-cycle.ts";
 import type { ApplicationRecord } from "./record.ts";
 
@@ -30,7 +31,8 @@ export function refusal(admitting: Admitting, name: ActName, record: Application
     return refuse("wrong-state", { what: "application", state: record.state });
   if (record.sentTo !== null && answeredThere.includes(name))
     return refuse("wrong-state", { what: "application", because: "other-hall" });
-  return null;
+  const because = hindranceOf(name, record);
+  return because ? refuse("wrong-state", { what: "application", because }) : null;
 }
 
 /** 跨域通办: what another hall was asked to do is not done here as well. */

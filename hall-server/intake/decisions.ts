@@ -4,7 +4,6 @@ import { admit } from "./admission.ts";
 import { answerOne, textOf } from "./answering.ts";
 import { after, today } from "./dues.ts";
 import { openGaps } from "./record.ts";
-import { whileProposed } from "./reviewing.ts";
 
 export const decisionCommands: Handlers<
   "application:decide" | "application:confirmDecision" | "application:makeResult"
@@ -13,8 +12,6 @@ export const decisionCommands: Handlers<
     const { config, principal } = deciding;
     const record = admit(deciding, "application:decide", input.applicationId);
     if ("code" in record) return record;
-    const proposed = whileProposed(record);
-    if (proposed) return proposed;
     if (input.outcome === "refused" && input.reason === undefined)
       return refuse("invalid-input", { field: "reason", because: "reason-needed" });
     // 容缺: review goes on, the result waits for what is still to come.
@@ -47,7 +44,6 @@ export const decisionCommands: Handlers<
     const { config, principal } = deciding;
     const record = admit(deciding, "application:confirmDecision", input.applicationId);
     if ("code" in record) return record;
-    if (!record.decision) return refuse("wrong-state", { what: "decision", because: "nothing-to-confirm" });
     if (!input.agrees && input.reason === undefined)
       return refuse("invalid-input", { field: "reason", because: "reason-needed" });
     const reason = textOf(deciding, record.applicant.personId, input.reason);

@@ -29,9 +29,7 @@ export const endingCommands: Handlers<
     const record = admit(deciding, "application:recordFalsePromise", input.applicationId);
     if ("code" in record) return record;
     const { personId } = record.applicant;
-    const rests = record.isPromise || record.gaps !== null;
-    if (!rests || personId === null)
-      return refuse("wrong-state", { what: "application", because: "no-promise" });
+    if (personId === null) return refuse("wrong-state", { what: "application", because: "no-promise" });
     const reason = reasonOf(deciding, personId, input.reason);
     const data = { applicationId: record.id, by: deciding.principal.id, personId, reasonTextId: reason.id };
     return answerOne(deciding, record.id, { name: "false-promise-recorded", data }, reason.keep);

@@ -117,10 +117,7 @@ export const outcomeCommands: Handlers<
   "application:finishInstant": (deciding, input) => {
     const record = admit(deciding, "application:finishInstant", input.applicationId);
     if ("code" in record) return record;
-    const { terms, applicant } = record;
-    if (terms.kind !== "instant")
-      return refuse("wrong-state", { what: "application", because: "not-instant" });
-    if (terms.needsTwoReviewers) return refuse("wrong-state", { what: "application", because: "needs-two" });
+    const { applicant } = record;
     if (input.outcome === "refused" && input.reason === undefined)
       return refuse("invalid-input", { field: "reason", because: "reason-needed" });
     const incomplete = input.outcome === "granted" ? incompleteBecause(record, missingOf(record)) : null;
@@ -154,7 +151,6 @@ export const outcomeCommands: Handlers<
     const record = admit(deciding, "application:bringGap", input.applicationId);
     if ("code" in record) return record;
     const open = openGaps(record);
-    if (open.length === 0) return refuse("wrong-state", { what: "application", because: "no-gaps" });
     const other = input.materials.find((one) => !open.includes(one.materialId));
     if (other)
       return refuse("invalid-input", {

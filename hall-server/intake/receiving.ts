@@ -106,7 +106,9 @@ export const receivingCommands: Handlers<"application:submit" | "application:rec
       if (wish && "code" in wish) return wish;
       const told = record.state === "supplementing" ? (record.supplement?.materialIds ?? []) : null;
       const came = materials.filter(isHere).map((one) => one.materialId);
-      const isComplete = told !== null && stillMissing(record, told).every((id) => came.includes(id));
+      const isSomething = came.length > 0 || fields.textId !== null;
+      const isComplete =
+        told !== null && isSomething && stillMissing(record, told).every((id) => came.includes(id));
       const day = today(deciding);
       return answerOne(
         deciding,

@@ -1,10 +1,8 @@
 /** 审查: taken up, given back, notes of checks, special steps, extensions, and who must keep away from it. */
-import type { HallError } from "../contract/errors.ts";
 import { type Handlers, refuse } from "../deciding.ts";
 import { admit } from "./admission.ts";
 import { answerOne, reasonOf, textOf } from "./answering.ts";
 import { after, resumedDue, today } from "./dues.ts";
-import type { ApplicationRecord } from "./record.ts";
 
 export const reviewingCommands: Handlers<
   | "application:take"
@@ -92,8 +90,6 @@ export const reviewingCommands: Handlers<
   "application:startSpecialStep": (deciding, input) => {
     const record = admit(deciding, "application:startSpecialStep", input.applicationId);
     if ("code" in record) return record;
-    const proposed = whileProposed(record);
-    if (proposed) return proposed;
     const note = reasonOf(deciding, record.applicant.personId, input.note);
     return answerOne(
       deciding,
@@ -140,13 +136,7 @@ export const reviewingCommands: Handlers<
     const { config, principal } = deciding;
     const record = admit(deciding, "application:askExtension", input.applicationId);
     if ("code" in record) return record;
-    const proposed = whileProposed(record);
-    if (proposed) return proposed;
-    const { extension, terms } = record;
-    if (extension !== null) {
-      const because = extension.isApproved === null ? "asked-before" : "answered-before";
-      return refuse("wrong-state", { what: "extension", because });
-    }
+    const { terms } = record;
     const { intake } = config;
     const most = terms.isParallel ? intake.parallelExtensionDays : intake.extensionDays;
     if (input.days > most) return refuse("invalid-input", { field: "days", because: "too-long", most });
@@ -192,8 +182,3 @@ export const reviewingCommands: Handlers<
     );
   },
 };
-
-/** A decision is proposed: until the second reviewer answers, nothing else is done with it. */
-export function whileProposed({ decision }: ApplicationRecord): HallError | null {
-  return decision ? refuse("wrong-state", { what: "decision", because: "waits-for-second" }) : null;
-}

@@ -3,15 +3,12 @@ import type { officeCommands as contract } from "../../contract/office.ts";
 import { type Handlers, refuse } from "../../deciding.ts";
 import { admit } from "../admission.ts";
 import { answerOne, reasonOf } from "../answering.ts";
-import { whileProposed } from "../reviewing.ts";
 import { staffOf } from "./staff-of.ts";
 
 export const officeCommands: Handlers<keyof typeof contract> = {
   "application:assign": (deciding, input) => {
     const record = admit(deciding, "application:assign", input.applicationId);
     if ("code" in record) return record;
-    const proposed = whileProposed(record);
-    if (proposed) return proposed;
     const { registry, principal } = deciding;
     const reviewer = staffOf(registry, input.staffNumber);
     if (reviewer?.role !== "reviewer") return refuse("not-found", { what: "staff", id: input.staffNumber });

@@ -1,0 +1,132 @@
+/** What time does by itself, by the law's own working days, once and not twice. */
+import { afterEach, expect, test } from "vitest";
+import type { TestHall } from "../testing.ts";
+import { HandClock } from "../testing.ts";
+import {
+  acceptWithGap,
+  clerk,
+  daysPass,
+  findItem,
+  gapItem,
+  gapOf,
+  holderOf,
+  kiosk,
+  openIntake,
+  promisedItem,
+  receive,
+  recordOf,
+  review,
+} from "./testing.ts";
+
+let hall: TestHall;
+afterEach(() => hall.hall.stop());
+
+/** Nothing more happens, however often it is looked. */
+function expectNothingMore(): void {
+  const before = hall.hall.state.position;
+  for (let n = 0; n < 3; n += 1) {
+    hall.time.advanceMinutes(2);
+    hall.hall.tick();
+  }
+  expect(hall.hall.state.position).toBe(before);
+}
+
+test("nobody answers for five working days: accepted by law from the day on which the papers came", async () => {
+  // Received on the Thursday before the spring festival of 2026: the fifth working day is 26 February.
+  hall = openIntake({ time: new HandClock("2026-02-12T10:00:00+08:00") });
+  const applicationId = await receive(hall);
+  expect(recordOf(hall, applicationId).answerBy).toBe("2026-02-26");
+  daysPass(hall, 14);
+  expect(recordOf(hall, applicationId).state).toBe("received");
+  daysPass(hall, 1);
+  const deemed = recordOf(hall, applicationId);
+  expect(deemed).toMatchObject({ state: "accepted", isDeemed: true, acceptedOn: "2026-02-12" });
+  expect(deemed.history.at(-1)).toMatchObject({ what: "application-deemed-accepted", by: "hall" });
+  expectNothingMore();
+});
+
+test("what was handed in at a kiosk is deemed accepted too", async () => {
+  hall = openIntake();
+  const item = findItem(hall, (one) => one.isSelfService);
+  const { application } = await hall.done(kiosk, "application:submit", {
+    itemId: item.id,
+    applicant: { kind: "person", holder: holderOf(1) },
+  });
+  daysPass(hall, 10);
+  expect(recordOf(hall, application.id)).toMatchObject({ state: "accepted", isDeemed: true });
+});
+
+test("a supplement that does not come ends it; one that comes on the last day does not", async () => {
+  hall = openIntake();
+  const item = promisedItem(hall);
+  const missing = item.materials.find((one) => one.isRequired)?.id ?? "";
+  const ids = [
+    await receive(hall, { serial: 1, without: [missing] }),
+    await receive(hall, { serial: 2, without: [missing] }),
+  ];
+  for (const applicationId of ids) await hall.done(clerk, "application:tellMissing", { applicationId });
+  const [late = "", inTime = ""] = ids;
+  expect(recordOf(hall, late).supplement).toMatchObject({ until: "2026-03-23", days: 15 });
+  // Told on 2 March; 23 March is the last day.
+  hall.time.advanceMinutes(21 * 24 * 60);
+  hall.hall.tick();
+  await hall.done(clerk, "application:amend", {
+    applicationId: inTime,
+    materials: [{ materialId: missing, originals: 1 }],
+  });
+  daysPass(hall, 1);
+  expect(recordOf(hall, late)).toMatchObject({ state: "terminated" });
+  // Its five days begin anew with the day on which the last document came.
+  expect(recordOf(hall, inTime)).toMatchObject({ state: "received", answerBy: "2026-03-30" });
+  daysPass(hall, 7);
+  expect(recordOf(hall, inTime)).toMatchObject({ state: "accepted", acceptedOn: "2026-03-23" });
+  expectNothingMore();
+});
+
+test("a gap that is not closed in time ends it, wherever it lies", async () => {
+  hall = openIntake();
+  const applicationId = await acceptWithGap(hall);
+  const brought = await acceptWithGap(hall, 2);
+  await hall.done(clerk, "application:bringGap", {
+    applicationId: brought,
+    materials: [{ materialId: gapOf(gapItem(hall)), copies: 1 }],
+  });
+  daysPass(hall, 60);
+  expect(recordOf(hall, applicationId)).toMatchObject({ state: "terminated", dueOn: null });
+  expect(recordOf(hall, applicationId).history.at(-1)?.what).toBe("gap-overdue");
+  expect(recordOf(hall, brought).state).toBe("accepted");
+  expectNothingMore();
+});
+
+test("a year whose holidays nobody has entered: no date is invented, and each is set once they are known", async () => {
+  const time = new HandClock("2026-12-30T10:00:00+08:00");
+  hall = openIntake({ time, isDemonstration: false });
+  expect(hall.hall.config.workingYears.years).not.toContain(2027);
+  const applicationId = await review(hall);
+  expect(recordOf(hall, applicationId)).toMatchObject({ state: "reviewing", dueOn: null });
+  const received = await receive(hall, { serial: 2 });
+  expect(recordOf(hall, received).answerBy).toBeNull();
+  expectNothingMore();
+  const { folder, masterKey } = hall;
+  const { workingYears } = hall.hall.config;
+  hall.hall.stop();
+  hall = openIntake({
+    ...{ time, folder, masterKey, isDemonstration: false },
+    config: { workingYears: { ...workingYears, years: [...workingYears.years, 2027] } },
+  });
+  hall.hall.tick();
+  expect(recordOf(hall, applicationId).dueOn).toMatch(/^2027-01-/);
+  expect(recordOf(hall, received).answerBy).toBe("2027-01-06");
+  expectNothingMore();
+});
+
+test("a hall that was off for weeks does at its start what time did meanwhile, all of it", async () => {
+  hall = openIntake();
+  const ids: string[] = [];
+  for (let serial = 1; serial <= 12; serial += 1) ids.push(await receive(hall, { serial }));
+  hall.time.advanceMinutes(40 * 24 * 60);
+  hall = hall.restart();
+  hall.hall.tick();
+  for (const id of ids) expect(recordOf(hall, id).state).toBe("accepted");
+  expectNothingMore();
+});
