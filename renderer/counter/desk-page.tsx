@@ -70,6 +70,7 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first, f
 
   const keys = readKeys({
     isTakingIn: unfinished.length > 0,
+    isNextElsewhere: unfinished.length > 0 || printAll.isNext,
     view,
     calls: description,
     now,

@@ -36,8 +36,10 @@ export interface KeyFacts {
   isAway: boolean;
   /** What was pressed and is not answered yet. */
   busy: Act | null;
-  /** Something is being taken in: its next step is the page's, and finishing is not. */
+  /** Something was begun and not taken in: finishing asks first. */
   isTakingIn?: boolean;
+  /** The next step is a key of the intake, not one of these. */
+  isNextElsewhere?: boolean;
   /** `9:51` for an ISO time of the hall. */
   clock: (iso: string) => string;
 }
@@ -147,9 +149,9 @@ function secondsToSkip(view: KeyFacts["view"], calls: NonNullable<KeyFacts["call
 }
 
 /** Green walks F1 → F3 → (the keys of the intake) → F4, by way of F5 for somebody who does not come. */
-function nextStep({ view, calls, now, isTakingIn }: KeyFacts): Cap | null {
+function nextStep({ view, calls, now, isNextElsewhere }: KeyFacts): Cap | null {
   const { activity, state } = view.counter;
-  if (activity === "serving") return isTakingIn ? null : "F4";
+  if (activity === "serving") return isNextElsewhere ? null : "F4";
   if (activity === "idle") return state === "paused" ? "F8" : "F1";
   const isCalledOften = calls !== null && (view.current?.callCount ?? 0) >= calls.callsBeforeSkip;
   return isCalledOften && secondsToSkip(view, calls, now) === 0 ? "F5" : "F3";

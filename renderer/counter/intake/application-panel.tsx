@@ -1,4 +1,5 @@
 import type { Application } from "../../../hall-server/contract/intake.ts";
+import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
 import { applicationWords } from "../../words/applications.ts";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
@@ -28,7 +29,9 @@ export function ApplicationPanel({ intake, press, printing }: ApplicationPanelPr
         <dl className="intake-done__facts">
           <div>
             <dt>{say("done.number")}</dt>
-            <dd className="digits intake-done__number">{application.number}</dd>
+            <dd className="intake-done__number">
+              <ApplicationNumber value={application.number} />
+            </dd>
           </div>
           {queryPassword ? (
             <div>
@@ -52,7 +55,7 @@ export function ApplicationPanel({ intake, press, printing }: ApplicationPanelPr
           </p>
         ) : null}
       </div>
-      <IntakeDocuments application={application} printing={printing} press={press} />
+      <IntakeDocuments printing={printing} press={press} />
       <div className="intake-quick">
         <QuickKey cap="Alt G" text={say(intake.signature ? "done.signed" : "done.sign")} press={press} />
         {mayWithdraw ? <QuickKey cap="Alt W" text={say("done.withdraw")} press={press} /> : null}

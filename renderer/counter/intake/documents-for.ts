@@ -27,7 +27,11 @@ export function documentsFor(application: Application): DocumentKind[] {
     case "delivered":
     case "archived":
       return application.isInstant
-        ? [application.outcome === "refused" ? "refusal-decision" : "approval-decision", "proof-of-delivery"]
+        ? [
+            application.outcome === "refused" ? "refusal-decision" : "approval-decision",
+            "proof-of-delivery",
+            "receipt",
+          ]
         : [];
     case "withdrawn":
     case "terminated":

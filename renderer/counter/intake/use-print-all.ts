@@ -1,17 +1,136 @@
-import { useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { Devices } from "../../../drivers/contract/devices.ts";
-import type { DocumentRow } from "../../../hall-server/contract/documents.ts";
+import type { DocumentOutcome } from "../../../drivers/contract/operations.ts";
+import type { DocumentKind, DocumentRow } from "../../../hall-server/contract/documents.ts";
+import { newCommandId } from "../../kit/command-id.ts";
 import type { PageError } from "../../kit/hall.ts";
+import { useHall } from "../../kit/hall-context.tsx";
+import { isWorking, useDevices } from "../../kit/use-devices.ts";
+import { documentsFor } from "./documents-for.ts";
+import { phaseOf } from "./outcomes.ts";
 import type { Intake } from "./use-intake.ts";
 
-export interface PrintAll {
-  print: () => void;
-  busy: boolean;
-  trouble: PageError | null;
-  printed: readonly DocumentRow[];
+export type Printed =
+  | { state: "issuing" }
+  | { state: "printing" }
+  | { state: "printed" }
+  /** No printer at this place: it is there to be opened. */
+  | { state: "issued" }
+  | { state: "not-printed"; reason: Exclude<DocumentOutcome, { outcome: "printed" }> }
+  | { state: "refused"; error: PageError };
+
+export interface PaperLine {
+  kind: DocumentKind;
+  document: DocumentRow | null;
+  printed: Printed | null;
 }
 
-export function usePrintAll(_devices: Devices, _intake: Intake): PrintAll {
-  const [busy] = useState(false);
-  return { print: () => {}, busy, trouble: null, printed: [] };
+export interface PrintAll {
+  /** What the person gets of the application that is shown, and how far each is. */
+  lines: readonly PaperLine[];
+  isBusy: boolean;
+  /** Taken in here and nothing printed yet: that is the page's next step. */
+  isNext: boolean;
+  /** Issues and prints all of them; what was issued once is printed again, not issued again. */
+  print: () => void;
+  /** Shows one of them in a window of its own. */
+  open: (document: DocumentRow) => void;
+}
+
+/** A window that was opened has read it by then. */
+const openedForMs = 60_000;
+
+/** The papers of the application that is shown. */
+export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
+  const hall = useHall();
+  const { application, signature } = intake;
+  const applicationId = application?.id ?? null;
+  const state = application?.state ?? null;
+  const printer = useDevices(devices, "document-printer").find(isWorking) ?? null;
+  const [issued, setIssued] = useState<{ applicationId: string; documents: DocumentRow[] } | null>(null);
+  const [printed, setPrinted] = useState<Readonly<Record<string, Printed>>>({});
+  /** Papers that carry the signature already. */
+  const signedOnes = useRef(new Set<string>());
+  const isLocked = useRef(false);
+  const [isBusy, setBusy] = useState(false);
+
+  const list = useCallback(
+    async (id: string) => {
+      const answer = await hall.ask("documents:list", { applicationId: id });
+      const documents = answer.ok ? (answer.value.documents ?? []) : null;
+      if (documents) setIssued({ applicationId: id, documents });
+      return documents;
+    },
+    [hall],
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another state it may have other papers
+  useEffect(() => {
+    if (applicationId !== null) void list(applicationId);
+  }, [applicationId, state, list]);
+
+  const kinds = application ? documentsFor(application) : [];
+  const documents = issued?.applicationId === applicationId ? issued.documents : [];
+  const current = (kind: DocumentKind) =>
+    documents.find((one) => one.kind === kind && !one.isSuperseded) ?? null;
+  const keyOf = (kind: DocumentKind) => `${applicationId} ${kind}`;
+  const mark = (kind: DocumentKind, how: Printed) => setPrinted((now) => ({ ...now, [keyOf(kind)]: how }));
+
+  const printOne = async (id: string, kind: DocumentKind) => {
+    let document = current(kind);
+    // A signature that came later belongs on the paper: it is issued anew.
+    if (!document || (signature !== null && !signedOnes.current.has(kind + signature + id))) {
+      mark(kind, { state: "issuing" });
+      const extra = signature === null ? {} : { extra: { signatureBlobId: signature } };
+      const answer = await hall.send("document:issue", { applicationId: id, kind, ...extra });
+      if (!answer.ok) return mark(kind, { state: "refused", error: answer.error });
+      document = answer.value.document;
+      if (signature !== null) signedOnes.current.add(kind + signature + id);
+    }
+    if (!printer) return mark(kind, { state: "issued" });
+    mark(kind, { state: "printing" });
+    const file = await hall.file(document.documentId, "document");
+    if (!file.ok) return mark(kind, { state: "refused", error: file.error });
+    const outcome = await devices.operate(printer.deviceId, "printDocument", {
+      jobId: newCommandId(),
+      title: document.title,
+      pdf: file.value.content,
+      scaling: "fit",
+    });
+    mark(
+      kind,
+      outcome.outcome === "printed" ? { state: "printed" } : { state: "not-printed", reason: outcome },
+    );
+  };
+  const print = async () => {
+    if (isLocked.current || applicationId === null) return;
+    isLocked.current = true;
+    setBusy(true);
+    for (const kind of kinds) await printOne(applicationId, kind);
+    await list(applicationId);
+    setBusy(false);
+    isLocked.current = false;
+  };
+  const open = async ({ documentId }: DocumentRow) => {
+    const file = await hall.file(documentId, "document");
+    if (!file.ok) return;
+    const address = URL.createObjectURL(new Blob([file.value.content.slice()], { type: "application/pdf" }));
+    window.open(address, "_blank", "noopener");
+    setTimeout(() => URL.revokeObjectURL(address), openedForMs);
+  };
+  const lines = kinds.map((kind) => ({
+    kind,
+    document: current(kind),
+    printed: printed[keyOf(kind)] ?? null,
+  }));
+  return {
+    isNext:
+      lines.length > 0 &&
+      phaseOf(application) === "done" &&
+      !isBusy &&
+      lines.every((line) => line.document === null && line.printed === null),
+    lines,
+    isBusy,
+    print: () => void print(),
+    open: (document) => void open(document),
+  };
 }
