@@ -10,6 +10,7 @@ const anybody: Who = [...staffRoles, ...deviceRoles, "anonymous"];
 const anybodyKnown: Who = [...staffRoles, ...deviceRoles];
 const atTheKiosk: Who = ["kiosk", "guide"];
 const clerk: Who = ["clerk"];
+const agent: Who = ["agent"];
 const manager: Who = ["manager"];
 const anyShell: Who = deviceRoles;
 const reviewer: Who = ["reviewer"];
@@ -74,6 +75,7 @@ export const mayCommand: Record<string, Who> = {
   "recording:remove": manager,
   "clock:confirm": manager,
   "staff:setUnits": manager,
+  "staff:setSite": manager,
 
   // 收件: a kiosk for itself, an agent for a villager; whose it is to look at first is a clerk's.
   "application:submit": ["kiosk", "agent"],
@@ -106,6 +108,29 @@ export const mayCommand: Record<string, Who> = {
   "application:recordFalsePromise": [...backOffice, "manager"],
   "application:clearFalsePromise": ["head", "manager"],
   "matter:open": clerk,
+  // Whose work it is, and that it must be done: the head of its unit.
+  "application:assign": ["head"],
+  "application:urge": ["head"],
+
+  // Agents run errands; who is responsible for the hall urges them and asks the person afterwards.
+  ...Object.fromEntries(
+    [
+      "entrust",
+      "handUp",
+      "takeUp",
+      "sendBack",
+      "split",
+      "assign",
+      "feedBack",
+      "payFee",
+      "finish",
+      "deliver",
+    ].map((step) => [`errand:${step}`, agent]),
+  ),
+  "errand:print": agent,
+  "errand:withdraw": agent,
+  "errand:urge": ["agent", "head", "manager"],
+  "errand:callBack": ["agent", "head", "manager"],
 };
 
 export const mayAsk: Record<string, Who> = {
@@ -126,8 +151,14 @@ export const mayAsk: Record<string, Who> = {
   // Opened by number and query password, from wherever a person is.
   "application:progress": ["anonymous", "kiosk", "host", "clerk", "guide", "agent"],
   "matter:get": worksOnIt,
+  // Which department of a parallel review is silent: whoever has a part in it, and who oversees.
+  "matter:parts": ["clerk", "reviewer", "head", "manager", "supervisor"],
   // What a person handed in before is shown where that person stands.
   "application:beforeIntake": clerk,
+  "errands:list": ["agent", ...whoOversees],
+  "errand:get": ["agent", ...whoOversees],
+  "agents:list": ["agent", ...whoOversees],
+  "errands:figures": ["agent", ...whoOversees],
 };
 
 export const maySee: Record<string, Who> = {
@@ -143,6 +174,8 @@ export const maySee: Record<string, Who> = {
   // Each its own.
   shell: anyShell,
   shells: whoOversees,
+  // Their own work.
+  office: ["reviewer", "head"],
   // By the ticket's token.
   ticket: anybody,
 };

@@ -2,7 +2,8 @@
 import type { CommandName } from "../../../hall-server/contract/commands.ts";
 import { recordedTone } from "../../../hall-server/speech/testing.ts";
 import { inventedIdNumber } from "../../../hall-server/testing.ts";
-import { intakeStories } from "./intake-stories.ts";
+import { errandStories } from "./errand-stories.ts";
+import { intakeStories, officeStories } from "./intake-stories.ts";
 import type { Stage } from "./stage.ts";
 import type { Input, Story } from "./story.ts";
 
@@ -273,6 +274,10 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
   "shell:setServiceCode": byManager({ code: "270914" }, { code: "30718452" }),
   "pairing:create": byManager({ kind: "pad", place: "1" }, { kind: "pad", place: "2" }),
   "staff:add": byManager({ user: "clerk-08", ...newcomer }, { user: "clerk-09", ...newcomer }),
+  "staff:setSite": byManager(
+    { user: "agent-1", siteId: "east-village" },
+    { user: "agent-1", siteId: "west-village" },
+  ),
   "staff:setPassword": byManager(
     { user: "clerk-03", password: "a-new-password" },
     { user: "clerk-03", password: "another-password" },
@@ -292,5 +297,7 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
     },
   ),
   ...intakeStories,
+  ...errandStories,
+  ...officeStories,
   "clock:confirm": byManager({}, null, async (stage) => stage.test.time.stepWall(10 * 60_000)),
 };
