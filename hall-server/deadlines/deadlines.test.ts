@@ -149,9 +149,10 @@ test("a page ends where the next one begins, and the tables are those that the j
   expect([...ids(first), ...ids(second)].toSorted()).toEqual(all.toSorted());
   expect(second.cursor).toBeNull();
   expect(first.applications[0]?.limit.kind).toBe("answer");
-  const before = city.hall.deadlines.groups({});
+  const groups = () => new Set(city.hall.deadlines.groups({}));
+  const keptUp = groups();
   city.hall.rebuildDerived();
-  expect(city.hall.deadlines.groups({})).toEqual(before);
+  expect(groups()).toEqual(keptUp);
 });
 
 test("from October on the next year is wanted, and told as missing", () => {

@@ -3,8 +3,8 @@
 import type { HallConfig } from "../catalog/config.ts";
 import { type DeadlinesValue, type LimitTier, limitTiers } from "../contract/deadlines.ts";
 import type { limitLists } from "../contract/lists.ts";
+import { keyOf, type LimitGroup } from "./limit-counts.ts";
 import { standingOf } from "./standing.ts";
-import { keyOf, type LimitGroup } from "./tables.ts";
 
 export type LimitList = (typeof limitLists)[number];
 type Overview = Pick<DeadlinesValue, "counts" | "told"> & {
@@ -14,12 +14,25 @@ type Place = "late" | "today" | "soon" | "inTime" | "paused" | "unknown";
 
 const none = () => ({ late: 0, today: 0, soon: 0, inTime: 0 });
 
-export function overviewOf(config: HallConfig, today: string, groups: readonly LimitGroup[]): Overview {
+/** Where limits stand today that are alike, worked out once for all units that have some. */
+type Places = (group: LimitGroup) => { place: Place; tier: LimitTier | null };
+
+export function placesOn(config: HallConfig, today: string): Places {
+  const known = new Map<string, ReturnType<Places>>();
+  return (group) => {
+    const key = keyOf(group);
+    const place = known.get(key) ?? placeOf(config, today, group);
+    known.set(key, place);
+    return place;
+  };
+}
+
+export function overviewOf(places: Places, groups: readonly LimitGroup[]): Overview {
   const counts = { ...none(), paused: 0, unknown: 0 };
   const told = { handler: 0, head: 0, manager: 0, supervisor: 0 };
   const units = new Map<string, ReturnType<typeof none>>();
   for (const group of groups) {
-    const { place, tier } = placeOf(config, today, group);
+    const { place, tier } = places(group);
     counts[place] += group.count;
     for (const one of upTo(tier)) told[one] += group.count;
     if (group.unit_id === null || place === "paused" || place === "unknown") continue;
@@ -32,14 +45,13 @@ export function overviewOf(config: HallConfig, today: string, groups: readonly L
 
 /** Keys of the limits on a list; null = all. `tier` is that of who asks. */
 export function keysOf(
-  config: HallConfig,
-  today: string,
+  places: Places,
   groups: readonly LimitGroup[],
   { list, tier }: { list: LimitList; tier: LimitTier },
 ): string[] | null {
   if (list === "all") return null;
   const isOn = (group: LimitGroup) => {
-    const place = placeOf(config, today, group);
+    const place = places(group);
     return list === "told" ? upTo(place.tier).includes(tier) : place.place === list;
   };
   return [...new Set(groups.filter(isOn).map(keyOf))];

@@ -9,7 +9,7 @@ import { revealedRow } from "../intake/reveal.ts";
 import { drawRow } from "../intake/wire.ts";
 import type { Ask } from "../queries.ts";
 import type { Viewing } from "../viewing.ts";
-import { keysOf, overviewOf } from "./overview.ts";
+import { keysOf, overviewOf, placesOn } from "./overview.ts";
 import { standingOf } from "./standing.ts";
 import type { FoundLimit, Scope } from "./tables.ts";
 
@@ -24,9 +24,10 @@ export const deadlineQueryHandlers: { "deadlines:get": Ask<"deadlines:get"> } = 
     const all = hall.deadlines.groups(whole);
     const shown = unitId === undefined ? whole : narrowed(whole, unitId);
     const groups = unitId === undefined ? all : all.filter((group) => group.unit_id === unitId);
-    const keys = keysOf(config, day, groups, { list, tier });
+    const places = placesOn(config, day);
+    const keys = keysOf(places, groups, { list, tier });
     const found = keys?.length === 0 ? [] : hall.deadlines.list(shown, { keys, after, limit });
-    const { units, ...overview } = overviewOf(config, day, all);
+    const { units, ...overview } = overviewOf(places, all);
     const names = unitNames(config);
     const last = found.at(-1);
     return {

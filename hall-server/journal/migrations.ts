@@ -274,8 +274,13 @@ export const migrations: readonly string[] = [
     clerk text
   ) strict, without rowid;
   create index running_limits_by_due on running_limits (due_on, application_id);
+  create index running_limits_by_unit on running_limits (unit_id, due_on, application_id);
+  create index running_limits_by_clerk on running_limits (clerk, due_on, application_id);
   -- A month of applications is read in this order.
   create index applications_by_receipt on applications (received_at, seq);
+  -- Somebody's own in one state, among all that they ever had.
+  create index applications_by_clerk_and_state on applications (clerk, state, seq);
+  create index applications_by_reviewer_and_state on applications (reviewer, state, seq);
   `,
   `
   -- Derived: handover lists, JSON. open_lines: paper was missing on arrival, and nobody has settled it.

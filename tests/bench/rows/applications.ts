@@ -1,4 +1,5 @@
 /** Lists, searches and one application opened, with 100,000 applications kept and with 1,000: one question each, in memory. */
+import { maskName } from "../../../hall-server/people/mask.ts";
 import { queryHandlers } from "../../../hall-server/queries.ts";
 import { staff } from "../../../hall-server/testing.ts";
 import { type Viewing, viewingOf } from "../../../hall-server/viewing.ts";
@@ -10,7 +11,6 @@ const many = 100_000;
 const few = 1_000;
 const questions = 400;
 const manager = staff("manager", "manager");
-const reviewer = staff("reviewer-01", "reviewer");
 
 type Ask = (viewing: Viewing, n: number) => object;
 
@@ -19,14 +19,14 @@ const asked: Record<string, Ask> = {
   "applications.list": (viewing) => search(viewing, {}, manager),
   "applications.number": (viewing, n) => search(viewing, { number: some(viewing, n).number }, manager),
   "applications.name": (viewing, n) =>
-    search(viewing, { name: `${"甲乙丙丁戊己庚辛壬癸"[n % 10]}**` }, manager),
+    search(viewing, { name: maskName(`${"甲乙丙丁戊己庚辛壬癸"[n % 10]}示例`) }, manager),
   "applications.item": (viewing, n) => search(viewing, { itemId: some(viewing, n).itemId }, manager),
   "applications.state": (viewing, n) =>
     search(viewing, { state: (["ready", "received", "accepted", "reviewing"] as const)[n % 4] }, manager),
   "applications.due": (viewing, n) => search(viewing, { dueUntil: inDays(viewing, (n % 9) - 2) }, manager),
   "applications.mine": (viewing, n) =>
     search(viewing, { isMine: true, state: n % 2 === 0 ? "ready" : "received" }, clerk),
-  "applications.unit": (viewing) => search(viewing, { state: "accepted" }, reviewer),
+  "applications.unit": (viewing) => search(viewing, { state: "ready" }, reviewerIn(viewing)),
   "applications.open": (viewing, n) =>
     queryHandlers["application:get"](viewing, { applicationId: some(viewing, n).id }, manager),
   "deadlines.list": (viewing, n) =>
@@ -89,6 +89,15 @@ function rowsIn(answer: object): number {
 
 function search(viewing: Viewing, wanted: object, who: typeof manager): object {
   return queryHandlers["applications:search"](viewing, { ...wanted, limit: 30 }, who);
+}
+
+/** Whoever reviews the first of the applications' items. */
+function reviewerIn({ hall }: Viewing): typeof manager {
+  const unitId = hall.items.inForce("residence-permit")?.unitIds[0] ?? "";
+  const all = hall.registry.allStaff();
+  const one = all.find((member) => member.role === "reviewer" && member.unitIds.includes(unitId));
+  if (!one) throw new Error("Nobody reviews.");
+  return staff(one.staffId, "reviewer");
 }
 
 interface Known {
