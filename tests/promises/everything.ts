@@ -11,7 +11,18 @@ export function allViews({ hall }: TestHall, tokens: readonly string[]): Record<
   hall.estimates.refresh();
   // What shells said last is in no fact: after a start they say it anew.
   const viewing = { ...viewingOf(hall), liveShells: new LiveShells(0) };
-  const { kiosk, counter, screen, sign, pad, hall: overview, shell, shells, ticket } = viewDefinitions;
+  const {
+    kiosk,
+    counter,
+    screen,
+    sign,
+    pad,
+    hall: overview,
+    shell,
+    shells,
+    office,
+    ticket,
+  } = viewDefinitions;
   const drawn: Record<string, unknown> = {
     kiosk: kiosk.draw(viewing, {}),
     hall: overview.draw(viewing, {}),
@@ -19,6 +30,9 @@ export function allViews({ hall }: TestHall, tokens: readonly string[]): Record<
   };
   for (const { deviceId } of hall.registry.devices())
     drawn[`shell ${deviceId}`] = shell.draw(viewing, { deviceId });
+  for (const { staffNumber, role } of hall.registry.allStaff())
+    if (role === "reviewer" || role === "head")
+      drawn[`office ${staffNumber}`] = office.draw(viewing, { staffNumber });
   for (const { id: counterId } of hall.config.counters) {
     drawn[`counter ${counterId}`] = counter.draw(viewing, { counterId });
     drawn[`sign ${counterId}`] = sign.draw(viewing, { counterId });

@@ -12,6 +12,7 @@ const paramsOf: Record<Exclude<ViewName, "ticket">, object[]> = {
   hall: [{}],
   shell: [{}],
   shells: [{}],
+  office: [{}],
   screen: [{ screenId: "1" }],
   counter: counters.map((counterId) => ({ counterId })),
   sign: counters.map((counterId) => ({ counterId })),

@@ -109,6 +109,8 @@ const samples: Record<CommandName, (role: Role) => object> = {
   "application:recordFalsePromise": () => ({ ...noApplication, ...reason }),
   "application:clearFalsePromise": () => ({ ...noApplication, ...reason }),
   "matter:open": () => ({ chainId: "none" }),
+  "application:assign": () => ({ ...noApplication, ...reason, staffNumber: "none" }),
+  "application:urge": () => ({ ...noApplication, ...reason }),
 };
 
 const viewParams: Record<string, object> = {
@@ -162,6 +164,7 @@ const asked: Record<string, object> = {
   "application:get": { applicationId: "none" },
   "application:progress": { number: "999902260302000010", password: "00000000" },
   "matter:get": { matterId: "none" },
+  "matter:parts": { matterId: "none" },
   "application:beforeIntake": { ticketId: "none", itemId: "none" },
   "queue:wait": { queueId: "all-round" },
   "recording:hear": spoken,

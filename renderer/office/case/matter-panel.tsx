@@ -41,7 +41,7 @@ export function MatterPanel({ application }: { application: Application }) {
         <thead>
           <tr>
             <th>{say("parallelUnit")}</th>
-            <th>{office.say("item")}</th>
+            <th>{office.say("searchItem")}</th>
             <th>{office.say("state")}</th>
             <th>{office.say("due")}</th>
             <th>{office.say("who")}</th>
@@ -86,7 +86,10 @@ function Part({ part, isHere }: { part: ParallelPart; isHere: boolean }) {
       <td>
         {part.state !== null && part.dueOn ? (
           <>
-            {due.left({ ...part, state: part.state, light: null })} · {due.on(part.dueOn)}
+            {part.remainingDays === null
+              ? null
+              : `${due.left({ ...part, state: part.state, light: null })} · `}
+            {due.on(part.dueOn)}
           </>
         ) : (
           "–"

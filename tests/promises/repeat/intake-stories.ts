@@ -1,6 +1,7 @@
 /** How each command about an application comes to be sent. */
 import type { CommandName } from "../../../hall-server/contract/commands.ts";
 import type { intakeCommands } from "../../../hall-server/contract/intake-commands.ts";
+import type { officeCommands } from "../../../hall-server/contract/office.ts";
 import { inventedIdNumber } from "../../../hall-server/testing.ts";
 import type { Stage, Who } from "./stage.ts";
 import type { Input, Story } from "./story.ts";
@@ -252,6 +253,20 @@ export const intakeStories: { [Name in keyof typeof intakeCommands]: Story<Name>
       otherInput: { chainId: "village-home", ticketId },
     };
   },
+};
+
+export const officeStories: { [Name in keyof typeof officeCommands]: Story<Name> } = {
+  "application:assign": async (stage) => {
+    const [applicationId, another] = [await accepted(stage), await accepted(stage)];
+    const staffNumber = stage.test.hall.registry.staffNumberOf("reviewer-2");
+    return {
+      who: "head-1",
+      other: "head-2",
+      input: { applicationId, staffNumber, reason },
+      otherInput: { applicationId: another, staffNumber, reason },
+    };
+  },
+  "application:urge": about(reviewing, heads, { reason }),
 };
 
 function twoReviewersItem(stage: Stage): string {
