@@ -25,6 +25,7 @@ afterAll(() => everybody.end());
 const noTicket = { ticketId: "t-none" };
 const reason = { reason: "测试" };
 
+const noErrand = { errandId: "none" };
 const noApplication = { applicationId: "none" };
 const nobody = { kind: "person", holder: { name: "测试" } };
 
@@ -80,6 +81,7 @@ const samples: Record<CommandName, (role: Role) => object> = {
   "recording:remove": () => ({ language: "zh", word: "none" }),
   "clock:confirm": () => ({}),
   "staff:setUnits": () => ({ user: "nobody", unitIds: [] }),
+  "staff:setSite": () => ({ user: "nobody", siteId: "town" }),
   "application:submit": () => ({ itemId: "none", applicant: nobody }),
   "application:refusePre": () => ({ ...noApplication, ...reason }),
   "application:receive": () => ({ itemId: "none", applicant: nobody }),
@@ -109,6 +111,20 @@ const samples: Record<CommandName, (role: Role) => object> = {
   "application:recordFalsePromise": () => ({ ...noApplication, ...reason }),
   "application:clearFalsePromise": () => ({ ...noApplication, ...reason }),
   "matter:open": () => ({ chainId: "none" }),
+  "errand:entrust": () => ({ way: "errand", itemIds: ["none"], holder: { name: "测试" } }),
+  "errand:handUp": () => ({ ...noErrand, toSiteId: "none" }),
+  "errand:takeUp": () => noErrand,
+  "errand:sendBack": () => ({ ...noErrand, ...reason }),
+  "errand:split": () => ({ ...noErrand, tasks: [{ what: "测试", assignee: "nobody" }] }),
+  "errand:assign": () => ({ ...noErrand, taskId: "none", assignee: "nobody" }),
+  "errand:urge": () => noErrand,
+  "errand:feedBack": () => ({ ...noErrand, note: "测试" }),
+  "errand:payFee": () => ({ ...noErrand, what: "测试", cents: 1 }),
+  "errand:finish": () => noErrand,
+  "errand:deliver": () => noErrand,
+  "errand:callBack": () => ({ ...noErrand, answer: "satisfied" }),
+  "errand:print": () => noErrand,
+  "errand:withdraw": () => ({ ...noErrand, ...reason }),
   "application:assign": () => ({ ...noApplication, ...reason, staffNumber: "none" }),
   "application:urge": () => ({ ...noApplication, ...reason }),
 };
@@ -167,6 +183,10 @@ const asked: Record<string, object> = {
   "matter:parts": { matterId: "none" },
   "application:beforeIntake": { ticketId: "none", itemId: "none" },
   "queue:wait": { queueId: "all-round" },
+  "errands:list": {},
+  "errand:get": noErrand,
+  "agents:list": {},
+  "errands:figures": { month: "2026-03" },
   "recording:hear": spoken,
   "shell:seePicture": { requestId: "q-none" },
 };
@@ -215,7 +235,11 @@ describe("over the wire", () => {
     for (const role of everyRole) {
       const may = maySee[name]?.includes(role);
       // A device's own shell needs no name; whoever is no device has to make one up.
-      const own = name === "shell" && !may ? { deviceId: "kiosk-1" } : params;
+      const others: Record<string, object> = {
+        shell: { deviceId: "kiosk-1" },
+        office: { staffNumber: "none" },
+      };
+      const own = (may ? null : others[name]) ?? params;
       const code = await answerTo(role, "view:open", { name, params: own });
       expect(code, `${name} as ${role}`).toBe(may ? "ok" : refusalOf(role));
     }
