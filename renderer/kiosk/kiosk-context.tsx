@@ -6,6 +6,7 @@ import type { ViewValue } from "../../hall-server/contract/views.ts";
 import type { CatalogAnswer } from "../kit/hall-context.tsx";
 import { kioskWords } from "../words/kiosk.ts";
 import { type Spoken, useWords } from "../words/words.ts";
+import type { ApplyingOffice } from "./apply/office.ts";
 import type { Speech } from "./devices/speech.ts";
 import type { KioskEvent } from "./flow/events.ts";
 import type { Choice, KioskState, MaskedPerson } from "./flow/state.ts";
@@ -28,6 +29,7 @@ export interface KioskTools {
   setSpeaking: (isSpeaking: boolean) => void;
   /** A page that goes home by itself says when. */
   secondsLeft: number | null;
+  office: ApplyingOffice;
   /** Where phones find the hall, e.g. `http://hall.example:8100`. */
   hallAddress: string;
 }

@@ -121,6 +121,7 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale, alone }: KioskPro
         setSpeaking,
         secondsLeft,
         hallAddress,
+        office: session.office,
       }}
     >
       <KioskStage onSayAgain={sayAgain} />

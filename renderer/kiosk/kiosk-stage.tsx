@@ -1,5 +1,7 @@
 import "./kiosk.css";
 import { useCallback, useEffect } from "react";
+import { ApplyScreen } from "./apply/apply-screen.tsx";
+import { ProgressScreen } from "./apply/progress-screen.tsx";
 import { useKiosk } from "./kiosk-context.tsx";
 import { Resting } from "./parts/resting.tsx";
 import { AlreadyHasScreen } from "./screens/already-has-screen.tsx";
@@ -81,6 +83,10 @@ function Shown({ onSayAgain }: { onSayAgain: () => void }) {
       return <MyTurnScreen screen={screen} />;
     case "desk":
       return <GuideDeskScreen />;
+    case "apply":
+      return <ApplyScreen key={screen.itemId} screen={screen} />;
+    case "progress":
+      return <ProgressScreen screen={screen} />;
     default:
       return screen satisfies never;
   }

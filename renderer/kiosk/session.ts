@@ -1,4 +1,5 @@
 import type { DeviceEvent, DeviceInfo, Devices } from "../../drivers/contract/devices.ts";
+import type { IdCard } from "../../drivers/contract/id-card.ts";
 import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
 import type { CommandRequest } from "../../hall-server/contract/commands.ts";
 import type { Holder } from "../../hall-server/contract/ticket.ts";
@@ -6,7 +7,9 @@ import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { newCommandId } from "../kit/command-id.ts";
 import type { Hall } from "../kit/hall.ts";
 import { lookAtTicket, readScannedCode, type TicketView } from "../kit/scanner/ticket-code.ts";
+import { type ApplyingOffice, openOffice } from "./apply/office.ts";
 import { holderOf, maskPerson } from "./devices/person.ts";
+import { takesCard } from "./flow/apply-steps.ts";
 import type { Effect, KioskEvent } from "./flow/events.ts";
 import { flow, saysClosed, takesCodes } from "./flow/flow.ts";
 import { type KioskState, type ShownTicket, startState } from "./flow/state.ts";
@@ -29,6 +32,8 @@ export interface PrintOrder {
 
 /** One kiosk: runs the flow, does what it asks for, and is the only place that holds a card's fields or a code. */
 export interface Session {
+  /** For 自助申请 and 查进度. */
+  readonly office: ApplyingOffice;
   state: () => KioskState;
   subscribe: (listener: () => void) => () => void;
   dispatch: (event: KioskEvent) => void;
@@ -43,6 +48,8 @@ export function openSession(tools: SessionTools): Session {
   let state = startState;
   /** In memory alone, until the number is taken or the person is gone. */
   let pocket: Holder | null = null;
+  /** The same card whole, for an application's form. */
+  let card: IdCard | null = null;
   /** Likewise, until it was looked up. */
   let scanned: string | null = null;
   let takeCommandId = "";
@@ -98,6 +105,7 @@ export function openSession(tools: SessionTools): Session {
           .then((answer) => dispatch({ event: "help-answered", isOnItsWay: answer.ok }));
       case "forget-card":
         pocket = null;
+        card = null;
         return;
       case "back-to-chinese":
         person += 1;
@@ -113,13 +121,12 @@ export function openSession(tools: SessionTools): Session {
     if (!effect.isAgain) takeCommandId = newCommandId();
     const { choice, claim } = effect;
     // The same id when a person tries again: a number that was given without an answer is answered, not given twice.
-    const command: CommandRequest<"ticket:take"> = {
-      commandId: takeCommandId,
+    const command: Omit<CommandRequest<"ticket:take">, "commandId"> = {
       ...(choice.kind === "item" ? { itemIds: [choice.itemId] } : { queueId: choice.queueId }),
       ...(claim === null ? {} : { class: claim }),
       ...(pocket === null ? {} : { holder: pocket }),
     };
-    const answer = await hall.send("ticket:take", command);
+    const answer = await hall.send("ticket:take", command, takeCommandId);
     if (!answer.ok) return { event: "take-refused", error: answer.error };
     const { ticket, token, ahead, counters, wait } = answer.value;
     return {
@@ -173,6 +180,8 @@ export function openSession(tools: SessionTools): Session {
     dispatch({ event: "guide-printed", itemId, attempt, outcome });
   }
 
+  const office = openOffice({ hall, devices, card: () => card, printOnce: (compose) => printOnce(compose) });
+
   async function printOnce(compose: () => PrintJob | Promise<PrintJob>): Promise<PrintOutcome> {
     const printer = firstPrinter(await devices.list());
     if (!printer) return { outcome: "not-printed", reason: "not-connected" };
@@ -180,6 +189,7 @@ export function openSession(tools: SessionTools): Session {
   }
 
   return {
+    office,
     state: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -197,11 +207,12 @@ export function openSession(tools: SessionTools): Session {
       switch (event.event) {
         case "card-laid": {
           const { screen } = state;
-          if (!isListening(screen.at)) return;
+          if (!isListening(screen.at) || !takesCard(screen)) return;
           if (!state.hall.isOpen && (screen.at === "home" || screen.at === "attract"))
             return dispatch({ event: saysClosed(state) ? "take-number" : "wake" });
           person += 1;
           pocket = holderOf(event.card);
+          card = event.card;
           return dispatch({ event: "card-laid", person: maskPerson(event.card) });
         }
         case "card-unreadable":

@@ -5,6 +5,8 @@ import { modelNow } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import type { PageError } from "../kit/hall.ts";
 import type { Language } from "../words/words.ts";
+import { modelOffice, selfServiceCatalog } from "./apply/model-apply.ts";
+import { applyStates } from "./apply/states.tsx";
 import {
   closedView,
   cutOffView,
@@ -20,6 +22,8 @@ import { KioskProvider, type KioskTools, useKioskWords } from "./kiosk-context.t
 import { KioskStage } from "./kiosk-stage.tsx";
 
 interface Wanted {
+  /** Drawn instead of the stage. */
+  page?: () => ReactNode;
   screen?: Screen;
   state?: Partial<KioskState>;
   tools?: Partial<KioskTools>;
@@ -85,6 +89,24 @@ const person = { person: zhang };
 /** Every screen of the kiosk, by the name of what a person sees. */
 const wanted: Record<string, Wanted> = {
   home: {},
+  "home-self-service": { tools: { catalog: selfServiceCatalog } },
+  "home-self-service-english": { tools: { catalog: selfServiceCatalog }, language: "en" },
+  "night-self-service": { tools: { catalog: selfServiceCatalog, view: nightView } },
+  "choose-apply": {
+    screen: { ...choosing, purpose: "apply" },
+    state: person,
+    tools: { catalog: selfServiceCatalog },
+  },
+  "guide-self-service": {
+    screen: { ...guide, itemId: selfServiceCatalog.items[0]?.id ?? "" },
+    tools: { catalog: selfServiceCatalog },
+  },
+  ...Object.fromEntries(
+    Object.entries(applyStates).map(([name, { screen, draw: page, isElderly = false, ...more }]) => [
+      name,
+      { screen, page, state: { ...person, isElderly }, ...more },
+    ]),
+  ),
   "home-english": { language: "en" },
   "home-elderly": { state: { isElderly: true } },
   "home-elderly-english": { state: { isElderly: true }, language: "en" },
@@ -283,7 +305,7 @@ export const states: PageState[] = [
   })),
 ];
 
-function draw({ screen = { at: "home" }, state = {}, tools = {}, language = "zh" }: Wanted): ReactNode {
+function draw({ page, screen = { at: "home" }, state = {}, tools = {}, language = "zh" }: Wanted): ReactNode {
   return (
     <KioskProvider
       tools={{
@@ -308,6 +330,7 @@ function draw({ screen = { at: "home" }, state = {}, tools = {}, language = "zh"
         alone: null,
         hall: kioskHall,
         catalog: modelCatalog,
+        office: modelOffice,
         printer: ready,
         speech: { isAvailable: true, speak: () => {}, stop: () => {} },
         isSpeaking: false,
@@ -318,7 +341,7 @@ function draw({ screen = { at: "home" }, state = {}, tools = {}, language = "zh"
       }}
     >
       <Speaking language={language}>
-        <KioskStage onSayAgain={() => {}} />
+        {page ? <div className="kiosk">{page()}</div> : <KioskStage onSayAgain={() => {}} />}
       </Speaking>
     </KioskProvider>
   );

@@ -19,7 +19,12 @@ export function useIdle({ state, dispatch, isAsItWas, isCardThere, onOver }: Idl
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
 
   // A page that changed by itself (a card, an answer, paper) begins its time anew.
-  const printing = state.screen.at === "ticket" ? state.screen.print.is : "";
+  const printing =
+    state.screen.at === "ticket"
+      ? state.screen.print.is
+      : state.screen.at === "apply"
+        ? state.screen.step
+        : "";
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what restarts the time, nothing is read from them
   useEffect(() => {
     if (!newest.current.state.isAskingWhoIsHere) touchedAt.current = performance.now();

@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from "react";
 import type { Speech } from "./devices/speech.ts";
-import type { KioskState } from "./flow/state.ts";
+import type { ApplyStep, KioskState } from "./flow/state.ts";
 import { useKioskWords } from "./kiosk-context.tsx";
 
 interface Guidance {
@@ -23,6 +23,17 @@ export function useSpokenGuidance({ state, speech, isSpeaking }: Guidance): () =
     if (sentence !== null) speak(sentence);
   }, [sentence, speak]);
 }
+
+const speakApply = {
+  card: "speakApplyCard",
+  list: "speakApplyList",
+  materials: "speakApplyMaterials",
+  form: "speakApplyForm",
+  check: "speakApplyCheck",
+  sending: "speakTaking",
+  refused: "speakApplyRefused",
+  done: "speakApplyDone",
+} as const satisfies Record<ApplyStep, string>;
 
 function useSentence({ screen }: KioskState): string | null {
   const { say } = useKioskWords();
@@ -62,6 +73,10 @@ function useSentence({ screen }: KioskState): string | null {
       return screen.error.code === "quota-used-up"
         ? say("speakTrouble", { what: say("quotaTitle"), todo: say("quotaTodo") })
         : say("speakTrouble", { what: say("wrongTitle"), todo: say("deskAsk") });
+    case "apply":
+      return say(speakApply[screen.step]);
+    case "progress":
+      return say("speakProgress");
     case "reprint-refused":
     case "guide":
       return null;

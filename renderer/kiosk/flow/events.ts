@@ -1,7 +1,7 @@
 import type { CardFault } from "../../../drivers/contract/id-card.ts";
 import type { PrintOutcome } from "../../../drivers/contract/print.ts";
 import type { PageError } from "../../kit/hall.ts";
-import type { Choice, Choosing, KioskState, MaskedPerson, ShownTicket } from "./state.ts";
+import type { ApplyStep, Choice, Choosing, KioskState, MaskedPerson, ShownTicket } from "./state.ts";
 
 /** What happens to a kiosk: a person's touches, the devices, the hall's answers, time. */
 export type KioskEvent =
@@ -13,6 +13,11 @@ export type KioskEvent =
   | { event: "take-number" }
   | { event: "open-guide" }
   | { event: "ask-my-turn" }
+  | { event: "open-apply" }
+  | { event: "apply"; itemId: string }
+  | { event: "apply-step"; step: ApplyStep }
+  | { event: "open-progress" }
+  | { event: "progress-by"; by: "card" | "number" }
   | { event: "open-desk" }
   | { event: "elderly"; isElderly: boolean }
   | { event: "choose-by"; by: Choosing["by"] }

@@ -1,3 +1,4 @@
+import { onApplyScreens, stepBack, takesCard } from "./apply-steps.ts";
 import type { Effect, KioskEvent } from "./events.ts";
 import { onGuideScreen } from "./guide-steps.ts";
 import { type Choosing, home, type KioskState, type Screen, startState } from "./state.ts";
@@ -10,8 +11,9 @@ export interface Moved {
 
 /**
  *   home ─card or 取号─▶ choose ─item─▶ confirm ─▶ taking ─▶ ticket ─▶ home
- *     │                    └─办事指南─▶ guide ─┘       └─▶ refused, already-has
- *     ├─▶ my-turn (also by a ticket's code), desk, card-trouble, card-needed, closed
+ *     │                    ├─办事指南─▶ guide ─┘       └─▶ refused, already-has
+ *     │                    └─自助申请─▶ apply (card, list, materials, form, check, sending, done)
+ *     ├─▶ my-turn (also by a ticket's code), progress, desk, card-trouble, card-needed, closed
  *     └─nobody for a while─▶ attract ─touch, card or code─▶ home
  *
  * Pure: from a state and what happened, the next state and what is to be done. Elderly mode skips `choose`.
@@ -31,6 +33,13 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
       return takeNumber(state);
     case "open-guide":
       return show(state, { ...choosing, purpose: "guide" });
+    case "open-apply":
+      return show(state, { ...choosing, purpose: "apply" });
+    case "apply":
+    case "apply-step":
+    case "open-progress":
+    case "progress-by":
+      return onApplyScreens(state, event);
     case "ask-my-turn":
       if (!state.hall.isOpen) return show(state, { at: "closed", wanted: "my-turn", from: null });
       return state.person
@@ -170,6 +179,10 @@ function cardLaid(state: KioskState, { person }: Extract<KioskEvent, { event: "c
       return show(known, screen.at === "confirm" ? { ...screen, claim: null } : screen, [read]);
     case "my-turn":
       return show(known, { at: "my-turn", looking: "asking" }, [read, { effect: "find-by-card" }]);
+    case "apply":
+      return takesCard(screen) ? show(known, { ...screen, step: "list" }, [read]) : stay(state);
+    case "progress":
+      return show(known, { at: "progress", by: "card" }, [read]);
     case "home":
     case "attract":
     case "closed":
@@ -194,7 +207,8 @@ export function saysClosed({ hall }: KioskState): boolean {
 /** Not while something of this person's is on its way. */
 export function takesCodes({ screen, hall }: KioskState): boolean {
   const isPrinting = screen.at === "ticket" && screen.print.is === "printing";
-  return hall.isOpen && screen.at !== "taking" && screen.at !== "reprinting" && !isPrinting;
+  const isBusy = screen.at === "taking" || screen.at === "reprinting" || screen.at === "apply";
+  return hall.isOpen && !isBusy && !isPrinting;
 }
 
 /** Whoever holds a ticket up asks 到我了吗; the card of whoever was there before goes. */
@@ -244,6 +258,8 @@ function lookAround(
 
 function choose(state: KioskState, { choice }: Extract<KioskEvent, { event: "choose" }>): Moved {
   const { screen } = state;
+  if (screen.at === "choose" && screen.purpose === "apply" && choice.kind === "item")
+    return onApplyScreens(state, { event: "apply", itemId: choice.itemId });
   if (screen.at === "choose" && screen.purpose === "guide" && choice.kind === "item")
     return show(state, {
       at: "guide",
@@ -292,6 +308,13 @@ function back(state: KioskState): Moved {
       return screen.group === null ? goHome(state) : show(state, { ...screen, group: null, page: 0 });
     case "guide":
       return show(state, screen.from);
+    case "apply": {
+      const step = stepBack(screen.step);
+      if (step !== null) return show(state, { ...screen, step });
+      return screen.from ? show(state, screen.from) : goHome(state);
+    }
+    case "progress":
+      return screen.by === "choose" ? goHome(state) : show(state, { at: "progress", by: "choose" });
     case "confirm":
       return screen.from ? show(state, screen.from) : goHome(state);
     case "card-trouble":

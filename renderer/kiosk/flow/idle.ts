@@ -10,6 +10,8 @@ export type IdlePhase =
   | { phase: "attract" };
 
 const askAfterS = 60;
+/** Papers are sorted and laid under the camera, and nobody touches the screen meanwhile. */
+const applyAskAfterS = 120;
 const answerWithinS = 15;
 const ticketS = 15;
 const elderlyTicketS = 30;
@@ -43,6 +45,9 @@ export function idlePhase(state: KioskState, quietS: number, { isAsItWas, isCard
       if (screen.print.is === "printing") return { phase: "fine" };
       if (screen.print.is !== "printed") return asking(quietS);
       return leaving(quietS, state.isElderly ? elderlyTicketS : ticketS);
+    case "apply":
+      return screen.step === "sending" ? { phase: "fine" } : asking(quietS, applyAskAfterS);
+    case "progress":
     case "choose":
     case "guide":
     case "closed":
@@ -60,9 +65,9 @@ export function idlePhase(state: KioskState, quietS: number, { isAsItWas, isCard
   }
 }
 
-function asking(quietS: number): IdlePhase {
-  if (quietS < askAfterS) return { phase: "fine" };
-  const secondsLeft = Math.ceil(askAfterS + answerWithinS - quietS);
+function asking(quietS: number, afterS = askAfterS): IdlePhase {
+  if (quietS < afterS) return { phase: "fine" };
+  const secondsLeft = Math.ceil(afterS + answerWithinS - quietS);
   return secondsLeft > 0 ? { phase: "ask", secondsLeft } : { phase: "over" };
 }
 

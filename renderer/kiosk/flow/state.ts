@@ -46,8 +46,8 @@ export type PrintState =
 
 export interface Choosing {
   at: "choose";
-  /** Taking a number for it, or reading what it needs (办事指南). */
-  purpose: "take" | "guide";
+  /** Taking a number for it, reading what it needs (办事指南), or handing it in here (自助申请). */
+  purpose: "take" | "guide" | "apply";
   by: "event" | "department" | "search";
   /** The life event or department that is open. */
   group: string | null;
@@ -64,6 +64,19 @@ export interface Guide {
   print: PrintState;
   attempt: number;
 }
+
+/** 自助申请, step by step; what is put together stays with the page itself. */
+export type ApplyStep =
+  /** The card says who applies. */
+  | "card"
+  /** What is needed, before anything is done. */
+  | "list"
+  | "materials"
+  | "form"
+  | "check"
+  | "sending"
+  | "refused"
+  | "done";
 
 export type Screen =
   | { at: "home" }
@@ -111,7 +124,10 @@ export type Screen =
       /** `over`, `not-a-ticket`: what came of a code that was scanned. */
       looking: "waits-for-card" | "asking" | "none" | "over" | "not-a-ticket" | "away";
     }
-  | { at: "desk" };
+  | { at: "desk" }
+  | { at: "apply"; itemId: string; step: ApplyStep; from: Guide | Choosing | null }
+  /** 查进度: `choose` between card and number. */
+  | { at: "progress"; by: "choose" | "card" | "number" };
 
 export interface KioskState {
   screen: Screen;

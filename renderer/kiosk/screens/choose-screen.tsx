@@ -15,17 +15,18 @@ import { Search } from "./choose/search.tsx";
 export function ChooseScreen({ screen }: { screen: Choosing }) {
   const { state } = useKiosk();
   const { say } = useKioskWords();
-  const isGuide = screen.purpose === "guide";
+  const { purpose } = screen;
+  const isTaking = purpose === "take";
   return (
     <Page
       className={`choose choose--${screen.by}`}
       nav={<Nav />}
       lead={
         <>
-          {isGuide ? null : <Steps at={2} />}
-          <h1 className="lead__title">{say(isGuide ? "guideTitle" : "chooseTitle")}</h1>
-          <p className="lead__more">{say(isGuide ? "guideTitleMore" : "chooseMore")}</p>
-          {isGuide && !state.person ? null : <PersonNotice />}
+          {isTaking ? <Steps at={2} /> : null}
+          <h1 className="lead__title">{say(titles[purpose])}</h1>
+          <p className="lead__more">{say(mores[purpose])}</p>
+          {!isTaking && !state.person ? null : <PersonNotice />}
         </>
       }
     >
@@ -37,16 +38,19 @@ export function ChooseScreen({ screen }: { screen: Choosing }) {
           {screen.group !== null ? (
             <GroupItems screen={screen} group={screen.group} />
           ) : screen.by === "event" ? (
-            <Events />
+            <Events purpose={purpose} />
           ) : (
-            <Departments page={screen.page} />
+            <Departments page={screen.page} purpose={purpose} />
           )}
-          {isGuide ? null : <Anything />}
+          {isTaking ? <Anything /> : null}
         </>
       )}
     </Page>
   );
 }
+
+const titles = { take: "chooseTitle", guide: "guideTitle", apply: "applyTitle" } as const;
+const mores = { take: "chooseMore", guide: "guideTitleMore", apply: "applyTitleMore" } as const;
 
 function Tabs({ by }: { by: Choosing["by"] }) {
   const { dispatch } = useKiosk();

@@ -17,7 +17,7 @@ const mostWithDetails = 6;
 
 /** 办事指南 for one item: what to bring, how long, what it costs. */
 export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" }> }) {
-  const { dispatch, view } = useKiosk();
+  const { dispatch, view, isStale } = useKiosk();
   const { say, pick } = useKioskWords();
   const { say: sayOfGuide } = useWords(itemGuideWords);
   // A long list has room for names alone; the paper has all of it.
@@ -72,6 +72,16 @@ export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" 
       </section>
       <div className="guide__ways">
         <Paper print={screen.print} />
+        {item.isSelfService && !isStale ? (
+          <Button
+            kind={view.hall.isOpen ? "plain" : "next"}
+            className="wide-button"
+            onPress={() => dispatch({ event: "apply", itemId: item.id })}
+          >
+            <Icon name="check" />
+            {say("applyThis")}
+          </Button>
+        ) : null}
         {view.hall.isOpen ? (
           <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "choose", choice })}>
             <Icon name="ticket" />

@@ -7,17 +7,19 @@ import { LanguageButton } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { Steps } from "../parts/steps.tsx";
 import { Tile } from "../parts/tile.tsx";
+import { useHasSelfService } from "../parts/use-offered.ts";
 import { CardPicture } from "../service-icons.tsx";
 
 /** The first page: a poster for the card, and the ways without one. */
 export function InsertCardScreen() {
-  const { dispatch, view, printer, speech } = useKiosk();
+  const { dispatch, view, printer, speech, alone } = useKiosk();
   const { say } = useKioskWords();
   const waiting = useWaitingWords();
+  const hasSelfService = useHasSelfService() && !alone;
   const isPaperOut = printer?.kind === "paper-out";
   const isPrinterDown = printer !== null && !["ready", "paper-near-end", "opening"].includes(printer.kind);
   return (
-    <Page className="home" lead={<Poster />} nav={<HomeNav />}>
+    <Page className={`home ${hasSelfService ? "home--full" : ""}`} lead={<Poster />} nav={<HomeNav />}>
       <Tile
         kind="take"
         icon={<Icon name="ticket" />}
@@ -47,11 +49,29 @@ export function InsertCardScreen() {
           onPress={() => dispatch({ event: "ask-my-turn" })}
         />
       </div>
+      {hasSelfService ? (
+        <div className="home__pair">
+          <Tile
+            kind="side"
+            icon={<Icon name="check" />}
+            title={say("apply")}
+            more={<Lines of={[say("applyMore1"), say("applyMore2")]} />}
+            onPress={() => dispatch({ event: "open-apply" })}
+          />
+          <Tile
+            kind="side"
+            icon={<Icon name="search" />}
+            title={say("progress")}
+            more={<Lines of={[say("progressMore1"), say("progressMore2")]} />}
+            onPress={() => dispatch({ event: "open-progress" })}
+          />
+        </div>
+      ) : null}
       <Tile
         kind="side"
         className="tile--wide"
         icon={<Icon name="calendar" />}
-        title={say("desk")}
+        title={say(hasSelfService ? "deskWithout" : "desk")}
         more={say("deskMore")}
         onPress={() => dispatch({ event: "open-desk" })}
       />

@@ -4,7 +4,9 @@ import { LanguageButton } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { Tile } from "../parts/tile.tsx";
 import { useMayPrint } from "../parts/use-may-print.ts";
+import { useHasSelfService } from "../parts/use-offered.ts";
 import { useOpensAt } from "../parts/use-opens-at.ts";
+import { Lines } from "./insert-card-screen.tsx";
 
 /** 24小时自助服务: the hall is closed, and this kiosk does what needs no staff. */
 export function NightHomeScreen() {
@@ -12,6 +14,7 @@ export function NightHomeScreen() {
   const { say } = useKioskWords();
   const opens = useOpensAt();
   const mayPrint = useMayPrint();
+  const hasSelfService = useHasSelfService();
   return (
     <Page
       className="home home--night"
@@ -35,6 +38,24 @@ export function NightHomeScreen() {
         hasArrow
         onPress={() => dispatch({ event: "open-guide" })}
       />
+      {hasSelfService ? (
+        <div className="home__pair">
+          <Tile
+            kind="side"
+            icon={<Icon name="check" />}
+            title={say("apply")}
+            more={<Lines of={[say("applyMore1"), say("applyMore2")]} />}
+            onPress={() => dispatch({ event: "open-apply" })}
+          />
+          <Tile
+            kind="side"
+            icon={<Icon name="search" />}
+            title={say("progress")}
+            more={<Lines of={[say("progressMore1"), say("progressMore2")]} />}
+            onPress={() => dispatch({ event: "open-progress" })}
+          />
+        </div>
+      ) : null}
       <div className="home__pair">
         <Tile
           kind="side"

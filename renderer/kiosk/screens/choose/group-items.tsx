@@ -6,12 +6,14 @@ import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
 import { ItemRow } from "../../parts/item-row.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
+import { useOffered } from "../../parts/use-offered.ts";
 
 const manyPages = 4;
 
 /** What belongs to one life event or one department. */
 export function GroupItems({ screen, group }: { screen: Choosing; group: string }) {
-  const { catalog, dispatch } = useKiosk();
+  const { dispatch } = useKiosk();
+  const catalog = useOffered(screen.purpose);
   const { say, pick } = useKioskWords();
   const isEvent = screen.by === "event";
   const groups = isEvent ? catalog.lifeEvents : (catalog.domains ?? catalog.categories);

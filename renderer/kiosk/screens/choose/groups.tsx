@@ -1,18 +1,21 @@
 import { EventIcon } from "../../../kit/items/event-icon.tsx";
 import { samplesOf } from "../../../kit/items/find-items.ts";
 import { pageOf } from "../../../kit/page-of.ts";
+import type { Choosing } from "../../flow/state.ts";
 import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
 import { Pager } from "../../parts/pager.tsx";
 import { Tile } from "../../parts/tile.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
+import { useOffered } from "../../parts/use-offered.ts";
 
 /** In characters, as wide as a tile is. */
 const longestSample = { upright: 13, lying: 9 };
 /** More than eight still fit on one page when they stand closer. */
 const airyTiles = 8;
 
-export function Events() {
-  const { catalog, dispatch } = useKiosk();
+export function Events({ purpose }: Pick<Choosing, "purpose">) {
+  const { dispatch } = useKiosk();
+  const catalog = useOffered(purpose);
   const { say, pick, language } = useKioskWords();
   const longest = useIsLandscape() ? longestSample.lying : longestSample.upright;
   const events = catalog.lifeEvents
@@ -37,8 +40,9 @@ export function Events() {
   );
 }
 
-export function Departments({ page }: { page: number }) {
-  const { catalog, dispatch } = useKiosk();
+export function Departments({ page, purpose }: Pick<Choosing, "page" | "purpose">) {
+  const { dispatch } = useKiosk();
+  const catalog = useOffered(purpose);
   const { say, pick } = useKioskWords();
   const perPage = useIsLandscape() ? 12 : 15;
   const departments = (catalog.domains ?? catalog.categories)

@@ -8,10 +8,12 @@ import type { Choosing } from "../../flow/state.ts";
 import { useKiosk, useKioskWords } from "../../kiosk-context.tsx";
 import { ItemRow } from "../../parts/item-row.tsx";
 import { useIsLandscape } from "../../parts/use-is-landscape.ts";
+import { useOffered } from "../../parts/use-offered.ts";
 
 /** Pinyin initials on keys of our own; what is found stands above them at once. */
 export function Search({ screen }: { screen: Choosing }) {
-  const { catalog, dispatch } = useKiosk();
+  const { dispatch } = useKiosk();
+  const catalog = useOffered(screen.purpose);
   const { say } = useKioskWords();
   const { typed } = screen;
   const found = useMemo(() => findItems(catalog.items, typed), [catalog.items, typed]);

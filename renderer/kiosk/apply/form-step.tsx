@@ -1,0 +1,118 @@
+import { useState } from "react";
+import type { FormField, Item } from "../../../hall-server/contract/items.ts";
+import { Button } from "../../kit/button.tsx";
+import { judgeField, readDate } from "../../kit/form/judge-field.ts";
+import { applyWords } from "../../words/kiosk-apply.ts";
+import { useWords } from "../../words/words.ts";
+import { useKiosk } from "../kiosk-context.tsx";
+import { Nav } from "../parts/nav.tsx";
+import { Page } from "../parts/page.tsx";
+import { type Applying, isByCard } from "./applying.ts";
+import { FieldKeys } from "./field-keys.tsx";
+
+interface FormStepProps {
+  item: Item;
+  applying: Applying;
+  onChange: (make: (last: Applying) => Applying) => void;
+  onDone: () => void;
+}
+
+/** One question a page, with the keys that its answer needs. What the card says stands above and is not asked. */
+export function FormStep({ item, applying, onChange, onDone }: FormStepProps) {
+  const { office } = useKiosk();
+  const { say, pick } = useWords(applyWords);
+  const [at, setAt] = useState(0);
+  const [isTold, setTold] = useState(false);
+  const known = item.form.filter((field) => isByCard(field, (source) => office.shown(source) !== null));
+  const asked = item.form.filter((field) => !known.includes(field));
+  const field = asked[Math.min(at, asked.length - 1)];
+  if (!field) return <NothingToFill known={known} onDone={onDone} />;
+  const value = applying.fields[field.id] ?? "";
+  const fault = judgeField(field, field.type === "date" ? readDate(value) : value, false);
+  const isLast = at >= asked.length - 1;
+  const put = (text: string) => {
+    setTold(false);
+    onChange((last) => ({ ...last, fields: { ...last.fields, [field.id]: text } }));
+  };
+  const goOn = () => {
+    if (fault?.does === "stops") return setTold(true);
+    if (field.type === "date") put(readDate(value));
+    setTold(false);
+    if (isLast) onDone();
+    else setAt(at + 1);
+  };
+  return (
+    <Page
+      className="apply apply--form"
+      nav={<Nav />}
+      lead={
+        <>
+          <p className="lead__kicker">{say("form.at", { at: at + 1, count: asked.length })}</p>
+          <h1 className="lead__title lead__title--long">{pick(field.label)}</h1>
+          <Known fields={known} />
+        </>
+      }
+    >
+      <p className="apply__hint">
+        {[
+          ...(field.isRequired ? [] : [say("form.optional")]),
+          ...(field.type === "date" ? [say("form.dateHint")] : []),
+          ...(field.hint ? [field.hint] : []),
+        ].join("・")}
+      </p>
+      <FieldKeys key={field.id} field={field} value={value} onChange={put} />
+      {isTold && fault ? (
+        <p className="apply__fault" role="alert">
+          {say(`fault.${fault.fault}`)}
+        </p>
+      ) : null}
+      <div className="apply__steps">
+        {at > 0 ? (
+          <Button onPress={() => setAt(at - 1)}>{pick(asked[at - 1]?.label ?? field.label)}</Button>
+        ) : null}
+        <Button kind="next" onPress={goOn}>
+          {say(isLast ? "form.done" : "form.next")}
+        </Button>
+      </div>
+    </Page>
+  );
+}
+
+function Known({ fields }: { fields: readonly FormField[] }) {
+  const { office } = useKiosk();
+  const { say, pick } = useWords(applyWords);
+  if (fields.length === 0) return null;
+  return (
+    <section className="apply__known">
+      <h2>{say("form.byCard")}</h2>
+      <dl>
+        {fields.map((field) => (
+          <div key={field.id}>
+            <dt>{pick(field.label)}</dt>
+            <dd>{field.fillFrom ? office.shown(field.fillFrom) : ""}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function NothingToFill({ known, onDone }: { known: readonly FormField[]; onDone: () => void }) {
+  const { say } = useWords(applyWords);
+  return (
+    <Page
+      className="apply apply--form"
+      nav={<Nav />}
+      lead={
+        <>
+          <h1 className="lead__title lead__title--long">{say("form.none")}</h1>
+          <Known fields={known} />
+        </>
+      }
+    >
+      <Button kind="next" className="wide-button" onPress={onDone}>
+        {say("form.done")}
+      </Button>
+    </Page>
+  );
+}

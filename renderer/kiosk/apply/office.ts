@@ -1,0 +1,95 @@
+/** What a kiosk's page can do for an application, and what stays in the session's pocket: the card's fields. */
+import type { Devices } from "../../../drivers/contract/devices.ts";
+import type { IdCard } from "../../../drivers/contract/id-card.ts";
+import type { PrintJob, PrintOutcome } from "../../../drivers/contract/print.ts";
+import type { ApplicationProgress } from "../../../hall-server/contract/intake.ts";
+import type { FormField, Item } from "../../../hall-server/contract/items.ts";
+import { newCommandId } from "../../kit/command-id.ts";
+import type { Hall, PageAnswer } from "../../kit/hall.ts";
+import { type Applying, handedIn } from "./applying.ts";
+import { cardValue, maskedCardValue } from "./card-values.ts";
+
+type Source = NonNullable<FormField["fillFrom"]>;
+
+export interface Submitted {
+  number: string;
+  queryPassword: string;
+}
+
+export interface ApplyingOffice {
+  readonly devices: Devices;
+  /** As it may be shown; null where the card does not say it. */
+  shown(source: Source): string | null;
+  /** The same application again when a person tries again. */
+  submit(item: Item, applying: Applying): Promise<PageAnswer<Submitted>>;
+  /** All that the person of the card handed in. */
+  progressByCard(): Promise<PageAnswer<{ applications: ApplicationProgress[] }>>;
+  progress(number: string, password: string): Promise<PageAnswer<ApplicationProgress>>;
+  print(job: (jobId: string) => PrintJob): Promise<PrintOutcome>;
+}
+
+interface OfficeTools {
+  hall: Hall;
+  devices: Devices;
+  card: () => IdCard | null;
+  printOnce: (compose: () => PrintJob) => Promise<PrintOutcome>;
+}
+
+export function openOffice({ hall, devices, card, printOnce }: OfficeTools): ApplyingOffice {
+  /** Of the application that is being sent: an answer that was lost is asked for again under the same id. */
+  let sending: { text: string; commandId: string } | null = null;
+  return {
+    devices,
+    shown: (source) => {
+      const laid = card();
+      return laid && maskedCardValue(laid, source);
+    },
+    async submit(item, applying) {
+      const laid = card();
+      if (!laid) return { ok: false, error: { code: "card-needed", params: {} } };
+      const { materials, fields } = handedIn(item, applying);
+      const phone = item.form.find(({ fillFrom }) => fillFrom === "phone");
+      const input = {
+        itemId: item.id,
+        applicant: {
+          kind: "person" as const,
+          holder: {
+            name: (cardValue(laid, "name") ?? laid.name).slice(0, 60),
+            idNumber: laid.idNumber,
+            ...(phone && fields[phone.id] ? { phone: fields[phone.id] } : {}),
+          },
+        },
+        fields: { ...filledBy(laid, item.form), ...fields },
+        materials,
+      };
+      const text = JSON.stringify(input);
+      if (sending?.text !== text) sending = { text, commandId: newCommandId() };
+      const answer = await hall.send("application:submit", input, sending.commandId);
+      if (!answer.ok) return answer;
+      sending = null;
+      const { application, queryPassword } = answer.value;
+      return { ok: true, value: { number: application.number, queryPassword } };
+    },
+    async progressByCard() {
+      const laid = card();
+      if (!laid) return { ok: false, error: { code: "card-needed", params: {} } };
+      const name = (cardValue(laid, "name") ?? laid.name).slice(0, 60);
+      return hall.ask("applications:ofCard", { holder: { name, idNumber: laid.idNumber } });
+    },
+    progress: (number, password) => hall.ask("application:progress", { number, password }),
+    print: (compose) => printOnce(() => compose(`receipt.${newCommandId()}`)),
+  };
+}
+
+/** A choice's own id where one of them means it. */
+function filledBy(card: IdCard, form: readonly FormField[]): Record<string, string> {
+  return Object.fromEntries(
+    form.flatMap((field) => {
+      const value = field.fillFrom ? cardValue(card, field.fillFrom) : null;
+      if (value === null) return [];
+      const choice = field.choices?.find(({ id, name }) => id === value || name.zh === value);
+      if (field.choices && !choice) return [];
+      return [[field.id, choice?.id ?? value]];
+    }),
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import type { Item } from "../../../hall-server/contract/items.ts";
+import { modelProgress } from "../../kit/progress/model-progress.ts";
+import type { Language } from "../../words/words.ts";
+import type { ApplyStep, Screen } from "../flow/state.ts";
+import type { KioskTools } from "../kiosk-context.tsx";
+import { type ApplyingScreen, ApplyScreen } from "./apply-screen.tsx";
+import type { Applying } from "./applying.ts";
+import { modelApplying, modelItem, modelOffice, modelSubmitted } from "./model-apply.ts";
+import { ProgressScreen } from "./progress-screen.tsx";
+
+/** A screen of handing in, drawn by itself: what lies in it cannot be said by the flow's state alone. */
+export interface ApplyState {
+  screen: Screen;
+  draw: () => ReactNode;
+  language?: Language;
+  isElderly?: boolean;
+  tools?: Partial<KioskTools>;
+}
+
+const at = (step: ApplyStep): ApplyingScreen => ({ at: "apply", itemId: modelItem.id, step, from: null });
+
+function applying(
+  step: ApplyStep,
+  change: { item?: Item; applying?: Applying; language?: Language; isElderly?: boolean } = {},
+): ApplyState {
+  const { item = modelItem, applying: put = modelApplying, ...more } = change;
+  const first = { item, applying: put, submitted: modelSubmitted };
+  return { screen: at(step), draw: () => <ApplyScreen screen={at(step)} first={first} />, ...more };
+}
+
+/** Only this field is asked. */
+const asking = (fieldId: string): Item => ({
+  ...modelItem,
+  form: modelItem.form.filter(({ id, fillFrom }) => id === fieldId || fillFrom === "name"),
+});
+const nothing: Applying = { pages: {}, fields: {} };
+const lacking: Applying = { ...modelApplying, pages: { m1: modelApplying.pages.m1 ?? [] } };
+
+const asked = (
+  by: "choose" | "card" | "number",
+  first?: Parameters<typeof ProgressScreen>[0]["first"],
+  more: Partial<ApplyState> = {},
+): ApplyState => {
+  const screen = { at: "progress", by } as const;
+  return { screen, draw: () => <ProgressScreen screen={screen} {...(first ? { first } : {})} />, ...more };
+};
+
+export const applyStates: Record<string, ApplyState> = {
+  "apply-card": applying("card"),
+  "apply-list": applying("list"),
+  "apply-list-english": applying("list", { language: "en" }),
+  "apply-list-elderly": applying("list", { isElderly: true }),
+  "apply-camera": applying("materials", { applying: nothing }),
+  "apply-materials": applying("materials"),
+  "apply-form-choice": applying("form", { item: asking("person-type") }),
+  "apply-form-writing": applying("form", { item: asking("bank") }),
+  "apply-form-figures": applying("form", { item: asking("phone"), language: "en" }),
+  "apply-check": applying("check"),
+  "apply-check-missing": applying("check", { applying: lacking, isElderly: true }),
+  "apply-sending": applying("sending"),
+  "apply-refused": applying("refused"),
+  "apply-done": applying("done"),
+  "apply-done-english": applying("done", { language: "en" }),
+  progress: asked("choose"),
+  "progress-card": asked("card"),
+  "progress-number": asked("number", { number: modelProgress.number.slice(0, 11) }),
+  "progress-not-found": asked("number", { number: modelProgress.number, outcome: { kind: "not-found" } }),
+  "progress-told": asked("card", {
+    applications: [
+      { ...modelProgress, state: "supplementing", missing: ["户口簿", "居住证"], missingUntil: "2026-12-11" },
+      modelProgress,
+    ],
+  }),
+};
+
+export const applyOffice = modelOffice;
