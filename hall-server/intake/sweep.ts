@@ -10,6 +10,7 @@ import { after, calendarOf, decisionDue, today } from "./dues.ts";
 import type { IntakeFacts } from "./facts.ts";
 import { type ApplicationRecord, openGaps } from "./record.ts";
 import type { IntakeTables } from "./tables.ts";
+import { maySilenceGrant } from "./wakes-on.ts";
 
 interface At {
   config: HallConfig;
@@ -38,8 +39,7 @@ export function timeDoes(at: At, record: ApplicationRecord): NewFact | null {
     case "special-step":
       if (openGaps(record).length > 0 && isOver(record.gaps?.until ?? null))
         return { name: "application-terminated", data: { ...one, because: "gap-overdue" } };
-      if (record.terms.silenceIsConsent && record.state !== "special-step" && isOver(record.dueOn))
-        return grantBySilence(at, record, day);
+      if (maySilenceGrant(record) && isOver(record.dueOn)) return grantBySilence(at, record, day);
       break;
     default:
       break;

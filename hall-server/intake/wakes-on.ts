@@ -17,7 +17,7 @@ export function wakesOn(record: ApplicationRecord): string | null {
 
 /** Last days, each of which ends something; null for one that is not computed yet. */
 function waitsFor(record: ApplicationRecord): (string | null)[] {
-  const { state, terms, gaps } = record;
+  const { state, gaps } = record;
   // The other hall's limits are not this one's to keep.
   if (record.sentTo !== null) return [];
   switch (state) {
@@ -33,7 +33,7 @@ function waitsFor(record: ApplicationRecord): (string | null)[] {
       return [
         ...(gaps && gaps.broughtAt === null ? [gaps.until] : []),
         // While the clock stands there is no date to wait for.
-        ...(state !== "special-step" && (record.dueOn === null || terms.silenceIsConsent)
+        ...(state !== "special-step" && (record.dueOn === null || maySilenceGrant(record))
           ? [record.dueOn]
           : []),
       ];
@@ -42,6 +42,11 @@ function waitsFor(record: ApplicationRecord): (string | null)[] {
     default:
       return [];
   }
+}
+
+/** 超期视为默认同意: not of who has proposed a decision, and not while the clock stands. */
+export function maySilenceGrant({ state, terms, decision }: ApplicationRecord): boolean {
+  return terms.silenceIsConsent && decision === null && (state === "accepted" || state === "reviewing");
 }
 
 function dayAfterDate(day: string): string {
