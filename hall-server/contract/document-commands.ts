@@ -1,7 +1,7 @@
 /** What is sent and asked of documents: rows of `commands` and `queries`. */
 import { z } from "zod";
 import { command, query } from "./define.ts";
-import { documentKind, documentRow, templateProblem, templateRow, typedExtra } from "./documents.ts";
+import { documentKind, documentRow, templateRow, typedExtra } from "./documents.ts";
 import { id, isoTime } from "./values.ts";
 
 const templateText = z.string().min(1).max(30_000);
@@ -52,11 +52,5 @@ export const documentQueries = {
         }),
       ),
     }),
-  ),
-  /** What is wrong with a text, line by line; empty when it may be saved. */
-  "template:check": query(
-    ["manager", "head"],
-    { text: templateText },
-    z.object({ problems: z.array(templateProblem) }),
   ),
 };

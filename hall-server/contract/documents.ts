@@ -340,3 +340,9 @@ export const templateRow = z.object({
   changedAt: isoTime.nullable(),
   by: z.string().nullable(),
 });
+
+/** `POST /api/documents/preview/<kind>`: a text filled with examples; PDF as base64, null where something is wrong with the text. */
+export interface TemplatePreview {
+  pdf: string | null;
+  problems: TemplateProblem[];
+}

@@ -6,11 +6,10 @@ import type { Viewing } from "../viewing.ts";
 import { byOf, drawDocument } from "./draw.ts";
 import { exampleValues } from "./example-values.ts";
 import { shippedTemplate } from "./shipped.ts";
-import { checkedTemplate } from "./template/check.ts";
 import { listNames, singleNames } from "./template/names.ts";
 import { drawTemplate } from "./template-rows.ts";
 
-type Names = "documents:list" | "templates:list" | "template:get" | "template:check";
+type Names = "documents:list" | "templates:list" | "template:get";
 
 export const documentQueryHandlers: { [Name in Names]: Ask<Name> } = {
   "documents:list": (viewing, { applicationId }, principal) => {
@@ -42,8 +41,6 @@ export const documentQueryHandlers: { [Name in Names]: Ask<Name> } = {
       })),
     };
   },
-
-  "template:check": (_viewing, { text }) => ({ problems: checkedTemplate(text).problems.slice(0, 100) }),
 };
 
 function drawingOf({ hall, iso }: Viewing) {

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { documentKind } from "../contract/documents.ts";
+import { documentKind, type TemplatePreview } from "../contract/documents.ts";
 import type { HallError } from "../contract/errors.ts";
 import { type Principal, refuse } from "../deciding.ts";
 import type { DocumentPdfs, PdfFailure } from "../documents/pdfs.ts";
@@ -10,6 +10,7 @@ import { verifyPage } from "../documents/verify-page.ts";
 import type { Hall } from "../hall.ts";
 import { maySee } from "../intake/admission.ts";
 import { pagePolicy } from "./headers.ts";
+import type { RateLimits } from "./rate-limits.ts";
 import { readInput } from "./validation.ts";
 
 interface DocumentServices {
@@ -17,16 +18,19 @@ interface DocumentServices {
   pdfs: DocumentPdfs;
   scheme: "http" | "https";
   principal: (request: FastifyRequest) => Principal | null;
+  limits: RateLimits;
   refused: (reply: FastifyReply, error: HallError) => FastifyReply;
 }
 
+/** Three bytes for a Chinese character. */
+const mostTemplateBytes = 100_000;
 const previewRequest = z.strictObject({ kind: documentKind, text: z.string().min(1).max(30_000) });
 const readRequest = z.strictObject({
   id: z.string().max(64),
   token: z.string().max(128).optional(),
 });
 
-/** `GET /api/documents/<id>`: the PDF; `POST /api/documents/preview`: of a template; `GET /verify/<token>`: for whoever holds one. */
+/** `GET /api/documents/<id>`: the PDF; `POST /api/documents/preview/<kind>`: of a template; `GET /verify/<token>`: for whoever holds one. */
 export async function serveDocuments(app: FastifyInstance, services: DocumentServices): Promise<void> {
   const { hall, pdfs, refused } = services;
 
@@ -43,20 +47,28 @@ export async function serveDocuments(app: FastifyInstance, services: DocumentSer
     return typeof pdf === "string" ? refused(reply, errorOf(pdf)) : sendPdf(reply, pdf);
   });
 
-  app.post("/api/documents/preview", async (request, reply) => {
-    const who = services.principal(request);
-    if (!who) return refused(reply, refuse("not-signed-in"));
-    if (who.role !== "manager" && who.role !== "head") return refused(reply, refuse("not-allowed"));
-    const read = readInput(previewRequest, request.body);
-    if ("code" in read) return refused(reply, read);
-    const set = await pdfs.preview(read.input.kind, read.input.text);
-    if (typeof set === "string") return refused(reply, errorOf(set));
-    if (Buffer.isBuffer(set)) return sendPdf(reply, set);
-    const [first] = set.problems;
-    return refused(
-      reply,
-      refuse("invalid-input", { field: "text", because: first?.because ?? "empty", line: first?.line ?? 1 }),
+  await app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser(
+      "*",
+      { parseAs: "string", bodyLimit: mostTemplateBytes },
+      (_request, body, done) => done(null, body),
     );
+    scope.post("/api/documents/preview/:kind", { bodyLimit: mostTemplateBytes }, async (request, reply) => {
+      const who = services.principal(request);
+      if (!who) return refused(reply, refuse("not-signed-in"));
+      if (who.role !== "manager" && who.role !== "head") return refused(reply, refuse("not-allowed"));
+      const limited = await services.limits.takeUpload(who.id);
+      if (limited) return refused(reply, limited);
+      const read = readInput(previewRequest, { ...(request.params as object), text: request.body });
+      if ("code" in read) return refused(reply, read);
+      const set = await pdfs.preview(read.input.kind, read.input.text);
+      if (typeof set === "string") return refused(reply, errorOf(set));
+      const preview: TemplatePreview = Buffer.isBuffer(set)
+        ? { pdf: set.toString("base64"), problems: [] }
+        : { pdf: null, problems: set.problems.slice(0, 100) };
+      return preview;
+    });
   });
 
   app.get("/verify/:token", (request, reply) => {

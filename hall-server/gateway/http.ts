@@ -116,6 +116,7 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
   await serveDocuments(app, {
     hall,
     pdfs: services.documents,
+    limits,
     scheme: services.entrance.isEncrypted ? "https" : "http",
     principal,
     refused,

@@ -11,6 +11,7 @@ import { useWords } from "../words/words.ts";
 import { DayPage } from "./day/day-page.tsx";
 import { DeadlinesPage } from "./deadlines/deadlines-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
+import { DocumentsPage } from "./documents/documents-page.tsx";
 import { DescriptionProvider } from "./hall-names.tsx";
 import { ManagerHead } from "./manager-head.tsx";
 import { NowPage } from "./now/now-page.tsx";
@@ -93,6 +94,8 @@ function Tab({ value, isStale, place, go }: TabProps) {
       return <DayPage />;
     case "deadlines":
       return <DeadlinesPage />;
+    case "documents":
+      return <DocumentsPage isStale={isStale} />;
     case "ratings":
       return <RatingsPage />;
     case "devices":

@@ -2,6 +2,7 @@ export const tabs = [
   "now",
   "day",
   "deadlines",
+  "documents",
   "ratings",
   "devices",
   "shells",
