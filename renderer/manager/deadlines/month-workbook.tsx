@@ -7,7 +7,7 @@ import { useHall } from "../../kit/hall-context.tsx";
 import { deadlineWords } from "../../words/deadlines.ts";
 import { useErrorWords } from "../../words/errors.ts";
 import { useWords } from "../../words/words.ts";
-import { handToBrowser } from "./hand-to-browser.ts";
+import { handToBrowser } from "../../kit/desk/hand-to-browser.ts";
 
 /** Every application that came in within a month, names masked, as an Excel workbook. */
 export function MonthWorkbook({ today }: { today: string | undefined }) {
