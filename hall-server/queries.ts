@@ -1,3 +1,4 @@
+import { bypassQueryHandlers } from "./bypass/queries.ts";
 import { counterOf } from "./calling/state.ts";
 import { itemQueryHandlers } from "./catalog/versions/queries.ts";
 import type { HallError } from "./contract/errors.ts";
@@ -108,14 +109,18 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   "staff:list": (viewing) => ({
     staff: viewing.hall.registry
       .allStaff()
-      .map(({ staffId, staffNumber, role, name, isActive, unitIds }) => ({
+      .map(({ staffId, staffNumber, role, name, isActive, unitIds, siteId }) => ({
         user: staffId,
         staffNumber,
         role,
         name,
         isActive,
         unitIds,
+        siteId,
       })),
+    units: viewing.config.offices.flatMap((office) =>
+      office.units.map(({ id, name }) => ({ id, name, office: office.name })),
+    ),
   }),
 
   "recordings:list": ({ hall, config, iso }) => {
@@ -140,6 +145,7 @@ export const queryHandlers: { [Name in QueryName]: Ask<Name> } = {
   },
 
   ...itemQueryHandlers,
+  ...bypassQueryHandlers,
 
   ...deadlineQueryHandlers,
 

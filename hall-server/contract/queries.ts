@@ -1,5 +1,6 @@
 /** What is too large or too rare for a live view is asked once: paged, bounded, never changing anything. */
 import { z } from "zod";
+import { bypassQueries } from "./bypass.ts";
 import { deadlineQueries } from "./deadlines.ts";
 import { query } from "./define.ts";
 import { deliveryQueries } from "./delivery.ts";
@@ -12,7 +13,7 @@ import { itemQueries } from "./item-commands.ts";
 import { officeQueries } from "./office.ts";
 import { sealQueries } from "./seal.ts";
 import { counterState, ticket, ticketState } from "./ticket.ts";
-import { hallDay, id, isoTime, spokenWord, waitRange } from "./values.ts";
+import { hallDay, id, isoTime, label, spokenWord, waitRange } from "./values.ts";
 
 const page = { limit: z.number().int().min(1).max(200).default(50), cursor: z.string().max(64).optional() };
 
@@ -112,8 +113,12 @@ export const queries = {
           name: z.string(),
           isActive: z.boolean(),
           unitIds: z.array(z.string()),
+          /** Where an agent works; null = in the hall itself. */
+          siteId: z.string().nullable(),
         }),
       ),
+      /** For whom reviewers and heads may work. */
+      units: z.array(z.object({ id: z.string(), name: label, office: label })),
     }),
   ),
   /** Every word that this hall's voice can come to say, recorded or not. */
@@ -156,6 +161,7 @@ export const queries = {
   ...errandQueries,
   ...deadlineQueries,
   ...itemQueries,
+  ...bypassQueries,
   ...documentQueries,
 } as const;
 

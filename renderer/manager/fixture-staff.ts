@@ -16,6 +16,8 @@ const member = (
   role,
   name,
   isActive,
+  unitIds: role === "reviewer" || role === "head" ? ["housing"] : [],
+  siteId: null,
 });
 
 export const cityStaff: QueryValue<"staff:list"> = {
@@ -29,5 +31,22 @@ export const cityStaff: QueryValue<"staff:list"> = {
     member("wenren.geng", "0801", "agent", "闻人庚"),
     member("dongfang.xin", "0901", "manager", "东方辛"),
     member("huangfu.ren", "0951", "supervisor", "皇甫壬"),
+  ],
+  units: [
+    {
+      id: "housing",
+      name: { zh: "市住房和城乡建设局", en: "Housing and Construction" },
+      office: { zh: "建设项目审批办公室", en: "Construction project approval" },
+    },
+    {
+      id: "natural-resources",
+      name: { zh: "市自然资源局", en: "Natural Resources" },
+      office: { zh: "建设项目审批办公室", en: "Construction project approval" },
+    },
+    {
+      id: "health",
+      name: { zh: "市卫生健康委员会", en: "Health Commission" },
+      office: { zh: "综合事务审批办公室", en: "General approval" },
+    },
   ],
 };

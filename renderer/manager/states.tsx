@@ -113,6 +113,8 @@ export const states: PageState[] = [
   state("staff-english", city, { tab: "staff" }, true),
   after(["添加人员"], state("staff-add", city, { tab: "staff" })),
   after(["添加人员", "添加"], state("staff-add-missing", city, { tab: "staff" })),
+  after(["工作单位：欧阳丁"], state("staff-units", city, { tab: "staff" })),
+  after(["工作单位：闻人庚"], state("staff-site", city, { tab: "staff" })),
   after(["改密码"], state("staff-password", city, { tab: "staff" })),
   after(["停用"], state("staff-deactivate", city, { tab: "staff" })),
   state("shells", city, { tab: "shells" }),

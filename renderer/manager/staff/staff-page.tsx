@@ -11,7 +11,8 @@ import { staffWords } from "../../words/manager-staff.ts";
 import { useWords } from "../../words/words.ts";
 import { AddStaffDialog } from "./add-staff-dialog.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
-import { type Member, StaffTable } from "./staff-table.tsx";
+import { PlaceDialog } from "./place-dialog.tsx";
+import { type Member, StaffTable, type Unit } from "./staff-table.tsx";
 
 const refreshMs = 30_000;
 
@@ -20,7 +21,7 @@ const inOrder = (a: Member, b: Member) =>
   Number(b.isActive) - Number(a.isActive) ||
   a.staffNumber.localeCompare(b.staffNumber, "en", { numeric: true });
 
-type Step = { kind: "add" } | { kind: "password" | "deactivate"; member: Member };
+type Step = { kind: "add" } | { kind: "place" | "password" | "deactivate"; member: Member };
 
 /** Who may sign in, and as what. */
 export function StaffPage({ isStale }: { isStale: boolean }) {
@@ -91,27 +92,40 @@ export function StaffPage({ isStale }: { isStale: boolean }) {
         <StaffTable
           members={shown}
           isStale={isStale}
+          onPlace={(member) => begin({ kind: "place", member })}
           onPassword={(member) => begin({ kind: "password", member })}
           onDeactivate={(member) => begin({ kind: "deactivate", member })}
         />
       ) : null}
-      {step ? <StepDialog step={step} onClose={close} onDone={finish} /> : null}
+      {step ? (
+        <StepDialog step={step} units={list.value?.units ?? []} onClose={close} onDone={finish} />
+      ) : null}
     </div>
   );
 }
 
 interface StepDialogProps {
   step: Step;
+  units: readonly Unit[];
   onClose: () => void;
   onDone: (sentence: string) => void;
 }
 
-function StepDialog({ step, onClose, onDone }: StepDialogProps) {
+function StepDialog({ step, units, onClose, onDone }: StepDialogProps) {
   const { say } = useWords(staffWords);
   const frame = useWords(managerWords);
   switch (step.kind) {
     case "add":
       return <AddStaffDialog onClose={onClose} onAdded={(name) => onDone(say("added", { name }))} />;
+    case "place":
+      return (
+        <PlaceDialog
+          member={step.member}
+          units={units}
+          onClose={onClose}
+          onSet={() => onDone(say("placeDone", { name: step.member.name }))}
+        />
+      );
     case "password":
       return (
         <PasswordDialog

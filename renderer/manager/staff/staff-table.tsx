@@ -7,17 +7,20 @@ import { Icon } from "../../kit/icon.tsx";
 import { managerWords } from "../../words/manager.ts";
 import { staffWords } from "../../words/manager-staff.ts";
 import { useWords } from "../../words/words.ts";
+import { placedRoles } from "./placed-roles.ts";
 
+export type Unit = QueryValue<"staff:list">["units"][number];
 export type Member = QueryValue<"staff:list">["staff"][number];
 
 interface StaffTableProps {
   members: Member[];
   isStale: boolean;
+  onPlace: (member: Member) => void;
   onPassword: (member: Member) => void;
   onDeactivate: (member: Member) => void;
 }
 
-export function StaffTable({ members, isStale, onPassword, onDeactivate }: StaffTableProps) {
+export function StaffTable({ members, isStale, onPlace, onPassword, onDeactivate }: StaffTableProps) {
   const { say } = useWords(staffWords);
   const frame = useWords(managerWords);
   const sayRole = useRoleWords();
@@ -43,11 +46,22 @@ export function StaffTable({ members, isStale, onPassword, onDeactivate }: Staff
     {
       title: <span className="unseen">{say("steps")}</span>,
       key: "steps",
-      width: 320,
+      width: 420,
       align: "right",
       render: (_, member) =>
         member.isActive ? (
           <>
+            {placedRoles.includes(member.role) ? (
+              <Button
+                className="sheet__quiet"
+                {...(isStale
+                  ? { disabledBecause: frame.say("staleBecause") }
+                  : { label: say("placeOf", { name: member.name }) })}
+                onPress={() => onPlace(member)}
+              >
+                {say("place")}
+              </Button>
+            ) : null}
             <Button
               className="sheet__quiet"
               {...(isStale
