@@ -5,9 +5,9 @@ import { OfficePage } from "./office-page.tsx";
 void mountPage({
   page: "office",
   entry: "staff",
-  draw: () => (
+  draw: ({ devices }) => (
     <KitTheme>
-      <OfficePage />
+      <OfficePage devices={devices} />
     </KitTheme>
   ),
 });

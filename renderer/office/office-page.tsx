@@ -1,10 +1,12 @@
 import "../kit/desk/desk.css";
 import "./office.css";
 import { useEffect, useRef } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import { timeOfDay } from "../kit/clock.ts";
 import { Masthead } from "../kit/desk/masthead.tsx";
 import { StaleBanner } from "../kit/desk/stale-banner.tsx";
 import { useHallDescription, useView } from "../kit/hall-context.tsx";
+import { HandoverDesk } from "../kit/handover/handover-desk.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { commonWords } from "../words/common.ts";
 import { useErrorWords } from "../words/errors.ts";
@@ -14,16 +16,18 @@ import { CasePage } from "./case/case-page.tsx";
 import { HeadPage } from "./head/head-page.tsx";
 import { officeTabs, type Place } from "./place.ts";
 import { SearchPage } from "./search/search-page.tsx";
-import { OfficeContext } from "./use-office.ts";
+import { OfficeContext, useOffice } from "./use-office.ts";
 import { usePlace } from "./use-place.ts";
 import { WorkPage } from "./work/work-page.tsx";
 
 interface OfficePageProps {
+  /** Of this place, for its printer. */
+  devices: Devices;
   /** Where to begin; without it, where the address says. */
   start?: Place;
 }
 
-export function OfficePage({ start }: OfficePageProps) {
+export function OfficePage({ devices, start }: OfficePageProps) {
   const { say, pick } = useWords(officeWords);
   const common = useWords(commonWords);
   const explain = useErrorWords();
@@ -58,7 +62,9 @@ export function OfficePage({ start }: OfficePageProps) {
       />
       <main ref={main} tabIndex={-1} className="desk__main">
         {value ? (
-          <OfficeContext value={{ work: value, isStale, description, staffNumber: value.staffNumber }}>
+          <OfficeContext
+            value={{ work: value, isStale, description, devices, staffNumber: value.staffNumber }}
+          >
             <Here place={place} go={go} />
           </OfficeContext>
         ) : (
@@ -73,6 +79,12 @@ export function OfficePage({ start }: OfficePageProps) {
       </main>
     </div>
   );
+}
+
+/** Paper that comes from the counters, and what goes back to them. */
+function HandoverPart() {
+  const { isStale, devices } = useOffice();
+  return <HandoverDesk side="unit" isStale={isStale} devices={devices} />;
 }
 
 interface HereProps {
@@ -97,6 +109,8 @@ function Here({ place, go }: HereProps) {
       return <WorkPage list={place.list} onList={(list) => go({ list })} onOpen={open} />;
     case "search":
       return <SearchPage onOpen={open} />;
+    case "handover":
+      return <HandoverPart />;
     case "office":
       return <HeadPage onOpen={open} />;
     default:

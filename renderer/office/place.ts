@@ -2,7 +2,7 @@
 import { officeLists } from "../../hall-server/contract/lists.ts";
 import type { OfficeList } from "../../hall-server/contract/office.ts";
 
-export const officeTabs = ["work", "search", "office"] as const;
+export const officeTabs = ["work", "search", "handover", "office"] as const;
 export type OfficeTab = (typeof officeTabs)[number];
 export type ShownList = "all" | OfficeList;
 export const shownLists: readonly ShownList[] = ["all", ...officeLists];

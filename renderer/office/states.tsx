@@ -5,6 +5,7 @@ import { modelCatalog } from "../gallery/model-catalog.ts";
 import { modelNow } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import { KitTheme } from "../kit/desk/kit-theme.tsx";
+import { noDevices } from "../kit/devices.ts";
 import type { Fixture } from "../kit/fixture-hall.ts";
 import { officeWords } from "../words/office.ts";
 import { useWords } from "../words/words.ts";
@@ -84,7 +85,7 @@ function AfterPressing({ words, children }: { words: string[]; children: ReactNo
 const state = (name: string, shown: Fixture, start: Place, isEnglish = false): PageState => {
   const page = (
     <KitTheme>
-      <OfficePage start={start} />
+      <OfficePage devices={noDevices} start={start} />
     </KitTheme>
   );
   return {
@@ -116,6 +117,7 @@ export const states: PageState[] = [
   state("connecting", { ...reviewer, views: {} }, at()),
   state("search", reviewer, at({ tab: "search" })),
   state("search-english", reviewer, at({ tab: "search" }), true),
+  state("handover", reviewer, at({ tab: "handover" })),
   state("office", head, at({ tab: "office" })),
   state("office-english", head, at({ tab: "office" }), true),
   state("office-calm", fixture({ ...headView, ...emptyView, role: "head" }), at({ tab: "office" })),
@@ -132,6 +134,7 @@ export const states: PageState[] = [
   after(["申请表"], caseOf("case-form-locked", modelCase)),
   after(["申请表", "看申请表"], caseOf("case-form", modelCase)),
   after(["经过"], caseOf("case-history", modelCase)),
+  after(["文书"], caseOf("case-documents", decidedCase)),
   after(["并联"], caseOf("case-parallel", parallelCase)),
   after(["F2"], caseOf("grant", modelCase)),
   after(["F3"], caseOf("refuse", modelCase)),

@@ -1,4 +1,5 @@
 import { createContext, useContext, useMemo } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { officeWords } from "../words/office.ts";
@@ -10,6 +11,8 @@ export interface Office {
   work: OfficeView;
   isStale: boolean;
   description: HallDescription | null;
+  /** Of this place, for its printer. */
+  devices: Devices;
   /** Who sits here. */
   staffNumber: string;
 }

@@ -12,6 +12,7 @@ import { useDueWords } from "../due.tsx";
 import { useOffice, useOfficeNames } from "../use-office.ts";
 import { DueSteps } from "./due-steps.tsx";
 import { Notes } from "./notes.tsx";
+import { PaperWhere } from "./paper-where.tsx";
 
 interface CaseAsideProps {
   application: Application;
@@ -30,6 +31,7 @@ export function CaseAside({ application, onStep }: CaseAsideProps) {
       <Block title={say("notesTitle")}>
         <Notes application={application} />
       </Block>
+      <PaperWhere application={application} />
       <Whose application={application} />
       <MoreSteps application={application} onStep={onStep} />
     </aside>

@@ -8,6 +8,7 @@ import { Notice } from "../../kit/notice.tsx";
 import { commonWords } from "../../words/common.ts";
 import { useErrorWords } from "../../words/errors.ts";
 import { type CaseWord, caseWords } from "../../words/office-case.ts";
+import { useOfficeTroubles } from "../../words/office-troubles.ts";
 import { useWords } from "../../words/words.ts";
 import { CaseDialog, type CaseStep } from "../dialogs/case-dialog.tsx";
 import type { ShownList } from "../place.ts";
@@ -17,8 +18,18 @@ import { neighbour, rowsOf } from "../work/lists.ts";
 import { CaseAside } from "./case-aside.tsx";
 import { CaseHead } from "./case-head.tsx";
 import { type CaseAct, readCaseKeys } from "./case-keys.ts";
-import { CaseParts } from "./case-parts.tsx";
+import { CaseParts, type Part } from "./case-parts.tsx";
 import { KeyRow } from "./key-row.tsx";
+
+/** After these a document is to be printed: it stands first among those that may be issued. */
+const withLetter: readonly CaseWord[] = [
+  "done_grant",
+  "done_refuse",
+  "done_agree",
+  "done_special",
+  "done_answerExtension",
+  "done_end",
+];
 
 interface CasePageProps {
   applicationId: string;
@@ -80,8 +91,9 @@ interface CaseProps {
 
 function Case({ application, onBack, onBeside, onChanged }: CaseProps) {
   const { say } = useWords(caseWords);
-  const explain = useErrorWords();
+  const explain = useOfficeTroubles();
   const { isStale, staffNumber } = useOffice();
+  const [part, setPart] = useState<Part>("materials");
   const [step, setStep] = useState<CaseStep | null>(null);
   const [done, setDone] = useState<CaseWord | null>(null);
   const take = useAct("application:take");
@@ -90,6 +102,7 @@ function Case({ application, onBack, onBeside, onChanged }: CaseProps) {
   const finish = (word: CaseWord) => {
     setStep(null);
     setDone(word);
+    if (withLetter.includes(word)) setPart("documents");
     onChanged();
   };
   const press = async (act: CaseAct) => {
@@ -116,7 +129,7 @@ function Case({ application, onBack, onBeside, onChanged }: CaseProps) {
       {take.trouble ? <Notice kind="wrong" what={explain(take.trouble)} /> : null}
       {done ? <Notice kind="said" what={say(done)} /> : null}
       <div className="case__body">
-        <CaseParts application={application} />
+        <CaseParts application={application} part={part} onPart={setPart} />
         <CaseAside application={application} onStep={(next) => setStep(next)} />
       </div>
       <KeyRow keys={keys} onPress={(act) => void press(act)} />

@@ -1,21 +1,27 @@
-import { useState } from "react";
 import type { Application } from "../../../hall-server/contract/intake.ts";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
+import { DocumentsPanel } from "./documents-panel.tsx";
 import { FormPanel } from "./form-panel.tsx";
 import { HistoryPanel } from "./history-panel.tsx";
 import { MaterialsPanel } from "./materials-panel.tsx";
 import { MatterPanel } from "./matter-panel.tsx";
 
-type Part = "materials" | "form" | "parallel" | "history";
+export type Part = "materials" | "form" | "documents" | "parallel" | "history";
+
+interface CasePartsProps {
+  application: Application;
+  part: Part;
+  onPart: (part: Part) => void;
+}
 
 /** The papers first: they are what is reviewed. */
-export function CaseParts({ application }: { application: Application }) {
+export function CaseParts({ application, part, onPart }: CasePartsProps) {
   const { say } = useWords(caseWords);
-  const [part, setPart] = useState<Part>("materials");
   const parts: Part[] = [
     "materials",
     "form",
+    "documents",
     ...(application.matterId ? ["parallel" as const] : []),
     "history",
   ];
@@ -28,7 +34,7 @@ export function CaseParts({ application }: { application: Application }) {
             type="button"
             className="case-parts__tab"
             aria-current={one === part ? "true" : undefined}
-            onClick={() => setPart(one)}
+            onClick={() => onPart(one)}
           >
             {say(`part.${one}`)}
           </button>
@@ -47,6 +53,8 @@ function Shown({ part, application }: { part: Part; application: Application }) 
       return <MaterialsPanel application={application} />;
     case "form":
       return <FormPanel key={application.id} application={application} />;
+    case "documents":
+      return <DocumentsPanel application={application} />;
     case "parallel":
       return <MatterPanel application={application} />;
     case "history":

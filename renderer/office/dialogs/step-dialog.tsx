@@ -5,6 +5,7 @@ import { Dialog } from "../../kit/desk/dialog.tsx";
 import type { PageError } from "../../kit/hall.ts";
 import { Notice } from "../../kit/notice.tsx";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
+import { useOfficeTroubles } from "../../words/office-troubles.ts";
 import { useWords } from "../../words/words.ts";
 
 interface StepDialogProps {
@@ -24,12 +25,13 @@ interface StepDialogProps {
 export function StepDialog(props: StepDialogProps) {
   const { title, yes, isDanger = false, isWide = true, fault, trouble, onYes, onClose, children } = props;
   const { say } = useWords(officeDialogWords);
+  const explain = useOfficeTroubles();
+  const wrong = fault ?? (trouble ? explain(trouble) : null);
   return (
     <Dialog
       title={title}
       isWide={isWide}
       onClose={onClose}
-      trouble={trouble}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>
@@ -40,7 +42,7 @@ export function StepDialog(props: StepDialogProps) {
       }
     >
       {children}
-      {fault ? <Notice kind="wrong" what={fault} /> : null}
+      {wrong ? <Notice kind="wrong" what={wrong} /> : null}
     </Dialog>
   );
 }

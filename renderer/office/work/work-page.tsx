@@ -2,8 +2,8 @@ import "./work.css";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { useAct } from "../../kit/desk/use-act.ts";
 import { Notice } from "../../kit/notice.tsx";
-import { useErrorWords } from "../../words/errors.ts";
 import { officeWords } from "../../words/office.ts";
+import { useOfficeTroubles } from "../../words/office-troubles.ts";
 import { useWords } from "../../words/words.ts";
 import type { ShownList } from "../place.ts";
 import { useKeys } from "../use-keys.ts";
@@ -31,7 +31,7 @@ interface WorkPageProps {
 /** The work list: what is due, what is new, what is mine. Arrows choose, Enter opens, F1 takes. */
 export function WorkPage({ list, onList, onOpen }: WorkPageProps) {
   const { say } = useWords(officeWords);
-  const explain = useErrorWords();
+  const explain = useOfficeTroubles();
   const { work, isStale } = useOffice();
   const rows = rowsOf(work.rows, list);
   const [asked, setAsked] = useState<string | null>(null);
