@@ -15,6 +15,7 @@ export function describeAddresses({ hallUrl, kioskUrl, hall, logFolder }) {
     ["自主申报电脑 Public computer", `${hallUrl}/declare/#token=demo-host-1`],
     ["评价器 Rating pad", `${hallUrl}/pad/#token=demo-pad-1`],
     ["后台审批 Back office", `${hallUrl}/office/`],
+    ["帮办代办 Errands", `${hallUrl}/agent/`],
     ["管理 Manager", `${hallUrl}/manager/`],
     ["手机 Phone", "扫描号票上的二维码 / the QR code on a ticket"],
   ];
