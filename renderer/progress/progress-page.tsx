@@ -118,7 +118,7 @@ function Frame({ children }: { children: ReactNode }) {
   const { say, pick, language, setLanguage } = useWords(progressWords);
   const { say: sayCommon } = useWords(commonWords);
   return (
-    <div className="progress-page">
+    <div className="progress">
       <header>
         {hall ? (
           <Brand

@@ -1,11 +1,14 @@
+import { useState } from "react";
 import type { FormField, Item } from "../../../hall-server/contract/items.ts";
 import { Button } from "../../kit/button.tsx";
+import { pageOf } from "../../kit/page-of.ts";
 import { applyWords } from "../../words/kiosk-apply.ts";
 import { useWords } from "../../words/words.ts";
 import type { ApplyStep } from "../flow/state.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
+import { Pager } from "../parts/pager.tsx";
 import { type Applying, isByCard, pagesFor, stillMissing, wrongFields } from "./applying.ts";
 
 interface CheckStepProps {
@@ -20,6 +23,7 @@ export function CheckStep({ item, applying, onGo, onSend }: CheckStepProps) {
   const { office, state } = useKiosk();
   const { say, pick } = useWords(applyWords);
   const { address } = useKioskWords();
+  const [page, setPage] = useState(0);
   const isKnown = (field: FormField) => isByCard(field, (source) => office.shown(source) !== null);
   const missing = stillMissing(item, applying).map(({ name }) => name);
   const wrong = wrongFields(
@@ -36,6 +40,24 @@ export function CheckStep({ item, applying, onGo, onSend }: CheckStepProps) {
     const choice = field.choices?.find(({ id }) => id === value);
     return choice ? pick(choice.name) : value;
   };
+  const rows = [
+    ...(state.person ? [{ id: "person", name: say("check.person"), told: address(state.person) }] : []),
+    ...item.materials.map(({ id, name }) => {
+      const count = pagesFor(applying, id).length;
+      return {
+        id: `material ${id}`,
+        name,
+        told: count > 0 ? say("check.pages", { count }) : say("check.none"),
+      };
+    }),
+    ...item.form.map((field) => ({
+      id: `field ${field.id}`,
+      name: pick(field.label),
+      told: answerOf(field),
+    })),
+  ];
+  const perPage = state.isElderly ? 5 : 8;
+  const shown = pageOf(rows, page, rows.length <= perPage + 1 ? perPage + 1 : perPage);
   return (
     <Page
       className="apply apply--check"
@@ -49,29 +71,14 @@ export function CheckStep({ item, applying, onGo, onSend }: CheckStepProps) {
       }
     >
       <dl className="apply__summary">
-        {state.person ? (
-          <div>
-            <dt>{say("check.person")}</dt>
-            <dd>{address(state.person)}</dd>
-          </div>
-        ) : null}
-        {item.materials.map(({ id, name }) => (
+        {shown.rows.map(({ id, name, told }) => (
           <div key={id}>
             <dt>{name}</dt>
-            <dd>
-              {pagesFor(applying, id).length > 0
-                ? say("check.pages", { count: pagesFor(applying, id).length })
-                : say("check.none")}
-            </dd>
-          </div>
-        ))}
-        {item.form.map((field) => (
-          <div key={field.id}>
-            <dt>{pick(field.label)}</dt>
-            <dd>{answerOf(field)}</dd>
+            <dd>{told}</dd>
           </div>
         ))}
       </dl>
+      <Pager page={shown.page} pages={shown.pages} onTurn={setPage} />
       <div className="apply__steps">
         <Button onPress={() => onGo("materials")}>{say("list.materials")}</Button>
         {item.form.length > 0 ? <Button onPress={() => onGo("form")}>{say("check.change")}</Button> : null}

@@ -17,8 +17,8 @@ interface AttachingPanelProps {
 export function AttachingPanel({ title, devices, most, onPictures, onCancel }: AttachingPanelProps) {
   const { say } = useWords(materialWords);
   return (
-    <section className="materials-capture" aria-label={say("capture.of", { title })}>
-      <header className="materials-capture__head">
+    <section className="attached-capture" aria-label={say("capture.of", { title })}>
+      <header className="attached-capture__head">
         <h3>{say("capture.of", { title })}</h3>
         <Button onPress={onCancel}>{say("capture.cancel")}</Button>
       </header>

@@ -29,7 +29,7 @@ export function ChooseFiles({ title, disabledBecause, onFiles }: ChooseFilesProp
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is beside the field itself, which the keyboard reaches
     <div
-      className={`materials-files${isOver ? " materials-files--over" : ""}`}
+      className={`attached-files${isOver ? " attached-files--over" : ""}`}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -52,10 +52,10 @@ export function ChooseFiles({ title, disabledBecause, onFiles }: ChooseFilesProp
           if (files.length > 0) onFiles(files);
         }}
       />
-      <label className="button materials-files__button" htmlFor={id} aria-disabled={isDisabled}>
+      <label className="button attached-files__button" htmlFor={id} aria-disabled={isDisabled}>
         {say("files.choose")}
       </label>
-      <span className="materials-files__hint">{disabledBecause ?? say("files.hint")}</span>
+      <span className="attached-files__hint">{disabledBecause ?? say("files.hint")}</span>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function MaterialPages(props: MaterialPagesProps) {
 
   if (isCapturing && !cannotAdd) {
     return (
-      <div className={`materials materials--${look}`}>
+      <div className={`attached attached--${look}`}>
         <AttachingPanel
           title={title}
           devices={devices}
@@ -60,9 +60,9 @@ export function MaterialPages(props: MaterialPagesProps) {
     );
   }
   return (
-    <div className={`materials materials--${look}`}>
+    <div className={`attached attached--${look}`}>
       {pages.length === 0 && attaching.items.length === 0 ? (
-        <p className="materials__none">{say("none")}</p>
+        <p className="attached__none">{say("none")}</p>
       ) : null}
       <PageCards
         pages={pages}
@@ -78,7 +78,7 @@ export function MaterialPages(props: MaterialPagesProps) {
       {attaching.trouble ? (
         <Notice kind="attention" what={attaching.trouble.what} todo={attaching.trouble.todo} />
       ) : null}
-      <div className="materials__add">
+      <div className="attached__add">
         <Button kind="soft" disabledBecause={cannotAdd} onPress={() => setCapturing(true)}>
           {say(pages.length === 0 ? "add.camera" : "add.cameraMore")}
         </Button>

@@ -15,17 +15,20 @@ export function MaterialPicture({ blobId, name }: MaterialPictureProps) {
   const { say } = useWords(materialWords);
   const small = useFile(blobId, "small");
   const address = usePicture(small.kind === "here" ? small.file.content : null);
-  if (address) return <img className="materials-picture" src={address} alt={name} />;
+  if (address) return <img className="attached-picture" src={address} alt={name} />;
   switch (small.kind) {
     case "reading":
     case "here":
-      return <span className="materials-picture materials-picture--empty" role="img" aria-label={name} />;
+      return <span className="attached-picture attached-picture--empty" role="img" aria-label={name} />;
     case "failed":
       if (small.error.code === "not-found") return <FirstSheet blobId={blobId} name={name} />;
       return (
-        <span className="materials-picture materials-picture--empty" role="img" aria-label={name}>
-          {say("picture.failed")}
-        </span>
+        <span
+          className="attached-picture attached-picture--empty"
+          role="img"
+          aria-label={name}
+          data-said={say("picture.failed")}
+        />
       );
     default:
       return small satisfies never;

@@ -57,7 +57,7 @@ export function MaterialViewer({ title, pages, first, look = "desk", onClose }: 
   return (
     <dialog
       ref={dialog}
-      className={`materials-viewer materials-viewer--${look}`}
+      className={`attached-viewer attached-viewer--${look}`}
       aria-label={say("viewer", { title })}
       onKeyDown={hear}
       onCancel={(event) => {
@@ -65,12 +65,12 @@ export function MaterialViewer({ title, pages, first, look = "desk", onClose }: 
         onClose();
       }}
     >
-      <header className="materials-viewer__head">
+      <header className="attached-viewer__head">
         <h2>{title}</h2>
         <span role="status">
           {say("viewer.at", { number: Math.min(index + 1, pages.length), count: pages.length })}
         </span>
-        <span className="materials-viewer__tools">
+        <span className="attached-viewer__tools">
           <Button disabledBecause={index === 0 ? say("page.isFirst") : null} onPress={() => go(-1)}>
             {say("viewer.back")}
           </Button>
@@ -83,7 +83,7 @@ export function MaterialViewer({ title, pages, first, look = "desk", onClose }: 
           <Button label={say("viewer.smaller")} onPress={() => zoomBy(-1)}>
             {say("sign.smaller")}
           </Button>
-          <span className="materials-viewer__zoom" aria-live="polite">
+          <span className="attached-viewer__zoom" aria-live="polite">
             {percent}%
           </span>
           <Button label={say("viewer.larger")} onPress={() => zoomBy(1)}>
@@ -106,7 +106,7 @@ export function MaterialViewer({ title, pages, first, look = "desk", onClose }: 
           turn={turn}
         />
       ) : (
-        <p className="materials__none">{say("none")}</p>
+        <p className="attached__none">{say("none")}</p>
       )}
     </dialog>
   );

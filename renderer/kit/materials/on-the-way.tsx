@@ -18,11 +18,11 @@ export function OnTheWay({ items, onAgain, onForget }: OnTheWayProps) {
   return (
     <>
       {sending > 0 ? (
-        <p className="materials-way__sum" role="status">
+        <p className="attached-way__sum" role="status">
           {say("way.sending", { left: sending })}
         </p>
       ) : null}
-      <ul className="materials-way" aria-label={say("way")}>
+      <ul className="attached-way" aria-label={say("way")}>
         {items.map((item) => (
           <Waiting key={item.key} item={item} onAgain={onAgain} onForget={onForget} />
         ))}
@@ -40,18 +40,18 @@ function Waiting({ item, onAgain, onForget }: WaitingProps) {
   const { file, state, key } = item;
   const address = usePicture(file.type === "image/jpeg" ? file.content : null);
   return (
-    <li className={`materials-way__item materials-way__item--${state.kind}`} data-state={state.kind}>
-      <span className="materials-way__picture">{address ? <img src={address} alt="" /> : null}</span>
-      <span className="materials-way__what">
+    <li className={`attached-way__item attached-way__item--${state.kind}`} data-state={state.kind}>
+      <span className="attached-way__picture">{address ? <img src={address} alt="" /> : null}</span>
+      <span className="attached-way__what">
         {file.name ? <strong>{file.name}</strong> : null}
         {state.kind === "failed" ? (
           <span role="alert">{state.what}</span>
         ) : (
-          <span className="materials-way__bar" role="progressbar" aria-label={say("way.one")} />
+          <span className="attached-way__bar" role="progressbar" aria-label={say("way.one")} />
         )}
       </span>
       {state.kind === "failed" ? (
-        <span className="materials-way__actions">
+        <span className="attached-way__actions">
           {state.mayTryAgain ? <Button onPress={() => onAgain(key)}>{say("way.again")}</Button> : null}
           <Button onPress={() => onForget(key)}>{say("way.forget")}</Button>
         </span>

@@ -33,16 +33,16 @@ export function PageCards(props: PageCardsProps) {
     else props.onMove(page.blobId, act);
   };
   return (
-    <ol className="materials-pages" aria-label={say("pages", { title, count: pages.length })}>
+    <ol className="attached-pages" aria-label={say("pages", { title, count: pages.length })}>
       {pages.map((page, index) => {
         const name = say("page", { title, number: index + 1 });
         const isTurning = props.isTurning(page.blobId);
         const busy = cannotChange ?? (isTurning ? say("turn.busy") : null);
         return (
-          <li key={page.blobId} className="materials-page" data-blob={page.blobId}>
+          <li key={page.blobId} className="attached-page" data-blob={page.blobId}>
             <button
               type="button"
-              className="materials-page__look"
+              className="attached-page__look"
               aria-label={say("page.look", { name })}
               aria-keyshortcuts="R Delete Alt+ArrowLeft Alt+ArrowRight"
               onClick={() => props.onLook(page.blobId)}
@@ -50,12 +50,12 @@ export function PageCards(props: PageCardsProps) {
             >
               <MaterialPicture blobId={page.blobId} name={name} />
             </button>
-            <span className="materials-page__number">{index + 1}</span>
-            <span className="materials-page__actions">
+            <span className="attached-page__number">{index + 1}</span>
+            <span className="attached-page__actions">
               <Button
                 label={say("page.earlier", { name })}
                 disabledBecause={index === 0 ? say("page.isFirst") : busy}
-                className="materials-page__sign"
+                className="attached-page__sign"
                 onPress={() => props.onMove(page.blobId, -1)}
               >
                 {say("sign.earlier")}
@@ -63,7 +63,7 @@ export function PageCards(props: PageCardsProps) {
               <Button
                 label={say("page.later", { name })}
                 disabledBecause={index === pages.length - 1 ? say("page.isLast") : busy}
-                className="materials-page__sign"
+                className="attached-page__sign"
                 onPress={() => props.onMove(page.blobId, 1)}
               >
                 {say("sign.later")}

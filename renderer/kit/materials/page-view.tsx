@@ -29,7 +29,7 @@ export function PageView({ blobId, name, zoom, turn }: PageViewProps) {
 
   if (file.kind === "failed") {
     return (
-      <div className="materials-view">
+      <div className="attached-view">
         <Notice
           kind="attention"
           what={file.error.code === "not-found" ? say("view.gone") : sayError(file.error)}
@@ -41,14 +41,14 @@ export function PageView({ blobId, name, zoom, turn }: PageViewProps) {
   const width = `${zoom * 100}%`;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a field that scrolls must be reached by the keyboard (WCAG 2.1.1)
-    <section className="materials-view" tabIndex={0} aria-label={name}>
+    <section className="attached-view" tabIndex={0} aria-label={name}>
       {file.kind === "reading" || (isPdf && pdf.kind === "opening") ? (
-        <p className="materials__none" role="status">
+        <p className="attached__none" role="status">
           {say("view.reading")}
         </p>
       ) : null}
       {picture ? (
-        <div className={`materials-view__sheet materials-view__sheet--${turn}`} style={{ width }}>
+        <div className={`attached-view__sheet attached-view__sheet--${turn}`} style={{ width }}>
           <img src={picture} alt={name} />
         </div>
       ) : null}
@@ -86,7 +86,7 @@ function Sheet({ document, number, name, width, zoom, turn }: SheetProps) {
   const [room] = useState(() => Math.min(1_600, window.innerWidth - 80));
   useSheet(document, number, room * zoom, canvas);
   return (
-    <div className={`materials-view__sheet materials-view__sheet--${turn}`} style={{ width }}>
+    <div className={`attached-view__sheet attached-view__sheet--${turn}`} style={{ width }}>
       <canvas ref={canvas} role="img" aria-label={name} />
     </div>
   );

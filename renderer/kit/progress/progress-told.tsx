@@ -16,13 +16,13 @@ export function ProgressTold({ progress, mostSteps = 30 }: ProgressToldProps) {
   const { state, outcome, missing, missingUntil, dueOn } = progress;
   const isOpen = state !== "archived" && state !== "delivered" && dueOn !== null;
   return (
-    <article className="progress" aria-label={progress.itemName}>
-      <h2 className="progress__item">{progress.itemName}</h2>
-      <p className="progress__is">{say(`is.${state}`)}</p>
-      <p className="progress__todo">{say(todoKey(progress))}</p>
-      {outcome ? <p className="progress__outcome">{say(outcome)}</p> : null}
+    <article className="progress-told" aria-label={progress.itemName}>
+      <h2 className="progress-told__item">{progress.itemName}</h2>
+      <p className="progress-told__is">{say(`is.${state}`)}</p>
+      <p className="progress-told__todo">{say(todoKey(progress))}</p>
+      {outcome ? <p className="progress-told__outcome">{say(outcome)}</p> : null}
       {missing.length > 0 ? (
-        <section className="progress__missing">
+        <section className="progress-told__missing">
           <p>
             {say(state === "supplementing" ? "missing" : "gaps")}
             {missingUntil ? <strong> {say("until", { date: day(missingUntil) })}</strong> : null}
@@ -34,7 +34,7 @@ export function ProgressTold({ progress, mostSteps = 30 }: ProgressToldProps) {
           </ul>
         </section>
       ) : null}
-      <dl className="progress__facts">
+      <dl className="progress-told__facts">
         <div>
           <dt>{say("number")}</dt>
           <dd className="digits">{progress.number}</dd>
@@ -50,7 +50,7 @@ export function ProgressTold({ progress, mostSteps = 30 }: ProgressToldProps) {
           </div>
         ) : null}
       </dl>
-      <section className="progress__steps">
+      <section className="progress-told__steps">
         <h3>{say("history")}</h3>
         <ol>
           {progress.steps

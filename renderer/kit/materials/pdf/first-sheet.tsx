@@ -19,16 +19,19 @@ export function FirstSheet({ blobId, name }: { blobId: string; name: string }) {
 
   if (isBad) {
     return (
-      <span className="materials-picture materials-picture--empty" role="img" aria-label={name}>
-        {say(file.kind === "failed" ? "picture.failed" : "picture.pdf")}
-      </span>
+      <span
+        className="attached-picture attached-picture--empty"
+        role="img"
+        aria-label={name}
+        data-said={say(file.kind === "failed" ? "picture.failed" : "picture.pdf")}
+      />
     );
   }
   return (
-    <span className="materials-picture materials-picture--pdf" role="img" aria-label={name}>
-      <canvas ref={canvas} className={ratio === null ? "materials-sheet--waiting" : ""} />
+    <span className="attached-picture attached-picture--pdf" role="img" aria-label={name}>
+      <canvas ref={canvas} className={ratio === null ? "attached-sheet--waiting" : ""} />
       {document ? (
-        <span className="materials-picture__sheets">
+        <span className="attached-picture__sheets">
           {say("picture.sheets", { count: document.numPages })}
         </span>
       ) : null}
