@@ -9,44 +9,45 @@ interface TemplateTextProps {
   field: RefObject<HTMLTextAreaElement | null>;
 }
 
-/** A plain text field with the numbers of its lines beside it. Lines are not wrapped: a line is a line. */
+/**
+ * A plain text field over a copy of its own lines, which wraps as the field does and so knows where the number of each line
+ * stands, and which line is to be put right.
+ */
 export function TemplateText({ label, text, onText, wrong, field }: TemplateTextProps) {
-  const numbers = useRef<HTMLOListElement>(null);
-  const count = text.split("\n").length;
+  const copy = useRef<HTMLDivElement>(null);
   return (
     <div className="templates__field">
-      <ol ref={numbers} className="templates__lines" aria-hidden="true">
-        {Array.from({ length: count }, (_, i) => (
+      <div ref={copy} className="templates__copy" aria-hidden="true">
+        {text.split("\n").map((line, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
-          <li key={i} className={wrong.has(i + 1) ? "templates__line--wrong" : ""}>
-            {i + 1}
-          </li>
+          <div key={i} className={`templates__line ${wrong.has(i + 1) ? "templates__line--wrong" : ""}`}>
+            {line || "\u00a0"}
+          </div>
         ))}
-      </ol>
+      </div>
       <textarea
         ref={field}
         className="templates__text"
         aria-label={label}
-        wrap="off"
         spellCheck={false}
         value={text}
         onChange={(event) => onText(event.target.value)}
         onScroll={(event) => {
-          if (numbers.current) numbers.current.scrollTop = event.currentTarget.scrollTop;
+          if (copy.current) copy.current.scrollTop = event.currentTarget.scrollTop;
         }}
       />
     </div>
   );
 }
 
-/** Puts the cursor at the beginning of a line, from 1, and shows it. */
+/** Selects a line, from 1, and shows it. */
 export function goToLine(field: HTMLTextAreaElement, line: number): void {
   const lines = field.value.split("\n");
   const start = lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0);
-  const height = field.scrollHeight / lines.length;
+  const copied = field.parentElement?.querySelectorAll<HTMLElement>(".templates__line")[line - 1];
   field.focus();
   field.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
-  field.scrollTop = Math.max(0, (line - 4) * height);
+  field.scrollTop = Math.max(0, (copied?.offsetTop ?? 0) - field.clientHeight / 3);
 }
 
 /** Where the cursor is, in place of what is selected; returns the whole text. */
