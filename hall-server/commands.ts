@@ -1,3 +1,4 @@
+import { bypassCommandHandlers } from "./bypass/commands.ts";
 import { callingCommands } from "./calling/commands.ts";
 import { itemCommandHandlers } from "./catalog/versions/commands.ts";
 import type { CommandName, CommandValue } from "./contract/commands.ts";
@@ -42,6 +43,7 @@ export const handlers: Handlers<CommandName> = {
   ...elsewhereCommands,
   ...errandHandlers,
   ...itemCommandHandlers,
+  ...bypassCommandHandlers,
   ...documentCommands,
 };
 

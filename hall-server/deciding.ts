@@ -1,5 +1,6 @@
 /** What a decision is given, and what it gives back. Deciding takes clock, ids and storage only through here. */
 import type { Archive } from "./archive/archive.ts";
+import type { BypassTables } from "./bypass/tables.ts";
 import type { HallConfig } from "./catalog/config.ts";
 import type { Items } from "./catalog/versions/items.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
@@ -50,6 +51,8 @@ export interface Deciding {
   readonly files: Pick<Files, "missing">;
   /** 事项: what is in force, and every version that was. */
   readonly items: Items;
+  /** 体外循环: what never came through a counter. */
+  readonly bypass: BypassTables;
   /** 办件, as their facts so far made them. */
   readonly intake: IntakeTables;
   /** 移交: lists, and where each sheet of paper is. */

@@ -1,6 +1,7 @@
 /** Puts the modules together: commands in, facts written once for all commands of a turn, views told. */
 import { createHash } from "node:crypto";
 import { Archive } from "./archive/archive.ts";
+import { BypassTables } from "./bypass/tables.ts";
 import type { HallConfig } from "./catalog/config.ts";
 import { Items } from "./catalog/versions/items.ts";
 import { finishAnswer, handlers } from "./commands.ts";
@@ -87,6 +88,7 @@ export class Hall {
   readonly archive: Archive;
   readonly files: Files;
   readonly items: Items;
+  readonly bypass: BypassTables;
   readonly intake: IntakeTables;
   readonly #timePasses: Sweep;
   readonly handovers: HandoverTables;
@@ -132,6 +134,7 @@ export class Hall {
     this.registry = new Registry(this.#db, this.keys);
     this.clips = new ClipStore(this.#db);
     this.items = new Items(this.#db, options.config, () => this.state.queueing.day);
+    this.bypass = new BypassTables(this.#db);
     this.intake = new IntakeTables(this.#db);
     this.#timePasses = new Sweep(this.intake);
     this.handovers = new HandoverTables(this.#db, (id) => this.intake.application(id));
@@ -158,6 +161,7 @@ export class Hall {
     });
     this.archive = new Archive(this.#db, [
       this.items,
+      this.bypass,
       // The others look at what it has made of the same fact.
       this.intake,
       this.deadlines,
@@ -470,6 +474,7 @@ export class Hall {
       archive: this.archive,
       files: this.files,
       items: this.items,
+      bypass: this.bypass,
       intake: this.intake,
       handovers: this.handovers,
       deliveries: this.deliveries,

@@ -1,3 +1,4 @@
+import { applyBypass } from "./bypass/facts.ts";
 import { applyCalling, type CallingState, emptyCalling, turnCallingDay } from "./calling/state.ts";
 import { applyItems } from "./catalog/versions/facts.ts";
 import { applyDeliveries } from "./delivery/state.ts";
@@ -55,6 +56,7 @@ const appliers: { [Name in FactName]: Apply<Name> } = {
   ...applySupervision,
   ...applyShells,
   ...applyItems,
+  ...applyBypass,
   ...applyIntake,
   ...applyHandovers,
   ...applyDeliveries,

@@ -44,7 +44,9 @@ function programFiles(): string[] {
   const code = readdirSync(here, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"))
     .map((name) => join(here, name));
-  const contract = ["hall.ts", "items.ts", "item-lists.ts", "lists.ts", "values.ts"].map((name) => `../contract/${name}`);
+  const contract = ["hall.ts", "items.ts", "item-lists.ts", "lists.ts", "values.ts"].map(
+    (name) => `../contract/${name}`,
+  );
   const others = [...contract, "../../package-lock.json"];
   return [...code.toSorted(), ...others.map((name) => join(here, name))];
 }

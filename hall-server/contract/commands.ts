@@ -3,6 +3,7 @@
  * gateway to validate, the permission table to know, the clients to be typed and the documentation to be written.
  */
 import { z } from "zod";
+import { bypassCommands } from "./bypass.ts";
 import { command } from "./define.ts";
 import { deliveryCommands } from "./delivery.ts";
 import { documentCommands } from "./document-commands.ts";
@@ -224,6 +225,7 @@ export const commands = {
   ...elsewhereCommands,
   ...errandCommands,
   ...itemCommands,
+  ...bypassCommands,
   ...documentCommands,
 } as const;
 

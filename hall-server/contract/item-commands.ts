@@ -62,6 +62,7 @@ export const itemCommands = {
   "items:freezeBaseline": command(["manager"], {}, nothing),
 } as const;
 
+const named = z.object({ id: z.string(), name: label });
 const ratio = z.object({ numerator: z.number(), denominator: z.number() });
 const page = { limit: z.number().int().min(1).max(200).default(50), cursor: z.string().max(64).optional() };
 
@@ -133,6 +134,17 @@ export const itemQueries = {
         }),
       ),
       cursor: z.string().nullable(),
+    }),
+  ),
+  /** What an item of this hall may name, also what none of its items has yet. */
+  "items:names": query(
+    ["manager", "head", "supervisor"],
+    {},
+    z.object({
+      categories: z.array(named),
+      domains: z.array(named),
+      lifeEvents: z.array(named),
+      units: z.array(named),
     }),
   ),
   /** 时限压缩, 材料压缩, 环节压缩 (A25) and what else a catalogue tells: each as numerator and denominator. */

@@ -75,3 +75,5 @@ export const fieldTypes = [
   "choice",
   "yesNo",
 ] as const;
+/** A case that never came through a counter: nobody has answered for it yet, it was entered since, the law allows it, the department was told. */
+export const bypassStandings = ["open", "entered", "allowed", "told"] as const;

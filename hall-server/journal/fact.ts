@@ -1,3 +1,4 @@
+import type { BypassFacts } from "../bypass/facts.ts";
 import type { CallingFacts } from "../calling/facts.ts";
 import type { ItemFacts } from "../catalog/versions/facts.ts";
 import type { DeliveryFacts } from "../delivery/facts.ts";
@@ -19,6 +20,7 @@ import type { SupervisionFacts } from "../supervision/facts.ts";
 export type Facts = QueueingFacts &
   CallingFacts &
   ItemFacts &
+  BypassFacts &
   FileFacts &
   IntakeFacts &
   HandoverFacts &

@@ -13,7 +13,13 @@ type Ask<Name extends QueryName> = (
 const mostChanges = 100;
 
 export const itemQueryHandlers: {
-  [Name in "item:get" | "item:history" | "items:planned" | "items:preview" | "items:figures"]: Ask<Name>;
+  [Name in
+    | "item:get"
+    | "item:history"
+    | "items:planned"
+    | "items:preview"
+    | "items:names"
+    | "items:figures"]: Ask<Name>;
 } = {
   "item:get": ({ hall: { items } }, { itemId, version }) => {
     const found = items.at(itemId, version);
@@ -92,6 +98,14 @@ export const itemQueryHandlers: {
       isStale: pending.revision !== items.revision,
       items: all.slice(from, from + limit),
       cursor: from + limit < all.length ? String(from + limit) : null,
+    };
+  },
+
+  "items:names": ({ config }) => {
+    const units = new Map(config.offices.flatMap(({ units: some }) => some.map((unit) => [unit.id, unit])));
+    return {
+      ...config.catalog.named,
+      units: [...units.values()].map(({ id, name }) => ({ id, name })),
     };
   },
 
