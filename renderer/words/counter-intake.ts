@@ -37,6 +37,10 @@ export const counterIntakeWords = defineWords(
     "form.full": "填好了",
     "form.known": "{{value}}（自动填）",
 
+    "form.filled": "已填",
+    "form.filledNote": "已填的不显示；要改可以直接重填。",
+    "form.show": "看已填的（会记下）",
+
     "list.title": "收件清单",
     "list.count": "收到 {{here}}/{{required}}",
     "list.all": "都带齐了",
@@ -204,6 +208,10 @@ export const counterIntakeWords = defineWords(
     "form.open": "{{count}} open",
     "form.full": "Filled in",
     "form.known": "{{value}} (by itself)",
+
+    "form.filled": "Filled in",
+    "form.filledNote": "Answers are not shown; type to change them. ",
+    "form.show": "Show them (on record)",
 
     "list.title": "Papers to take in",
     "list.count": "{{here}} of {{required}}",

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { io, type Socket } from "socket.io-client";
+import { queryNames } from "../../hall-server/contract/queries.ts";
 
 export interface HallProcess {
   url: string;
@@ -114,14 +115,7 @@ export interface Client {
   close(): void;
 }
 
-const queries = [
-  "tickets:list",
-  "figures:get",
-  "ratings:list",
-  "devices:list",
-  "counters:list",
-  "queue:wait",
-];
+const queries: readonly string[] = queryNames;
 
 export async function connect(url: string, token?: string): Promise<Client> {
   const socket = io(url, { transports: ["websocket"], auth: token ? { token } : {}, reconnectionDelay: 100 });

@@ -5,6 +5,7 @@ import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import { IntakeDocuments } from "./intake-documents.tsx";
 import type { IntakeShortcut } from "./intake-keys.ts";
+import { phaseOf } from "./outcomes.ts";
 import { QuickKey } from "./quick-key.tsx";
 import type { Intake } from "./use-intake.ts";
 import type { PrintAll } from "./use-print-all.ts";
@@ -21,6 +22,7 @@ export function ApplicationPanel({ intake, press, printing }: ApplicationPanelPr
   const states = useWords(applicationWords);
   const { application, queryPassword } = intake;
   if (!application) return <p>{say("itemComes")}</p>;
+  const phase = phaseOf(application);
   const mayWithdraw = application.may.includes("application:withdraw");
   return (
     <div className="intake__section">
@@ -57,6 +59,9 @@ export function ApplicationPanel({ intake, press, printing }: ApplicationPanelPr
       </div>
       <IntakeDocuments printing={printing} press={press} />
       <div className="intake-quick">
+        {phase === "supplement" || phase === "gap" ? (
+          <QuickKey cap="Alt M" text={say("outcomes.bring")} press={press} />
+        ) : null}
         <QuickKey cap="Alt G" text={say(intake.signature ? "done.signed" : "done.sign")} press={press} />
         {mayWithdraw ? <QuickKey cap="Alt W" text={say("done.withdraw")} press={press} /> : null}
         <button

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useRef, useState } from "react";
 import type { FormField } from "../../../hall-server/contract/items.ts";
 import type { MaskedHolder } from "../../../hall-server/contract/views.ts";
 import { judgeField, readDate } from "../../kit/form/judge-field.ts";
+import { useHall } from "../../kit/hall-context.tsx";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import { withField } from "./draft.ts";
@@ -23,10 +24,14 @@ export function FormSection({ intake, holder }: { intake: Intake; holder: Masked
   const form = item?.form ?? [];
   if (form.length === 0) return <p className="intake__empty">{say("form.noneTodo")}</p>;
 
+  const filled = intake.application?.filledFields ?? [];
+  const shownOf = (field: FormField) => {
+    if (filled.includes(field.id)) return say("form.filled");
+    const known = knownToHall(field, draft, holder, today);
+    return known === null ? null : say("form.known", { value: known });
+  };
   const known = new Set(
-    form
-      .filter((field) => !draft.fields[field.id] && knownToHall(field, draft, holder, today) !== null)
-      .map(({ id }) => id),
+    form.filter((field) => !draft.fields[field.id] && shownOf(field) !== null).map(({ id }) => id),
   );
   const hear = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.nativeEvent.isComposing || event.altKey) return;
@@ -47,29 +52,52 @@ export function FormSection({ intake, holder }: { intake: Intake; holder: Masked
     if (read !== typed) change((now) => withField(now, field.id, read));
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter is heard here for all fields in it
-    <div className="intake-form" ref={root} onKeyDown={hear}>
-      {form.map((field) => {
-        const value = draft.fields[field.id] ?? "";
-        const shown = knownToHall(field, draft, holder, today);
-        const judged = judgeField(field, value, shown !== null);
-        const isShown =
-          judged !== null && (left.has(field.id) || value !== "" || intake.place.id === field.id);
-        return (
-          <FieldInput
-            key={field.id}
-            field={field}
-            label={pick(field.label)}
-            value={value}
-            placeholder={
-              value === "" && shown !== null ? say("form.known", { value: shown }) : (field.hint ?? "")
-            }
-            judged={isShown ? judged : null}
-            onChange={(next) => change((now) => withField(now, field.id, next))}
-            onLeave={() => leave(field)}
-          />
-        );
-      })}
-    </div>
+    <>
+      {filled.length > 0 ? <ShowFilled intake={intake} /> : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter is heard here for all fields in it */}
+      <div className="intake-form" ref={root} onKeyDown={hear}>
+        {form.map((field) => {
+          const value = draft.fields[field.id] ?? "";
+          const shown = shownOf(field);
+          const judged = judgeField(field, value, shown !== null);
+          const isShown =
+            judged !== null && (left.has(field.id) || value !== "" || intake.place.id === field.id);
+          return (
+            <FieldInput
+              key={field.id}
+              field={field}
+              label={pick(field.label)}
+              value={value}
+              placeholder={value === "" && shown !== null ? shown : (field.hint ?? "")}
+              judged={isShown ? judged : null}
+              onChange={(next) => change((now) => withField(now, field.id, next))}
+              onLeave={() => leave(field)}
+            />
+          );
+        })}
+      </div>
+    </>
+  );
+}
+
+/** What was answered before is read for its own sake, and that it was read goes on record. */
+function ShowFilled({ intake }: { intake: Intake }) {
+  const { say } = useWords(counterIntakeWords);
+  const hall = useHall();
+  const { application, change, tell } = intake;
+  if (!application) return null;
+  const show = async () => {
+    const answer = await hall.send("application:showFields", { applicationId: application.id });
+    if (!answer.ok) tell(null, answer.error);
+    // What the clerk has typed since stands.
+    else change((now) => ({ ...now, fields: { ...answer.value.fields, ...now.fields } }));
+  };
+  return (
+    <p className="desk-second">
+      {say("form.filledNote")}
+      <button type="button" className="desk-plain intake-detail__reuse" onClick={() => void show()}>
+        {say("form.show")}
+      </button>
+    </p>
   );
 }

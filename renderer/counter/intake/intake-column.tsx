@@ -48,16 +48,16 @@ export function IntakeColumn({ desk, intake, press, printing }: IntakeColumnProp
       <IntakeTabs intake={intake} nameOf={desk.names.item} />
       <ItemHead desk={desk} intake={intake} />
       <IntakeTold desk={desk} intake={intake} />
-      {phase === "done" ? (
-        <ApplicationPanel intake={intake} press={press} printing={printing} />
-      ) : (
+      {phase === "intake" || (phase !== "done" && intake.isBringing) ? (
         <>
-          {phase === "intake" ? <SectionKeys desk={desk} intake={intake} press={press} /> : null}
+          {phase === "gap" ? null : <SectionKeys desk={desk} intake={intake} press={press} />}
           <div className="intake__section">
             <ShownSection desk={desk} intake={intake} press={press} />
           </div>
           <OutcomeKeys intake={intake} press={press} />
         </>
+      ) : (
+        <ApplicationPanel intake={intake} press={press} printing={printing} />
       )}
       <p className="intake__foot desk-second">
         <MoreKeys intake={intake} press={press} />

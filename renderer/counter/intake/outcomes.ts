@@ -103,11 +103,18 @@ function nextOutcome({ item, draft, application }: OutcomeFacts): Outcome | null
 }
 
 /** What was missing, or may come late, is brought. */
-function bringKey({ item, draft, application }: OutcomeFacts): OutcomeKey {
+function bringKey({ item, draft, application, stops }: OutcomeFacts): OutcomeKey {
   const missing = missingOf(draft, item);
   const leadsTo: Place = { section: "materials", id: missing[0]?.id ?? null };
-  if (!draft.isTouched || !application || changedMaterials(draft, application).length === 0)
+  const hasAnswers = Object.values(draft.fields).some((value) => value.trim() !== "");
+  const hasCome = application !== null && changedMaterials(draft, application).length > 0;
+  if (!hasCome && !hasAnswers)
     return { outcome: "accept", state: "off", note: { word: "why.nothingBrought", values: {} }, leadsTo };
+  const [stop] = stops;
+  if (stop && missing.length === 0 && phaseOf(application) === "supplement") {
+    const note: OutcomeKey["note"] = { word: "why.form", values: { field: stop.label } };
+    return { outcome: "accept", state: "off", note, leadsTo: stop.place };
+  }
   const word: IntakeWord = missing.length === 0 ? "does.bringAll" : "does.bringPart";
   return {
     outcome: "accept",

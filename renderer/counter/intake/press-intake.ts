@@ -30,7 +30,7 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
   const phase = phaseOf(application);
   const section = sections[shortcut];
   if (section) {
-    if (phase === "intake") intake.goTo(section, firstOpen(intake, section));
+    if (mayGoTo(section, intake)) intake.goTo(section, firstOpen(intake, section));
     return;
   }
   switch (shortcut) {
@@ -50,7 +50,7 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
       intake.openDialog("sign");
       return;
     case "Alt K":
-      if (phase === "done") print();
+      if (phase !== "intake") print();
       return;
     case "Alt W":
       if (application?.may.includes("application:withdraw")) intake.openDialog("withdraw");
@@ -64,6 +64,19 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
     return;
   }
   pressOutcome(intake, key.outcome, draft.certificateNumber);
+}
+
+/** Whose it is was settled when it was received; a late paper of 容缺 is all that comes then. */
+function mayGoTo(section: Section, { application }: Intake): boolean {
+  switch (phaseOf(application)) {
+    case "intake":
+    case "supplement":
+      return section !== "who" || application === null;
+    case "gap":
+      return section === "materials";
+    case "done":
+      return false;
+  }
 }
 
 /** In a section what still wants an answer, and else its beginning. */

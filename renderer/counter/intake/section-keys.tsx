@@ -23,9 +23,11 @@ const sections = ["materials", "form", "who", "delivery"] as const;
 /** The four parts of an intake, a key each, with what is still open in them. */
 export function SectionKeys({ desk, intake, press }: SectionKeysProps) {
   const { say } = useWords(counterIntakeWords);
+  // Whose it is was settled when it was received.
+  const shown = sections.filter((section) => section !== "who" || intake.application === null);
   return (
     <div className="intake-sections">
-      {sections.map((section) => (
+      {shown.map((section) => (
         <button
           key={section}
           type="button"

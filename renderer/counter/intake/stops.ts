@@ -1,4 +1,5 @@
 /** What stands in the way of sending: the applicant, the form, the address; each with its place on the page. Pure. */
+import type { FormField } from "../../../hall-server/contract/items.ts";
 import type { MaskedHolder } from "../../../hall-server/contract/views.ts";
 import {
   type Judgement,
@@ -22,6 +23,8 @@ interface StopFacts {
   item: IntakeItem;
   draft: Draft;
   holder: MaskedHolder | null;
+  /** Ids of answers that the hall has already. */
+  filled: readonly string[];
   today: string;
   say: (word: IntakeWord) => string;
   pick: (label: { zh: string; en: string }) => string;
@@ -68,20 +71,18 @@ export function judgeWish(draft: Draft): Partial<Record<WishField, Judgement>> {
   return judged;
 }
 
-export function readStops({ item, draft, holder, today, say, pick }: StopFacts): Stop[] {
+export function readStops({ item, draft, holder, filled, today, say, pick }: StopFacts): Stop[] {
   const who = judgeWho(draft);
   const wish = judgeWish(draft);
+  const isKnown = (field: FormField) =>
+    filled.includes(field.id) || knownToHall(field, draft, holder, today) !== null;
   const stops = (judgement: Judgement | null | undefined) => judgement?.does === "stops";
   return [
     ...whoFields
       .filter((field) => stops(who[field]))
       .map((field): Stop => ({ place: { section: "who", id: field }, label: say(`who.${field}`) })),
     ...item.form
-      .filter((field) =>
-        stops(
-          judgeField(field, draft.fields[field.id] ?? "", knownToHall(field, draft, holder, today) !== null),
-        ),
-      )
+      .filter((field) => stops(judgeField(field, draft.fields[field.id] ?? "", isKnown(field))))
       .map((field): Stop => ({ place: { section: "form", id: field.id }, label: pick(field.label) })),
     ...wishFields
       .filter((field) => stops(wish[field]))

@@ -9,7 +9,7 @@ import type { Desk } from "../dialogs/dialog.ts";
 import { type Draft, draftOf, emptyDraft } from "./draft.ts";
 import type { Drafts } from "./draft-keeper.ts";
 import type { IntakeItem } from "./intake-item.ts";
-import { type OutcomeKey, type Place, readOutcomes, type Section } from "./outcomes.ts";
+import { type OutcomeKey, type Place, phaseOf, readOutcomes, type Section } from "./outcomes.ts";
 import { readStops, type Stop } from "./stops.ts";
 import { nextTab, type Tab, tabsOf } from "./tabs.ts";
 import { bringIn, type Ending, endWith } from "./take-in.ts";
@@ -52,6 +52,8 @@ export interface Intake {
   item: IntakeItem | null;
   draft: Draft;
   change: (make: (now: Draft) => Draft) => void;
+  /** What was missing, or may come late, is being brought for what is shown. */
+  isBringing: boolean;
   /** Of the tab that is shown; null while nothing was received. */
   application: Application | null;
   queryPassword: string | null;
@@ -94,6 +96,8 @@ export interface FirstIntake {
 interface Held {
   ticketId: string | null;
   tab: string | null;
+  /** Of which tab something is brought. */
+  bringing: string | null;
   section: Section;
   dialog: IntakeDialog | null;
   opened: readonly Application[];
@@ -106,6 +110,7 @@ interface Held {
 const fresh = (ticketId: string | null): Held => ({
   ticketId,
   tab: null,
+  bringing: null,
   section: "materials",
   dialog: null,
   opened: [],
@@ -171,24 +176,28 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
   );
 
   const today = localIso(hall.now(), current?.ticket.takenAt).slice(0, 10);
-  const stops = item ? readStops({ item, draft, holder, today, say, pick }) : [];
+  const stops = item
+    ? readStops({ item, draft, holder, filled: application?.filledFields ?? [], today, say, pick })
+    : [];
   const keys = item ? readOutcomes({ item, draft, application, stops, isAway, isBusy: busy }) : [];
+  const phase = phaseOf(application);
   const goTo = useCallback(
     (section: Section, id: string | null = null) => {
-      hold({ section });
+      hold({ section, ...(phase === "supplement" || phase === "gap" ? { bringing: tabName } : {}) });
       setTurn((now) => ({ id, turn: now.turn + 1 }));
     },
-    [hold],
+    [hold, phase, tabName],
   );
 
   // Whoever is served is to be asked for papers: the check-list has the focus as soon as it is there.
   const hasList = item !== null;
+  const isIntake = phase === "intake" && (tab?.applicationId === null || application !== null);
   const begins = useRef<Section>(first.section ?? "materials");
   useEffect(() => {
-    if (ticketId === null || tabName === null || !hasList) return;
+    if (ticketId === null || tabName === null || !hasList || !isIntake) return;
     goTo(begins.current);
     begins.current = "materials";
-  }, [ticketId, tabName, hasList, goTo]);
+  }, [ticketId, tabName, hasList, isIntake, goTo]);
 
   const end = async (ending: Ending): Promise<boolean> => {
     if (isLocked.current || !tab || !item || ticketId === null) return false;
@@ -216,7 +225,11 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
       // All that was typed is in the application now.
       changeDrafts(tab.name, () => null);
       applications.put(reached);
-      hold({ tab: `application:${reached.id}`, again: held.again.filter((id) => id !== tab.itemId) });
+      hold({
+        tab: `application:${reached.id}`,
+        bringing: null,
+        again: held.again.filter((id) => id !== tab.itemId),
+      });
     } else {
       applications.refresh();
     }
@@ -239,6 +252,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     item,
     draft,
     change,
+    isBringing: held.bringing !== null && held.bringing === tabName,
     application,
     queryPassword: application ? (passwords[application.id] ?? null) : null,
     before,
@@ -259,8 +273,10 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
       hold({
         opened: [...held.opened.filter(({ id }) => id !== one.id), one],
         tab: `application:${one.id}`,
+        bringing: `application:${one.id}`,
         dialog: null,
       });
+      setTurn((now) => ({ id: null, turn: now.turn + 1 }));
     },
     openAgain: (itemId) => hold({ again: [...held.again, itemId], tab: `new:${itemId}` }),
     signature: (application && signatures[application.id]) ?? draft.signatureBlobId,

@@ -125,7 +125,7 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
   return {
     isNext:
       lines.length > 0 &&
-      phaseOf(application) === "done" &&
+      phaseOf(application) !== "intake" &&
       !isBusy &&
       lines.every((line) => line.document === null && line.printed === null),
     lines,

@@ -1,0 +1,221 @@
+/** A clerk with a keyboard and nothing else, at a counter of a real hall in a real browser. Keys are counted. */
+import type { Browser, Page } from "@playwright/test";
+import { readPdf } from "../../hall-server/documents/testing.ts";
+import {
+  type Client,
+  connect,
+  connectAs,
+  type HallProcess,
+  signIn,
+  startHall,
+} from "../hall/hall-process.ts";
+import { launchBrowser, watchPage } from "../pages/browser.ts";
+import { type BuiltPages, buildPages } from "../pages/built-pages.ts";
+
+export interface Person {
+  name: string;
+  idNumber: string;
+  phone: string;
+}
+
+/** Born in January 2099: belongs to nobody. */
+export function nobody(number: number): Person {
+  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+  const digits = `99990120990101${String(number).padStart(3, "0")}`;
+  const sum = weights.reduce((total, weight, at) => total + weight * Number(digits[at]), 0);
+  const names = "甲乙丙丁戊己庚辛壬癸";
+  return {
+    name: `欧阳${names[number % 10] ?? "甲"}`,
+    idNumber: digits + "10X98765432"[sum % 11],
+    phone: `199000${String(number).padStart(5, "0")}`,
+  };
+}
+
+export class ClerkAtCounter {
+  readonly hall: HallProcess;
+  readonly page: Page;
+  readonly kiosk: Client;
+  readonly manager: Client;
+  readonly wrong: string[];
+  readonly #pages: BuiltPages;
+  readonly #browser: Browser;
+  #token: string | null = null;
+  /** Presses since it was last set to 0. */
+  keys = 0;
+
+  private constructor(parts: {
+    hall: HallProcess;
+    page: Page;
+    kiosk: Client;
+    manager: Client;
+    wrong: string[];
+    pages: BuiltPages;
+    browser: Browser;
+  }) {
+    this.hall = parts.hall;
+    this.page = parts.page;
+    this.kiosk = parts.kiosk;
+    this.manager = parts.manager;
+    this.wrong = parts.wrong;
+    this.#pages = parts.pages;
+    this.#browser = parts.browser;
+  }
+
+  static async open(): Promise<ClerkAtCounter> {
+    const pages = await buildPages({ hasGallery: false });
+    const hall = await startHall({ pages: pages.folder });
+    const browser = await launchBrowser();
+    const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
+    page.setDefaultTimeout(30_000);
+    const wrong = await watchPage(page);
+    const kiosk = await connect(hall.url, "demo-kiosk-1");
+    const manager = await connectAs(hall.url, "manager");
+    const clerk = new ClerkAtCounter({ hall, page, kiosk, manager, wrong, pages, browser });
+    await page.goto(`${hall.url}/counter/`);
+    await page.getByLabel("用户名").fill("clerk-01");
+    await page.getByLabel("密码").fill("demo-only");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "今天在哪个窗口？" }).waitFor();
+    await page.keyboard.type("1");
+    await page.keyboard.press("Enter");
+    await clerk.isIn("空闲");
+    return clerk;
+  }
+
+  async close(): Promise<void> {
+    this.kiosk.close();
+    this.manager.close();
+    await this.#browser.close();
+    await this.hall.end();
+    this.#pages.remove();
+  }
+
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      this.keys += 1;
+    }
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    this.keys += text.length;
+  }
+
+  says(text: string | RegExp): Promise<void> {
+    return this.page.getByText(text).first().waitFor();
+  }
+
+  isIn(state: string): Promise<void> {
+    return this.page.locator(".desk-state__what", { hasText: state }).waitFor();
+  }
+
+  /** Somebody takes a number at the kiosk, is called and comes: two keys. */
+  async serves(person: Person, ...itemIds: string[]): Promise<{ id: string; number: string }> {
+    const { ticket } = await this.kiosk.do("ticket:take", { itemIds, holder: person });
+    await this.page.locator(`.desk-key--next[aria-keyshortcuts="F1"]`).waitFor();
+    await this.press("F1");
+    await this.page.locator(`.desk-key--next[aria-keyshortcuts="F3"]`).waitFor();
+    await this.press("F3");
+    await this.isIn("正在办理");
+    await this.listIsThere();
+    return ticket;
+  }
+
+  /** The check-list is there and has the focus. */
+  async listIsThere(): Promise<void> {
+    await this.page.locator(".intake-row:focus").waitFor();
+  }
+
+  /** What is shown is in this state now, as its head says. */
+  async became(state: string): Promise<void> {
+    await this.page.locator(".intake-done__state", { hasText: state }).waitFor();
+  }
+
+  /** Prints all papers of what is shown, and reads them: by their names, without spaces. */
+  async papers(): Promise<Map<string, string>> {
+    await this.press("Alt+k");
+    const rows = this.page.locator(".intake-papers__one");
+    await this.page
+      .locator(".intake-head", { hasText: /打印|再打/ })
+      .first()
+      .waitFor();
+    await this.page
+      .locator(".intake-papers__list", { hasNot: this.page.locator("text=/还没打印|正在/") })
+      .waitFor();
+    const application = await this.shown();
+    const { documents } = await this.manager.do("documents:list", { applicationId: application.id });
+    const wanted = await rows.locator(".intake-papers__name").allTextContents();
+    const read = new Map<string, string>();
+    for (const title of wanted) {
+      const row = documents.find((one: { title: string }) => one.title === title);
+      if (!row) throw new Error(`No ${title} among ${documents.map((one: { title: string }) => one.title)}`);
+      read.set(title, await this.pdf(row.documentId));
+    }
+    return read;
+  }
+
+  /** The words of an issued document, without spaces. */
+  async pdf(documentId: string): Promise<string> {
+    this.#token ??= await signIn(this.hall.url, "clerk-01");
+    const response = await fetch(`${this.hall.url}/api/documents/${documentId}`, {
+      headers: { authorization: `Bearer ${this.#token}` },
+    });
+    const pdf = await readPdf(new Uint8Array(await response.arrayBuffer()));
+    if (pdf.boxes > 0) throw new Error(`${documentId} has signs that its face does not know`);
+    return pdf.text;
+  }
+
+  /** Answers what the form still asks for: these by their ids, choices by the first, everything else with something fitting. */
+  async fillForm(answers: Record<string, string>): Promise<void> {
+    await this.press("Alt+t");
+    const open = this.page.locator(".intake-form [data-place]");
+    await open.first().waitFor();
+    for (let at = 0; at < (await open.count()); at += 1) {
+      const field = open.nth(at);
+      const { place, tag, isEmpty, isNeeded, inputMode } = await field.evaluate((one) => ({
+        place: (one as HTMLElement).dataset.place ?? "",
+        tag: one.tagName,
+        isEmpty: (one as HTMLInputElement).value === "",
+        isNeeded:
+          one.getAttribute("aria-required") === "true" &&
+          !(one as HTMLInputElement).placeholder?.includes("自动填") &&
+          !one.textContent?.includes("自动填"),
+        inputMode: (one as HTMLInputElement).inputMode,
+      }));
+      const answer = answers[place] ?? (isNeeded ? fitting(tag, inputMode) : undefined);
+      if (!isEmpty || answer === undefined) continue;
+      await field.focus();
+      this.keys += 1;
+      await this.type(answer);
+    }
+  }
+
+  /** As the hall has it. */
+  async shown() {
+    const number = (await this.page.locator(".intake-done__number").first().textContent()) ?? "";
+    const { applications } = await this.manager.do("applications:search", {
+      number: number.replaceAll(/\s/g, ""),
+    });
+    const { application } = await this.manager.do("application:get", { applicationId: applications[0].id });
+    return application;
+  }
+
+  /** The ticket is over; nothing of what was typed is left in the tab. */
+  async finishes(): Promise<void> {
+    await this.press("F4");
+    await this.isIn("空闲");
+    const left = await this.page.evaluate(() =>
+      Object.keys(window.sessionStorage).filter((name) => name.startsWith("yichuang intake")),
+    );
+    if (left.length > 0) throw new Error(`left in the tab: ${left}`);
+  }
+}
+
+/** Digits where digits are asked for, the first of a choice. */
+function fitting(tag: string, inputMode: string): string {
+  if (tag === "SELECT") return "1";
+  if (inputMode === "numeric") return "20260301";
+  if (inputMode === "tel") return "19900000000";
+  return inputMode === "decimal" ? "1" : "示例东村一组";
+}
