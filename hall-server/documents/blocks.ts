@@ -20,7 +20,7 @@ export type Block =
   | { as: "paragraph"; style: "plain" | "title" | "heading" | "right" | "centre" | "clause"; runs: Run[] }
   | { as: "gap" }
   | { as: "table"; widths: number[]; rows: FilledRow[] }
-  | { as: "signatures"; labels: Run[][] }
+  | { as: "signatures"; labels: { runs: Run[]; isPersons: boolean }[] }
   | { as: "closing" }
   | { as: "new-page" };
 

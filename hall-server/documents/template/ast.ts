@@ -19,11 +19,17 @@ export type Node =
   | { as: "gap"; line: number }
   | { as: "row"; cells: Cell[]; isHead: boolean; minHeightMm: number; line: number }
   | { as: "table"; widths: number[]; line: number }
-  | { as: "signatures"; labels: Inline[][]; line: number }
+  | { as: "signatures"; labels: SignatureLabel[]; line: number }
   | { as: "closing"; line: number }
   | { as: "new-page"; line: number }
   | { as: "if"; condition: Condition; holding: Node[]; otherwise: Node[]; line: number }
   | { as: "each"; name: string; body: Node[]; line: number };
+
+export interface SignatureLabel {
+  inlines: Inline[];
+  /** Where the person's signature from a pad goes. */
+  isPersons: boolean;
+}
 
 export interface Cell {
   inlines: Inline[];

@@ -24,7 +24,7 @@ function checkNode(node: Node, list: string | null): TemplateProblem[] {
     case "row":
       return node.cells.flatMap((cell) => checkInlines(cell.inlines, list));
     case "signatures":
-      return node.labels.flatMap((label) => checkInlines(label, list));
+      return node.labels.flatMap((label) => checkInlines(label.inlines, list));
     case "if":
       return [
         ...checkCondition(node.condition.name, node.condition.equals !== null, node.line, list),

@@ -45,7 +45,13 @@ function fillNode(node: Node, filling: Filling, into: Block[]): void {
       return;
     }
     case "signatures":
-      into.push({ as: "signatures", labels: node.labels.map((label) => runsOf(label, filling, "")) });
+      into.push({
+        as: "signatures",
+        labels: node.labels.map(({ inlines, isPersons }) => ({
+          runs: runsOf(inlines, filling, ""),
+          isPersons,
+        })),
+      });
       return;
     case "closing":
       into.push({ as: "closing" });

@@ -8,7 +8,7 @@
  *   |# 序号 | 材料名称 |    a table's head, repeated on each page; | … | its rows; a cell = joins the one before it
  *   【表 1 5 2】            a table begins; how wide its columns are beside each other
  *   【每项 材料】 … 【完】  once for each;  【如果 说明】 … 【否则】 … 【完】
- *   【签名 申请人 | 经办人】 【落款】 【行高 30】 【分页】
+ *   【签名 经办人 | *申请人】 【落款】 【行高 30】 【分页】;  the star: where a signature from a pad goes
  *   {申请人}                a name, wherever there is text
  */
 import type { TemplateProblem } from "../../contract/documents.ts";
@@ -166,7 +166,10 @@ function readMark(reading: Reading, said: string, line: number): void {
       reading.columns = null;
       put(reading, {
         as: "signatures",
-        labels: more.split("|").map((one) => readInlines(one.trim(), line, problems)),
+        labels: more.split("|").map((one) => {
+          const [, star, label = ""] = /^\s*(\*?)\s*(.*?)\s*$/.exec(one) ?? [];
+          return { inlines: readInlines(label, line, problems), isPersons: star === "*" };
+        }),
         line,
       });
       return;

@@ -9,12 +9,12 @@ export interface Column {
   width: number;
   /** Of body text, points. */
   size: number;
+  /** Baseline to baseline, by the size of the text. */
+  leading: number;
 }
 
 type Paragraph = Extract<Block, { as: "paragraph" }>;
 
-/** Baseline to baseline, by the size of the text. */
-const leading = 1.7;
 /** How far a last sign may be pushed to fill a line; wider gaps look worse than a ragged edge. */
 const mostApart = 0.2;
 
@@ -41,14 +41,14 @@ export function paragraphBoxes({ style, runs }: Paragraph, column: Column, pen: 
     const isLast = i === lines.length - 1;
     const indent = i === 0 ? 0 : hang * size;
     return {
-      height: size * leading + (isLast ? size * look.after : 0),
+      height: size * column.leading + (isLast ? size * look.after : 0),
       isTied:
         style === "title" || style === "heading" || (lines.length > 1 && (i === 0 || i === lines.length - 2)),
       draw: (onto, top) =>
         drawLine(onto, line, {
           x: column.left + indent,
           width: column.width - indent,
-          baseline: top + size * 1.22,
+          baseline: top + size * (column.leading / 2 + 0.37),
           size,
           at: look.at,
         }),

@@ -1,7 +1,7 @@
 /** Blocks in, PDF out. Pure but for the font files: the same parts give the same bytes. */
 import type { Block, FilledPart } from "../blocks.ts";
 import type { Box } from "./box.ts";
-import { closingBox, type Picture, signaturesBox } from "./foot-boxes.ts";
+import { closingBox, footBox, type Picture, signaturesBox } from "./foot-boxes.ts";
 import { drawFoot, drawHead, drawMark, drawTearLine, headHeight, margin, type Place } from "./page-parts.ts";
 import { createPen, type Pen, type PenInfo } from "./pen.ts";
 import { tableBoxes } from "./table-box.ts";
@@ -23,7 +23,11 @@ export interface Sheet {
 }
 
 /** 四号 for a letter of one part, 小四 for one of several; 五号 where two parts share a sheet, as stubs do. */
-const bodySize = { one: 14, several: 12, halves: 10.5 } as const;
+const body = {
+  one: { size: 14, leading: 1.7 },
+  several: { size: 12, leading: 1.7 },
+  halves: { size: 10.5, leading: 1.45 },
+} as const;
 const lastLine = a4.height - margin.bottom;
 const half = a4.height / 2;
 
@@ -50,7 +54,7 @@ interface Foot {
 
 /** Two short parts on one sheet, to be torn apart; null where they are not two, or not short. */
 function inHalves(pen: Pen, sheet: Sheet): Foot[] | null {
-  const [upper, lower, more] = setParts(pen, sheet, bodySize.halves);
+  const [upper, lower, more] = setParts(pen, sheet, "half");
   if (!upper || !lower || more) return null;
   const fits = [upper, lower].every(
     ({ boxes }) =>
@@ -68,8 +72,7 @@ function inHalves(pen: Pen, sheet: Sheet): Foot[] | null {
 
 /** Each part begins a page, and its pages are counted by themselves. */
 function onPages(pen: Pen, sheet: Sheet): Foot[] {
-  const size = sheet.parts.length > 1 ? bodySize.several : bodySize.one;
-  return setParts(pen, sheet, size).flatMap((part) => {
+  return setParts(pen, sheet, "page").flatMap((part) => {
     const before = pen.pdf.bufferedPageRange().count;
     pen.pdf.addPage();
     placePart(pen, sheet, part, 0, "page");
@@ -78,19 +81,25 @@ function onPages(pen: Pen, sheet: Sheet): Foot[] {
   });
 }
 
-function setParts(pen: Pen, sheet: Sheet, size: number): SetPart[] {
-  const column: Column = { left: margin.left, width: a4.width - margin.left - margin.right, size };
-  return sheet.parts.map((part) => ({ part, boxes: boxesOf(part.blocks, sheet, column, pen) }));
+function setParts(pen: Pen, sheet: Sheet, as: Place): SetPart[] {
+  const look = as === "half" ? body.halves : sheet.parts.length > 1 ? body.several : body.one;
+  const column: Column = { left: margin.left, width: a4.width - margin.left - margin.right, ...look };
+  return sheet.parts.map((part) => ({ part, boxes: boxesOf(part.blocks, sheet, column, pen, as) }));
 }
 
-function boxesOf(blocks: readonly Block[], sheet: Sheet, into: Column, pen: Pen): Box[] {
+function boxesOf(blocks: readonly Block[], sheet: Sheet, into: Column, pen: Pen, as: Place): Box[] {
   const boxes: Box[] = [];
-  for (const block of blocks) {
+  blocks.forEach((block, i) => {
+    const next = blocks[i + 1];
     // Who signs does not stand on a page of their own.
     const before = boxes.at(-1);
     if (before && (block.as === "signatures" || block.as === "closing")) before.isTied = true;
-    boxes.push(...boxesOfBlock(block, sheet, into, pen));
-  }
+    if (as === "half" && block.as === "signatures" && next?.as === "closing") {
+      boxes.push(footBox(block.labels, sheet.signature, sheet, into, pen));
+    } else if (as === "page" || block.as !== "closing" || blocks[i - 1]?.as !== "signatures") {
+      boxes.push(...boxesOfBlock(block, sheet, into, pen));
+    }
+  });
   return boxes;
 }
 
