@@ -104,7 +104,12 @@ export const elsewhereCommands: Handlers<
       },
       {
         name: "result-made",
-        data: { applicationId, by: deciding.principal.id, certificateTextId: null, validTo: null },
+        data: {
+          applicationId,
+          by: deciding.principal.id,
+          certificateTextId: record.certificateTextId,
+          validTo: null,
+        },
       },
     ];
     return accept(facts, () => answer(deciding, applicationId));

@@ -23,6 +23,8 @@ export interface ElsewhereFacts {
     theirNumber: string | null;
     waybill: string | null;
     noteTextId: string | null;
+    /** Of the certificate that they made. */
+    certificateTextId: string | null;
     by: string;
   };
   "elsewhere-result-came": { applicationId: string; by: string; moves: PaperMove[] };

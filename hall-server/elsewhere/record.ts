@@ -19,6 +19,7 @@ export interface ElsewhereRecord {
   changedOn: string;
   receiptBlobIds: string[];
   noteTextId: string | null;
+  certificateTextId: string | null;
 }
 
 type ElsewhereFact = Extract<Fact, { name: keyof ElsewhereFacts }>;
@@ -43,6 +44,7 @@ export function applyElsewhere(before: ElsewhereRecord | null, fact: ElsewhereFa
         ...when,
         receiptBlobIds: withOne(before?.receiptBlobIds ?? [], receiptBlobId),
         noteTextId: null,
+        certificateTextId: null,
       };
     }
     case "elsewhere-taken-in": {
@@ -60,11 +62,12 @@ export function applyElsewhere(before: ElsewhereRecord | null, fact: ElsewhereFa
         ...when,
         receiptBlobIds: [],
         noteTextId: null,
+        certificateTextId: null,
       };
     }
     case "elsewhere-reported": {
       if (!before) return null;
-      const { status, theirNumber, waybill, noteTextId } = fact.data;
+      const { status, theirNumber, waybill, noteTextId, certificateTextId } = fact.data;
       return {
         ...before,
         ...when,
@@ -72,6 +75,7 @@ export function applyElsewhere(before: ElsewhereRecord | null, fact: ElsewhereFa
         theirNumber: theirNumber ?? before.theirNumber,
         waybillBack: waybill ?? before.waybillBack,
         noteTextId,
+        certificateTextId: certificateTextId ?? before.certificateTextId,
       };
     }
     case "elsewhere-result-came":

@@ -23,22 +23,26 @@ export function reported(deciding: Deciding, record: ElsewhereRecord, report: Re
   if (!application || record.direction === "in") return refuse("not-found", { what: "application" });
   const problem = problemOf(deciding, record, application, report);
   if (problem) return problem;
-  const { status, theirNumber = null, waybill = null, note } = report;
+  const { status, theirNumber = null, waybill = null, note, certificateNumber } = report;
   const { applicationId } = record;
   const by = deciding.principal.staffNumber ?? deciding.principal.name;
   const on = report.on ?? today(deciding);
   const noteTextId = note === undefined ? null : deciding.newId("x");
+  const certificateTextId = certificateNumber === undefined ? null : deciding.newId("x");
   const step = stepOf(deciding, application, report, on, noteTextId);
   return {
     facts: [
       {
         name: "elsewhere-reported",
-        data: { applicationId, status, on, theirNumber, waybill, noteTextId, by },
+        data: { applicationId, status, on, theirNumber, waybill, noteTextId, certificateTextId, by },
       },
       ...(step ? [step] : []),
     ],
     keep: (vault) => {
-      if (noteTextId && note) vault.addText(noteTextId, application.applicant.personId, note);
+      const { personId } = application.applicant;
+      if (noteTextId && note) vault.addText(noteTextId, personId, note);
+      if (certificateTextId && certificateNumber)
+        vault.addText(certificateTextId, personId, certificateNumber);
     },
   };
 }

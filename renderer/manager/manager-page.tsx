@@ -13,9 +13,11 @@ import { DeadlinesPage } from "./deadlines/deadlines-page.tsx";
 import { DevicesPage } from "./devices/devices-page.tsx";
 import { DocumentsPage } from "./documents/documents-page.tsx";
 import { DescriptionProvider } from "./hall-names.tsx";
+import { ItemsPage } from "./items/items-page.tsx";
 import { ManagerHead } from "./manager-head.tsx";
 import { NowPage } from "./now/now-page.tsx";
 import { RatingsPage } from "./ratings/ratings-page.tsx";
+import { ResultsPage } from "./results/results-page.tsx";
 import { ShellsPage } from "./shells/shells-page.tsx";
 import { StaffPage } from "./staff/staff-page.tsx";
 import { type Place, tabOf } from "./tabs.ts";
@@ -96,12 +98,16 @@ function Tab({ value, isStale, place, go }: TabProps) {
       return <DeadlinesPage />;
     case "documents":
       return <DocumentsPage isStale={isStale} />;
+    case "results":
+      return <ResultsPage isStale={isStale} />;
     case "ratings":
       return <RatingsPage />;
     case "devices":
       return <DevicesPage value={value} isStale={isStale} />;
     case "shells":
       return <ShellsPage isStale={isStale} />;
+    case "items":
+      return <ItemsPage isStale={isStale} />;
     case "tickets":
       return <TicketsPage number={place.number} isStale={isStale} />;
     case "staff":

@@ -2,12 +2,12 @@ import { DatePicker } from "antd";
 import dayjs from "dayjs";
 import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
+import { handToBrowser } from "../../kit/desk/hand-to-browser.ts";
 import type { PageError } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import { deadlineWords } from "../../words/deadlines.ts";
 import { useErrorWords } from "../../words/errors.ts";
 import { useWords } from "../../words/words.ts";
-import { handToBrowser } from "../../kit/desk/hand-to-browser.ts";
 
 /** Every application that came in within a month, names masked, as an Excel workbook. */
 export function MonthWorkbook({ today }: { today: string | undefined }) {

@@ -65,6 +65,12 @@ export function ProblemList({ value, isStale, go, showQueue }: ProblemListProps)
           act: () => void answer.act({ helpId: String(problem.params.help) }),
           changesHall: true,
         };
+      case "paper-late":
+      case "paper-missing":
+      case "results-unclaimed":
+      case "results-late":
+      case "elsewhere-silent":
+        return { label: say("results.act"), act: () => go({ tab: "results" }) };
       case "storage":
         return null;
       default:

@@ -101,6 +101,14 @@ export function useProblemWords(
           what: say("help", { from: fromWhere(text("page"), text("from")) }),
           todo: say("help.todo", { minutes }),
         };
+      case "paper-late":
+      case "paper-missing":
+      case "results-unclaimed":
+      case "results-late":
+      case "elsewhere-silent": {
+        const values = { count: text("count"), days: text("days"), since: problem.since.slice(5, 10) };
+        return { what: say(problem.code, values), todo: say(`${problem.code}.todo`, values) };
+      }
       case "storage":
         return { what: say("storage"), todo: say("storage.todo", { since }) };
       default:

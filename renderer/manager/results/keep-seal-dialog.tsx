@@ -1,0 +1,71 @@
+import { Input } from "antd";
+import { useState } from "react";
+import { Button } from "../../kit/button.tsx";
+import { Dialog } from "../../kit/desk/dialog.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
+import { noDevices } from "../../kit/devices.ts";
+import { MaterialPages } from "../../kit/materials/material-pages.tsx";
+import type { MaterialPage } from "../../kit/materials/pages.ts";
+import { resultWords } from "../../words/manager-results.ts";
+import { useWords } from "../../words/words.ts";
+
+interface KeepSealDialogProps {
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** A new version of the seal: its image, and what stands on it. */
+export function KeepSealDialog({ onClose, onDone }: KeepSealDialogProps) {
+  const { say } = useWords(resultWords);
+  const { act, isBusy, trouble } = useAct("seal:keep");
+  const [name, setName] = useState("");
+  const [pages, setPages] = useState<readonly MaterialPage[]>([]);
+  const blobId = pages[0]?.blobId;
+  const isReady = name.trim() !== "" && blobId !== undefined;
+  const keep = async () => {
+    if (blobId !== undefined && (await act({ blobId, name: name.trim() })).ok) onDone();
+  };
+  return (
+    <Dialog
+      title={say("seal.keepTitle")}
+      isWide
+      onClose={onClose}
+      trouble={trouble}
+      actions={
+        <>
+          <Button onPress={onClose}>{say("cancel")}</Button>
+          <Button
+            kind="next"
+            disabledBecause={isBusy ? say("busy") : isReady ? null : say("seal.needs")}
+            onPress={() => void keep()}
+          >
+            {say("seal.keep")}
+          </Button>
+        </>
+      }
+    >
+      <p>{say("seal.keepBody")}</p>
+      <div className="dialog__field">
+        <label htmlFor="seal-name">{say("seal.name")}</label>
+        <Input
+          id="seal-name"
+          value={name}
+          maxLength={60}
+          autoComplete="off"
+          onChange={({ target }) => setName(target.value)}
+        />
+      </div>
+      <div className="dialog__field">
+        <span>{say("seal.image")}</span>
+        <MaterialPages
+          title={say("seal.image")}
+          pages={pages}
+          onChange={setPages}
+          devices={noDevices}
+          most={1}
+        />
+      </div>
+      <p className="sheet__note">{say("seal.note")}</p>
+    </Dialog>
+  );
+}
