@@ -125,10 +125,11 @@ export class BlobStore {
     const incoming = join(this.folder, "incoming");
     if (existsSync(incoming)) for (const name of readdirSync(incoming)) drop(join(incoming, name));
     for (const shelf of this.#shelves()) {
-      for (const name of readdirSync(join(this.folder, shelf))) {
-        const whole = name.endsWith(thumbnailSuffix) ? name.slice(0, -thumbnailSuffix.length) : name;
-        const belongs = blobName.test(whole) && existsSync(join(this.folder, shelf, whole));
-        if (!belongs) drop(join(this.folder, shelf, name));
+      const names = readdirSync(join(this.folder, shelf));
+      const whole = new Set(names.filter((name) => blobName.test(name)));
+      for (const name of names) {
+        const of = name.endsWith(thumbnailSuffix) ? name.slice(0, -thumbnailSuffix.length) : name;
+        if (!whole.has(of)) drop(join(this.folder, shelf, name));
       }
     }
     return removed;

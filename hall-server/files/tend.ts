@@ -1,6 +1,7 @@
 import type { Hall } from "../hall.ts";
 import { describeError } from "../operations/describe-error.ts";
 import type { Log } from "../operations/events.ts";
+import { hallDayOf } from "../time/hall-day.ts";
 import { type Purged, purgeErased, purgeOver } from "./purge.ts";
 import { tidyFiles } from "./tidy.ts";
 
@@ -23,7 +24,7 @@ export function tendFiles(hall: Hall, log: Log): FilesTending {
     return purged;
   }
   function purge(by: string, isDryRun: boolean): Purged {
-    const purged = purgeOver(hall, hall.state.queueing.day, { by, isDryRun });
+    const purged = purgeOver(hall, hallDayOf(hall.clock.now(), hall.config.timeZone), { by, isDryRun });
     return isDryRun ? purged : told(purged, "retention");
   }
   function tidy(withLeftovers: boolean): void {
