@@ -50,9 +50,7 @@ export const handlers: Handlers<CommandName> = {
 type Finishing = Pick<
   Deciding,
   "keys" | "vault" | "registry" | "archive" | "intake" | "deliveries" | "errands" | "state"
-> & {
-  clock: { now: () => number };
-};
+>;
 
 type Finish<Name extends CommandName> = (
   finishing: Finishing,
@@ -77,17 +75,17 @@ const finish: { [Name in CommandName]?: Finish<Name> } = {
     },
   }),
   "pairing:create": ({ registry }, value) => ({ ...value, code: registry.pairingCode(value.code) }),
-  "document:issue": ({ keys, clock }, value) => ({
+  "document:issue": ({ keys }, value) => ({
     ...value,
-    token: readingToken(keys.documents, value.document.documentId, clock.now()),
+    token: readingToken(keys.documents, value.document.documentId, Date.parse(value.document.issuedAt)),
   }),
-  "errand:print": ({ keys, clock }, value) => ({
+  "errand:print": ({ keys }, value) => ({
     ...value,
-    token: readingToken(keys.documents, value.document.documentId, clock.now()),
+    token: readingToken(keys.documents, value.document.documentId, Date.parse(value.document.issuedAt)),
   }),
-  "handover:print": ({ keys, clock }, value) => ({
+  "handover:print": ({ keys }, value) => ({
     ...value,
-    token: readingToken(keys.documents, value.document.documentId, clock.now()),
+    token: readingToken(keys.documents, value.document.documentId, Date.parse(value.document.issuedAt)),
   }),
   "elsewhere:takeIn": finishReceived,
   "application:submit": finishSubmitted,
