@@ -71,6 +71,8 @@ export interface HallConfig {
     named: Record<"categories" | "domains" | "lifeEvents", { id: string; name: Label }[]>;
   };
   routing: Routing;
+  /** By how many percent days, materials and steps are to be cut. */
+  targets: { days: number; materials: number; steps: number };
   /** Staff of a demonstration; a real hall's staff are made by its manager. */
   demonstrationStaff: DemonstrationStaff;
 }

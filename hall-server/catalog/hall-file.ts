@@ -213,6 +213,14 @@ const items = z.strictObject({
       county: wholeNumber(0, 5000).default(0),
     })
     .optional(),
+  /** 时限、材料、环节压缩: by how many percent they are to be cut. */
+  targets: z
+    .strictObject({
+      days: wholeNumber(0, 100).default(50),
+      materials: wholeNumber(0, 100).default(30),
+      steps: wholeNumber(0, 100).default(20),
+    })
+    .prefault({}),
   /** The first rule that fits and names a queue decides; the first queue named is where a ticket goes. */
   routing: z
     .array(z.strictObject({ ...matcherShape, hasOwnQueue: z.boolean().optional(), to: oneOrMore(id) }))

@@ -68,6 +68,7 @@ export function resolveHall({ hall: file, calendar, ratings, catalog }: HallPart
     policy: file.policy,
     catalog,
     routing: routingOf(file),
+    targets: file.items.targets,
     demonstrationStaff: file.demonstrationStaff,
   };
 }

@@ -156,6 +156,12 @@ export const itemQueries = {
       baseline: z.object({ day: hallDay, by: z.string(), at: isoTime, items: z.number().int() }).nullable(),
       /** Days promised of days by law, over items that have both. */
       days: ratio,
+      /** Percent. */
+      targets: z.object({
+        days: z.number().int(),
+        materials: z.number().int(),
+        steps: z.number().int(),
+      }),
       /** The same when the baseline was frozen. */
       baselineDays: ratio.nullable(),
       /** Now of then, over items that are in both; null without a baseline. */

@@ -1,6 +1,7 @@
 import arrowDown from "@phosphor-icons/core/assets/bold/arrow-down-bold.svg?raw";
 import arrowLeft from "@phosphor-icons/core/assets/bold/arrow-left-bold.svg?raw";
 import arrowRight from "@phosphor-icons/core/assets/bold/arrow-right-bold.svg?raw";
+import arrowUp from "@phosphor-icons/core/assets/bold/arrow-up-bold.svg?raw";
 import backspace from "@phosphor-icons/core/assets/bold/backspace-bold.svg?raw";
 import bell from "@phosphor-icons/core/assets/bold/bell-ringing-bold.svg?raw";
 import book from "@phosphor-icons/core/assets/bold/book-open-text-bold.svg?raw";
@@ -32,6 +33,7 @@ const sources = {
   arrowDown,
   arrowLeft,
   arrowRight,
+  arrowUp,
   backspace,
   bell,
   book,

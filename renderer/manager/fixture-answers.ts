@@ -6,6 +6,7 @@ import { modelHead } from "../gallery/model-hall.ts";
 import { cityDeadlines } from "./fixture-deadlines.ts";
 import { cityDescription } from "./fixture-description.ts";
 import { at, cityView } from "./fixture-hall-view.ts";
+import { itemAnswers } from "./fixture-items.ts";
 import { maskedPicture } from "./fixture-picture.ts";
 import { cityStaff } from "./fixture-staff.ts";
 import { cityVoice } from "./fixture-voice.ts";
@@ -110,6 +111,7 @@ const tickets: QueryValue<"tickets:list"> = {
 };
 
 export const cityAnswers: Record<string, unknown> = {
+  ...itemAnswers,
   "figures:get": { ok: true, value: dayFigures },
   "deadlines:get": { ok: true, value: cityDeadlines },
   "ratings:list": { ok: true, value: ratings },

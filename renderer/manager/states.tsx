@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect } from "react";
+import { modelCatalog } from "../gallery/model-catalog.ts";
 import { modelHall } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import { KitTheme } from "../kit/desk/kit-theme.tsx";
@@ -17,7 +18,7 @@ const city: Fixture = {
   views: { hall: cityView, counter: counterView, shells: cityShells },
   now: managerNow,
   answers: cityAnswers,
-  files: { "/api/hall": cityDescription },
+  files: { "/api/hall": cityDescription, "/api/catalog": modelCatalog },
 };
 const town: Fixture = { ...city, views: { hall: townView }, files: { "/api/hall": modelHall } };
 const troubled: Fixture = { ...city, views: { hall: troubledView, counter: counterView } };
@@ -108,6 +109,21 @@ export const states: PageState[] = [
   after(["取消配对"], state("revoke", city, { tab: "devices" })),
   after(["删除个人信息"], state("erase", city, { tab: "tickets" })),
   state("tickets", city, { tab: "tickets" }),
+  state("items", city, { tab: "items" }),
+  state("items-english", city, { tab: "items" }, true),
+  after(["查看食品经营许可"], state("item", city, { tab: "items" })),
+  after(["查看食品经营许可", "修改记录"], state("item-history", city, { tab: "items" })),
+  after(["查看食品经营许可", "停办", "停办"], state("item-withdraw", city, { tab: "items" })),
+  after(["查看食品经营许可", "修改"], state("item-edit", city, { tab: "items" })),
+  after(["查看食品经营许可", "修改", "修改第 4 项"], state("item-edit-row", city, { tab: "items" })),
+  after(["新增事项"], state("item-new", city, { tab: "items" })),
+  after(["计划与停办"], state("items-planned", city, { tab: "items" })),
+  after(["导入导出"], state("items-import", city, { tab: "items" })),
+  after(["压缩情况"], state("items-figures", city, { tab: "items" })),
+  after(["体外循环"], state("items-bypass", city, { tab: "items" })),
+  after(["体外循环", "逐件看"], state("items-bypass-cases", city, { tab: "items" })),
+  after(["体外循环", "逐件看", "说明 示市监食许"], state("items-bypass-answer", city, { tab: "items" })),
+  after(["业务手册"], state("items-handbook", city, { tab: "items" })),
   state("tickets-none", { ...city, answers: {} }, { tab: "tickets" }),
   state("staff", city, { tab: "staff" }),
   state("staff-english", city, { tab: "staff" }, true),

@@ -35,6 +35,7 @@ export function catalogueFigures({ hall, config, iso }: Viewing): Figures {
       items: then.size,
     },
     days: daysOf([...now.values()]),
+    targets: config.targets,
     baselineDays: baseline && daysOf([...then.values()]),
     materials: against(2),
     steps: against(3),
