@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { documentKind, type TemplatePreview } from "../contract/documents.ts";
 import type { HallError } from "../contract/errors.ts";
+import type { Role } from "../contract/roles.ts";
 import { type Principal, refuse } from "../deciding.ts";
 import type { DocumentPdfs, PdfFailure } from "../documents/pdfs.ts";
 import { documentOfVerifyToken, mayRead } from "../documents/tokens.ts";
@@ -22,6 +23,8 @@ interface DocumentServices {
   refused: (reply: FastifyReply, error: HallError) => FastifyReply;
 }
 
+/** A kiosk reads what it issued itself. */
+const readers: readonly Role[] = ["clerk", "reviewer", "head", "agent", "manager", "supervisor", "kiosk"];
 /** Three bytes for a Chinese character. */
 const mostTemplateBytes = 100_000;
 const previewRequest = z.strictObject({ kind: documentKind, text: z.string().min(1).max(30_000) });
@@ -41,6 +44,7 @@ export async function serveDocuments(app: FastifyInstance, services: DocumentSer
     const hasToken = token !== undefined && mayRead(hall.keys.documents, id, token, hall.clock.now());
     const who = services.principal(request);
     if (!hasToken && !who) return refused(reply, refuse("not-signed-in"));
+    if (!hasToken && !(who && readers.includes(who.role))) return refused(reply, refuse("not-allowed"));
     if (!hasToken && !(who && maySeeDocument(hall, who, id)))
       return refused(reply, refuse("not-found", { what: "document" }));
     const pdf = await pdfs.pdf(id, hall.config.phoneAddress ?? `${services.scheme}://${request.host}`);

@@ -128,6 +128,10 @@ export const mayCommand: Record<string, Who> = {
     ].map((step) => [`errand:${step}`, agent]),
   ),
   "errand:print": agent,
+  // Who works on it hands out its papers; a kiosk those of what was handed in there.
+  "document:issue": [...frontDesk, ...backOffice, "kiosk"],
+  "template:change": manager,
+  "template:restore": manager,
   "errand:withdraw": agent,
   "errand:urge": ["agent", "head", "manager"],
   "errand:callBack": ["agent", "head", "manager"],
@@ -151,6 +155,9 @@ export const mayAsk: Record<string, Who> = {
   // Opened by number and query password, from wherever a person is.
   "application:progress": ["anonymous", "kiosk", "host", "clerk", "guide", "agent"],
   "matter:get": worksOnIt,
+  "documents:list": worksOnIt,
+  "templates:list": ["manager", "head"],
+  "template:get": ["manager", "head"],
   // Which department of a parallel review is silent: whoever has a part in it, and who oversees.
   "matter:parts": ["clerk", "reviewer", "head", "manager", "supervisor"],
   // What a person handed in before is shown where that person stands.
@@ -191,6 +198,11 @@ export const mayFetch: Record<string, Who> = {
   // Whoever runs a shell: it is theirs to bring up to date.
   "GET /api/updates/:target/manifest.json": deviceRoles,
   "GET /api/updates/:target/files/:sha512": deviceRoles,
+  // What one of them may see is asked besides; a token of an hour opens one document.
+  "GET /api/documents/:id": [...worksOnIt, "kiosk"],
+  "POST /api/documents/preview/:kind": ["manager", "head"],
+  // Whoever holds a document in their hand: its address cannot be guessed.
+  "GET /verify/:token": anybody,
   "GET /api/hall": anybody,
   "GET /api/catalog": anybody,
   "GET /api/speech/:id": anybody,

@@ -32,7 +32,7 @@ const filled = (stage: Stage, itemId: string) =>
     (stage.test.hall.items.inForce(itemId)?.item.form ?? []).map(({ id }) => [id, "甲乙丙的答案"]),
   );
 
-async function received(stage: Stage, itemId = promised, isWhole = true): Promise<string> {
+export async function received(stage: Stage, itemId = promised, isWhole = true): Promise<string> {
   const { application } = await stage.done("clerk-01", "application:receive", {
     itemId,
     applicant,
