@@ -9,7 +9,7 @@ const page = { limit: z.number().int().min(1).max(100).default(30), cursor: z.st
 const workers: readonly Role[] = ["clerk", "reviewer", "head", "manager", "supervisor", "agent"];
 
 export const intakeQueries = {
-  /** Newest first. */
+  /** Newest first; with `dueUntil` what is due first. */
   "applications:search": query(
     workers,
     {

@@ -25,7 +25,8 @@ export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
     const wanted = wantedBy(viewing, principal);
     if (input.unitId !== undefined && wanted.unitIds && !wanted.unitIds.includes(input.unitId))
       return { applications: [], cursor: null };
-    const cursor = Number(input.cursor ?? Number.NaN);
+    const after = input.cursor === undefined ? undefined : placeIn(input.cursor);
+    if (after === null) return refuse("invalid-input", { field: "cursor" });
     const records = hall.intake.search({
       ...wanted,
       number: input.number,
@@ -37,13 +38,13 @@ export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
       dueUntil: input.dueUntil,
       nameHash: input.name === undefined ? undefined : hall.vault.nameHash(input.name),
       ...(input.isMine ? mine(principal) : {}),
-      before: Number.isFinite(cursor) ? cursor : undefined,
+      after,
       limit: input.limit + 1,
     });
     const page = records.slice(0, input.limit);
     return {
       applications: page.map((record) => rowOf(viewing, record)),
-      cursor: records.length > input.limit ? String(page.at(-1)?.seq ?? "") : null,
+      cursor: records.length > input.limit ? cursorAfter(page.at(-1)) : null,
     };
   },
 
@@ -90,6 +91,16 @@ export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
 export function rowOf(viewing: Viewing, record: ApplicationRecord) {
   const drawing = { ...viewing, registry: viewing.hall.registry };
   return revealedRow(viewing.hall.vault, record, drawRow(drawing, record));
+}
+
+/** `4711 2026-03-19`: where the next page begins. */
+function cursorAfter(last: ApplicationRecord | undefined): string | null {
+  return last ? `${last.seq} ${last.dueOn ?? ""}`.trim() : null;
+}
+
+function placeIn(cursor: string): { seq: number; dueOn: string | null } | null {
+  const [, seq, dueOn] = /^(\d{1,15})(?: (\d{4}-\d{2}-\d{2}))?$/.exec(cursor) ?? [];
+  return seq === undefined ? null : { seq: Number(seq), dueOn: dueOn ?? null };
 }
 
 /** Among which applications somebody may look. */

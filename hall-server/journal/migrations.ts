@@ -230,7 +230,7 @@ export const migrations: readonly string[] = [
   create index applications_by_agent on applications (agent_person_id) where agent_person_id is not null;
   create index applications_by_ticket on applications (ticket_id, seq) where ticket_id is not null;
   create index applications_by_matter on applications (matter_id, seq) where matter_id is not null;
-  create index applications_open_by_due on applications (due_on, seq) where is_open = 1;
+  create index applications_open_by_due on applications (due_on, seq, state, item_id) where is_open = 1;
   create index applications_open_by_unit on applications (unit_id, due_on, seq) where is_open = 1;
   create index applications_waking on applications (wakes_on, seq) where wakes_on is not null;
 
@@ -281,6 +281,9 @@ export const migrations: readonly string[] = [
   -- Somebody's own in one state, among all that they ever had.
   create index applications_by_clerk_and_state on applications (clerk, state, seq);
   create index applications_by_reviewer_and_state on applications (reviewer, state, seq);
+  create index applications_by_unit_and_item on applications (unit_id, item_id, seq);
+  create index applications_open_by_clerk on applications (clerk, due_on, seq) where is_open = 1;
+  create index applications_open_by_reviewer on applications (reviewer, due_on, seq) where is_open = 1;
   `,
   `
   -- Derived: handover lists, JSON. open_lines: paper was missing on arrival, and nobody has settled it.
