@@ -6,6 +6,7 @@ import type { Fixture } from "../kit/fixture-hall.ts";
 import type { PageError } from "../kit/hall.ts";
 import { counterWords } from "../words/counter.ts";
 import { useWords } from "../words/words.ts";
+import { deliveryStates } from "./delivery/model-delivery-states.tsx";
 import "./counter.css";
 import { ChooseCounter } from "./choose-counter.tsx";
 import { CopyDialog } from "./dialogs/copy-dialog.tsx";
@@ -192,6 +193,7 @@ export const states: PageState[] = [
   desk("dialog-all-keys", servingView, { dialog: "allKeys" }),
   desk("dialog-finish", servingView, { dialog: "finish" }),
   ...intakeStates.map(takingIn),
+  ...deliveryStates,
   desk("english", servingView, { isEnglish: true }),
   desk("english-crowded", crowdedView, { isEnglish: true }),
   desk("english-dialog-skip", calledView, { isEnglish: true, dialog: "skip" }),

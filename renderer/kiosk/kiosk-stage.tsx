@@ -4,6 +4,7 @@ import { ApplyScreen } from "./apply/apply-screen.tsx";
 import { ProgressScreen } from "./apply/progress-screen.tsx";
 import { useKiosk } from "./kiosk-context.tsx";
 import { Resting } from "./parts/resting.tsx";
+import { PickupScreen } from "./pickup/pickup-screen.tsx";
 import { AlreadyHasScreen } from "./screens/already-has-screen.tsx";
 import { AttractScreen } from "./screens/attract-screen.tsx";
 import { CardNeededScreen } from "./screens/card-needed-screen.tsx";
@@ -85,6 +86,8 @@ function Shown({ onSayAgain }: { onSayAgain: () => void }) {
       return <GuideDeskScreen />;
     case "apply":
       return <ApplyScreen key={screen.itemId} screen={screen} />;
+    case "pickup":
+      return <PickupScreen />;
     case "progress":
       return <ProgressScreen screen={screen} />;
     default:

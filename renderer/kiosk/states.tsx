@@ -20,6 +20,7 @@ import {
 import type { Choosing, KioskState, PrintState, Screen } from "./flow/state.ts";
 import { KioskProvider, type KioskTools, useKioskWords } from "./kiosk-context.tsx";
 import { KioskStage } from "./kiosk-stage.tsx";
+import { pickupStates } from "./pickup/states.tsx";
 
 interface Wanted {
   /** Drawn instead of the stage. */
@@ -102,10 +103,12 @@ const wanted: Record<string, Wanted> = {
     tools: { catalog: selfServiceCatalog },
   },
   ...Object.fromEntries(
-    Object.entries(applyStates).map(([name, { screen, draw: page, isElderly = false, ...more }]) => [
-      name,
-      { screen, page, state: { ...person, isElderly }, ...more },
-    ]),
+    Object.entries({ ...applyStates, ...pickupStates }).map(
+      ([name, { screen, draw: page, isElderly = false, ...more }]) => [
+        name,
+        { screen, page, state: { ...person, isElderly }, ...more },
+      ],
+    ),
   ),
   "home-english": { language: "en" },
   "home-elderly": { state: { isElderly: true } },

@@ -75,6 +75,8 @@ function useSentence({ screen }: KioskState): string | null {
         : say("speakTrouble", { what: say("wrongTitle"), todo: say("deskAsk") });
     case "apply":
       return say(speakApply[screen.step]);
+    case "pickup":
+      return say("speakPickup");
     case "progress":
       return say("speakProgress");
     case "reprint-refused":

@@ -4,6 +4,7 @@ import { modelHall } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import { KitTheme } from "../kit/desk/kit-theme.tsx";
 import type { Fixture } from "../kit/fixture-hall.ts";
+import { resultAnswers } from "../kit/results/model-results.ts";
 import { managerWords } from "../words/manager.ts";
 import { useWords } from "../words/words.ts";
 import { cityAnswers, counterView } from "./fixture-answers.ts";
@@ -31,6 +32,8 @@ const withoutDeadlines: Fixture = {
   answers: { ...cityAnswers, "deadlines:get": { ok: true, value: noDeadlines } },
 };
 
+const resulted: Fixture = { ...city, answers: { ...cityAnswers, ...resultAnswers.handOut } };
+
 const draw = (start: Place) => () => (
   <KitTheme>
     <ManagerPage start={start} />
@@ -54,7 +57,9 @@ function AfterPressing({ words, children }: { words: string[]; children: ReactNo
       const [next] = left;
       if (next === undefined) return clearInterval(timer);
       const buttons = [
-        ...document.querySelectorAll<HTMLButtonElement>("button, [role=radio], input[type=radio]"),
+        ...document.querySelectorAll<HTMLButtonElement>(
+          "button, [role=radio], input[type=radio], label.ant-segmented-item",
+        ),
       ];
       const button = buttons.findLast((one) =>
         (one.getAttribute("aria-label") ?? one.textContent ?? "").startsWith(next),
@@ -97,6 +102,12 @@ export const states: PageState[] = [
   state("deadlines-english", city, { tab: "deadlines" }, true),
   state("deadlines-none", withoutDeadlines, { tab: "deadlines" }),
   after(["导出这一月"], state("deadlines-workbook", city, { tab: "deadlines" })),
+  state("results", resulted, { tab: "results" }),
+  after(["材料移交"], state("results-paper", resulted, { tab: "results" })),
+  after(["出证登记"], state("results-register", resulted, { tab: "results" })),
+  after(["印章"], state("results-seal", resulted, { tab: "results" })),
+  after(["印章", "停用"], state("results-seal-away", resulted, { tab: "results" })),
+  state("results-english", resulted, { tab: "results" }, true),
   state("ratings", city, { tab: "ratings" }),
   state("devices", troubled, { tab: "devices" }),
   state("devices-english", troubled, { tab: "devices" }, true),
@@ -122,7 +133,7 @@ export const states: PageState[] = [
   after(["压缩情况"], state("items-figures", city, { tab: "items" })),
   after(["体外循环"], state("items-bypass", city, { tab: "items" })),
   after(["体外循环", "逐件看"], state("items-bypass-cases", city, { tab: "items" })),
-  after(["体外循环", "逐件看", "说明 示市监食许"], state("items-bypass-answer", city, { tab: "items" })),
+  after(["体外循环", "逐件看", "说明情况：示市监食许"], state("items-bypass-answer", city, { tab: "items" })),
   after(["业务手册"], state("items-handbook", city, { tab: "items" })),
   state("tickets-none", { ...city, answers: {} }, { tab: "tickets" }),
   state("staff", city, { tab: "staff" }),

@@ -62,6 +62,7 @@ export const kioskWords = defineWords(
     speakApplyRefused: "没有交上，什么都没有少，可以再交一次。",
     speakApplyDone: "申请交上了。请取走回执，上面有编号和密码。",
     speakProgress: "查进度，请刷身份证，或者输入编号和密码。",
+    speakPickup: "自助取件：先把身份证放在读卡区，再输入六位取件码。",
     elderly: "长辈模式",
     elderlyMore: "字更大，步骤更少",
     elderlyMoreSpoken: "字更大，步骤更少，有语音",
@@ -276,6 +277,8 @@ export const kioskWords = defineWords(
     speakApplyRefused: "It was not handed in. Nothing is lost; you can try again.",
     speakApplyDone: "Your application is in. Take your receipt: number and password are on it.",
     speakProgress: "For the progress place your ID card, or type number and password.",
+    speakPickup:
+      "To collect: place your ID card on the reader, then enter the six digits of the pickup code.",
     elderly: "Larger text",
     elderlyMore: "Bigger, fewer steps",
     elderlyMoreSpoken: "Bigger, fewer steps, spoken",

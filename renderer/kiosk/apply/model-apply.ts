@@ -90,6 +90,7 @@ export const modelOffice: ApplyingOffice = {
   shown: (source) => (source === "name" ? "张*" : source === "idNumber" ? "999***********0029" : null),
   submit: async () => ({ ok: true, value: modelSubmitted }),
   progressByCard: async () => ({ ok: true, value: { applications: [] } }),
+  collect: async () => ({ ok: true, value: { outcome: "not-found" } }),
   progress: async () => ({ ok: false, error: { code: "not-found", params: {} } }),
   print: async () => ({ outcome: "printed" }) as never,
 };

@@ -2,6 +2,7 @@
 import type { Devices } from "../../../drivers/contract/devices.ts";
 import type { IdCard } from "../../../drivers/contract/id-card.ts";
 import type { PrintJob, PrintOutcome } from "../../../drivers/contract/print.ts";
+import type { CommandValue } from "../../../hall-server/contract/commands.ts";
 import type { ApplicationProgress } from "../../../hall-server/contract/intake.ts";
 import type { FormField, Item } from "../../../hall-server/contract/items.ts";
 import { newCommandId } from "../../kit/command-id.ts";
@@ -24,6 +25,8 @@ export interface ApplyingOffice {
   submit(item: Item, applying: Applying): Promise<PageAnswer<Submitted>>;
   /** All that the person of the card handed in. */
   progressByCard(): Promise<PageAnswer<{ applications: ApplicationProgress[] }>>;
+  /** 自助取件, for the person of the card. */
+  collect(code: string): Promise<PageAnswer<CommandValue<"delivery:collect">>>;
   progress(number: string, password: string): Promise<PageAnswer<ApplicationProgress>>;
   print(job: (jobId: string) => PrintJob): Promise<PrintOutcome>;
 }
@@ -75,6 +78,12 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
       if (!laid) return { ok: false, error: { code: "card-needed", params: {} } };
       const name = (cardValue(laid, "name") ?? laid.name).slice(0, 60);
       return hall.ask("applications:ofCard", { holder: { name, idNumber: laid.idNumber } });
+    },
+    async collect(code) {
+      const laid = card();
+      if (!laid) return { ok: false, error: { code: "card-needed", params: {} } };
+      const name = (cardValue(laid, "name") ?? laid.name).slice(0, 60);
+      return hall.send("delivery:collect", { holder: { name, idNumber: laid.idNumber }, code });
     },
     progress: (number, password) => hall.ask("application:progress", { number, password }),
     print: (compose) => printOnce(() => compose(`receipt.${newCommandId()}`)),

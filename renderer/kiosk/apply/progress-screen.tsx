@@ -6,6 +6,7 @@ import { Icon } from "../../kit/icon.tsx";
 import { type AskOutcome, numberLength, outcomeOf, passwordLength } from "../../kit/progress/ask-progress.ts";
 import { ProgressTold } from "../../kit/progress/progress-told.tsx";
 import { applyWords } from "../../words/kiosk-apply.ts";
+import { pickupWords } from "../../words/kiosk-pickup.ts";
 import { progressWords } from "../../words/progress.ts";
 import { useWords } from "../../words/words.ts";
 import type { Screen } from "../flow/state.ts";
@@ -41,6 +42,7 @@ export function ProgressScreen({ screen, first }: ProgressScreenProps) {
 function Choose() {
   const { dispatch } = useKiosk();
   const { say } = useWords(applyWords);
+  const pickup = useWords(pickupWords);
   return (
     <Page
       className="apply apply--progress"
@@ -67,6 +69,14 @@ function Choose() {
         title={say("progress.number")}
         more={say("progress.numberMore")}
         onPress={() => dispatch({ event: "progress-by", by: "number" })}
+      />
+      <Tile
+        kind="side"
+        className="tile--wide"
+        icon={<Icon name="house" />}
+        title={pickup.say("tile")}
+        more={pickup.say("tileMore")}
+        onPress={() => dispatch({ event: "open-pickup" })}
       />
     </Page>
   );

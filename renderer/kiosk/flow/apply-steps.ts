@@ -2,7 +2,10 @@ import type { Effect, KioskEvent } from "./events.ts";
 import type { Moved } from "./flow.ts";
 import type { ApplyStep, KioskState, Screen } from "./state.ts";
 
-type Event = Extract<KioskEvent, { event: "apply" | "apply-step" | "open-progress" | "progress-by" }>;
+type Event = Extract<
+  KioskEvent,
+  { event: "apply" | "apply-step" | "open-progress" | "progress-by" | "open-pickup" }
+>;
 
 /** 自助申请 and 查进度. Steps that need the hall are the page's own; here is only where a person stands. */
 export function onApplyScreens(state: KioskState, event: Event): Moved {
@@ -22,6 +25,8 @@ export function onApplyScreens(state: KioskState, event: Event): Moved {
       );
     case "open-progress":
       return show(state, { at: "progress", by: "choose" });
+    case "open-pickup":
+      return show(state, { at: "pickup" });
     case "progress-by":
       return show(state, { at: "progress", by: event.by });
     default:

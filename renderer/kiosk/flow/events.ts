@@ -17,6 +17,7 @@ export type KioskEvent =
   | { event: "apply"; itemId: string }
   | { event: "apply-step"; step: ApplyStep }
   | { event: "open-progress" }
+  | { event: "open-pickup" }
   | { event: "progress-by"; by: "card" | "number" }
   | { event: "open-desk" }
   | { event: "elderly"; isElderly: boolean }

@@ -13,7 +13,7 @@ export interface Moved {
  *   home ─card or 取号─▶ choose ─item─▶ confirm ─▶ taking ─▶ ticket ─▶ home
  *     │                    ├─办事指南─▶ guide ─┘       └─▶ refused, already-has
  *     │                    └─自助申请─▶ apply (card, list, materials, form, check, sending, done)
- *     ├─▶ my-turn (also by a ticket's code), progress, desk, card-trouble, card-needed, closed
+ *     ├─▶ my-turn (also by a ticket's code), progress, pickup, desk, card-trouble, card-needed, closed
  *     └─nobody for a while─▶ attract ─touch, card or code─▶ home
  *
  * Pure: from a state and what happened, the next state and what is to be done. Elderly mode skips `choose`.
@@ -38,6 +38,7 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
     case "apply":
     case "apply-step":
     case "open-progress":
+    case "open-pickup":
     case "progress-by":
       return onApplyScreens(state, event);
     case "ask-my-turn":
@@ -181,6 +182,8 @@ function cardLaid(state: KioskState, { person }: Extract<KioskEvent, { event: "c
       return show(known, { at: "my-turn", looking: "asking" }, [read, { effect: "find-by-card" }]);
     case "apply":
       return takesCard(screen) ? show(known, { ...screen, step: "list" }, [read]) : stay(state);
+    case "pickup":
+      return show(known, { at: "pickup" }, [read]);
     case "progress":
       return show(known, { at: "progress", by: "card" }, [read]);
     case "home":
@@ -313,6 +316,8 @@ function back(state: KioskState): Moved {
       if (step !== null) return show(state, { ...screen, step });
       return screen.from ? show(state, screen.from) : goHome(state);
     }
+    case "pickup":
+      return show(state, { at: "progress", by: "choose" });
     case "progress":
       return screen.by === "choose" ? goHome(state) : show(state, { at: "progress", by: "choose" });
     case "confirm":

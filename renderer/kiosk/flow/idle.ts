@@ -48,6 +48,7 @@ export function idlePhase(state: KioskState, quietS: number, { isAsItWas, isCard
     case "apply":
       return screen.step === "sending" ? { phase: "fine" } : asking(quietS, applyAskAfterS);
     case "progress":
+    case "pickup":
     case "choose":
     case "guide":
     case "closed":

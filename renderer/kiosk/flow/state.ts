@@ -126,6 +126,8 @@ export type Screen =
     }
   | { at: "desk" }
   | { at: "apply"; itemId: string; step: ApplyStep; from: Guide | Choosing | null }
+  /** 自助取件 */
+  | { at: "pickup" }
   /** 查进度: `choose` between card and number. */
   | { at: "progress"; by: "choose" | "card" | "number" };
 

@@ -1,0 +1,154 @@
+import "../apply/apply.css";
+import "./pickup.css";
+import { useEffect, useRef, useState } from "react";
+import type { CommandValue } from "../../../hall-server/contract/commands.ts";
+import { Button } from "../../kit/button.tsx";
+import { Icon } from "../../kit/icon.tsx";
+import { pickupWords } from "../../words/kiosk-pickup.ts";
+import { useWords } from "../../words/words.ts";
+import { spaced } from "../apply/spaced.ts";
+import { useKiosk } from "../kiosk-context.tsx";
+import { Nav } from "../parts/nav.tsx";
+import { Page } from "../parts/page.tsx";
+import { Trouble } from "../parts/trouble.tsx";
+
+type Collected = CommandValue<"delivery:collect"> | { outcome: "away" };
+
+interface PickupScreenProps {
+  /** For the gallery. */
+  first?: { code?: string; collected?: Collected } | undefined;
+}
+
+const codeLength = 6;
+const figures = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0"];
+
+/** 自助取件: the card, then the code, then which compartment it lies in. */
+export function PickupScreen({ first }: PickupScreenProps) {
+  const { state } = useKiosk();
+  const { say } = useWords(pickupWords);
+  if (!state.person) return <Trouble kind="next" what={say("card")} todo={say("cardTodo")} picture="card" />;
+  return <Coded first={first} name={state.person.name} />;
+}
+
+function Coded({ first, name }: PickupScreenProps & { name: string }) {
+  const { office } = useKiosk();
+  const { say } = useWords(pickupWords);
+  const [code, setCode] = useState(first?.code ?? "");
+  const [collected, setCollected] = useState<Collected | "asking" | null>(first?.collected ?? null);
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
+  const collect = async () => {
+    setCollected("asking");
+    const answer = await office.collect(code);
+    if (!isGone.current) setCollected(answer.ok ? answer.value : { outcome: "away" });
+  };
+  if (collected !== null && collected !== "asking")
+    return (
+      <Told
+        collected={collected}
+        again={() => {
+          setCode("");
+          setCollected(null);
+        }}
+      />
+    );
+  const missing = codeLength - code.length;
+  return (
+    <Page
+      className="apply apply--ask"
+      nav={<Nav />}
+      lead={
+        <>
+          <h1 className="lead__title lead__title--long">{say("code")}</h1>
+          <p className="lead__more">{say("person", { name })}</p>
+          <p className="lead__more">{say("codeHint")}</p>
+        </>
+      }
+    >
+      <p className="pickup__code digits" role="status" aria-label={say("code")}>
+        {spaced(code.padEnd(codeLength, "–"), 3)}
+      </p>
+      <div className="apply__figures">
+        {figures.map((key) =>
+          key === "" ? (
+            <span key="gap" />
+          ) : (
+            <button
+              key={key}
+              type="button"
+              className="key digits"
+              onClick={() => setCode((last) => (last + key).slice(0, codeLength))}
+            >
+              {key}
+            </button>
+          ),
+        )}
+        <button
+          type="button"
+          className="key"
+          aria-label={say("erase")}
+          onClick={() => setCode((last) => last.slice(0, -1))}
+        >
+          <Icon name="backspace" />
+        </button>
+      </div>
+      <Button
+        kind={missing === 0 ? "next" : "plain"}
+        className="wide-button"
+        disabledBecause={
+          collected === "asking" ? say("asking") : missing > 0 ? say("notWhole", { count: missing }) : null
+        }
+        onPress={() => void collect()}
+      >
+        {say("take")}
+      </Button>
+    </Page>
+  );
+}
+
+/** What came of it, and what to do next. */
+function Told({ collected: told, again }: { collected: Collected; again: () => void }) {
+  const { hall, dispatch } = useKiosk();
+  const { say, pick } = useWords(pickupWords);
+  switch (told.outcome) {
+    case "handed-out":
+      return (
+        <Trouble
+          kind="next"
+          what={say("done", { compartment: told.compartment })}
+          todo={say("doneItem", { itemName: told.itemName, number: told.number })}
+          more={say("doneTodo")}
+          hasBack={false}
+        >
+          <Button kind="next" className="wide-button" onPress={() => dispatch({ event: "done" })}>
+            {say("finish")}
+          </Button>
+        </Trouble>
+      );
+    case "elsewhere": {
+      const kiosk = hall.kiosks.find(({ id }) => id === told.kioskId);
+      const where = kiosk ? pick(kiosk.name) : told.kioskId;
+      return (
+        <Trouble kind="attention" what={say("elsewhere", { kiosk: where })} todo={say("elsewhere.todo")} />
+      );
+    }
+    case "locked":
+      return <Trouble kind="wrong" what={say("locked")} todo={say("locked.todo")} />;
+    case "not-found":
+    case "away":
+      return (
+        <Trouble kind="attention" what={say(told.outcome)} todo={say(`${told.outcome}.todo`)}>
+          <Button kind="next" className="wide-button" onPress={again}>
+            {say("again")}
+          </Button>
+        </Trouble>
+      );
+    default:
+      return told satisfies never;
+  }
+}
