@@ -135,6 +135,8 @@ export const application = applicationRow.extend({
   isDeemed: z.boolean(),
   /** Working days that a decision may take, counted from the day after it was accepted. */
   limitDays: z.number().int(),
+  /** Working days for which special steps that are over had stopped the clock. */
+  pausedDays: z.number().int(),
   /** 督办: when the head last asked for it to be finished. */
   urgedAt: isoTime.nullable(),
   /** Last day of the five on which one of the outcomes of art. 32 is due; null once there is one. */

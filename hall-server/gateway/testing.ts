@@ -24,9 +24,9 @@ export function openTestGateway(
   { hall, folder }: TestHall,
   hasRateLimits = false,
   certificate: Certificate | null = null,
-  watched: { log?: Log; readiness?: ReadinessProbe; speech?: Speech } = {},
+  watched: { log?: Log; readiness?: ReadinessProbe; speech?: Speech; pagesFolder?: string } = {},
 ): Promise<Gateway> {
-  const pagesFolder = join(folder, "no-pages");
+  const { pagesFolder = join(folder, "no-pages") } = watched;
   const { log = () => {}, speech = silence } = watched;
   const { readiness = createReadiness(hall, folder, pagesFolder) } = watched;
   return openGateway({

@@ -92,6 +92,7 @@ export function drawApplication(drawing: Drawing & Admitting, record: Applicatio
     isPromise: record.isPromise,
     isDeemed: record.isDeemed,
     limitDays: record.terms.days,
+    pausedDays: pausedDays(drawing.config, record),
     urgedAt: record.urgedAt === null ? null : iso(record.urgedAt),
     answerBy: record.answerBy,
     deliverBy: isOpen(record.state) ? record.deliverBy : null,
@@ -135,6 +136,14 @@ export function drawApplication(drawing: Drawing & Admitting, record: Applicatio
     })),
     may: mayDo(drawing, actNames, record).filter((name) => name.startsWith("application:")),
   };
+}
+
+/** What the due date has more than the limit and an extension give. */
+function pausedDays(config: HallConfig, { acceptedOn, dueOn, terms, extension }: ApplicationRecord): number {
+  if (acceptedOn === null || dueOn === null) return 0;
+  const all = calendarOf(config).between(acceptedOn, dueOn);
+  const given = terms.days + (extension?.isApproved ? extension.days : 0);
+  return all.ok ? Math.max(0, all.value - given) : 0;
 }
 
 /** A staff number, the hall itself, or the person at a kiosk. */

@@ -40,6 +40,15 @@ function Sign({ kind, said }: { kind: keyof typeof icons; said: string }) {
   );
 }
 
+/** While it is not decided a clock runs, or is about to. */
+const undecided: readonly Due["state"][] = [
+  "submitted",
+  "received",
+  "supplementing",
+  "accepted",
+  "reviewing",
+];
+
 /** How much time is left, in words. */
 export function useDueWords(): {
   left: (due: Due) => string;
@@ -53,7 +62,7 @@ export function useDueWords(): {
     day: (day) => say("day", parts(day)),
     left: ({ remainingDays, state }) => {
       if (state === "special-step") return say("clockStands");
-      if (remainingDays === null) return say("noClock");
+      if (remainingDays === null) return say(undecided.includes(state) ? "noClock" : "clockOver");
       if (remainingDays === 0) return say("dueToday");
       if (remainingDays < 0)
         return remainingDays === -1 ? say("lateOne") : say("late", { days: -remainingDays });

@@ -25,7 +25,8 @@ export function useKeys(press: (key: OfficeKey) => void): void {
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const key = keyOf(event);
-      if (key === null || event.defaultPrevented) return;
+      // What closes by Escape closes first, and the page stays.
+      if (key === null || (key === "Escape" && event.defaultPrevented)) return;
       // A function key of ours must never reload or search the page, not even in a dialog.
       if (key !== "Escape") event.preventDefault();
       if (event.repeat || document.querySelector("dialog[open], .ant-select-dropdown:not([class*=hidden])"))

@@ -24,10 +24,11 @@ export const officeDialogWords = defineWords(
     letter: "决定书预览",
     letterTitle: "不予行政许可决定书",
     letterTo: "{{applicant}}：",
-    letterBody: "您申请的“{{item}}”（办件编号 {{number}}），经审查，不予许可。理由如下：",
+    letterBody:
+      "您提出的“{{item}}”申请（办件编号：{{number}}），经审查，不符合法定条件、标准，决定不予行政许可。理由：",
     letterNoReason: "（写上理由后显示在这里）",
     letterRemedy:
-      "如不服本决定，可以自收到之日起 60 日内申请行政复议，也可以自收到之日起 6 个月内直接向人民法院提起行政诉讼。",
+      "如对本决定不服，可以自收到本决定书之日起六十日内申请行政复议；也可以自收到本决定书之日起六个月内直接向人民法院提起行政诉讼。",
     letterEnd: "正式文号、印章和复议、诉讼机关由模板填写。",
 
     "agree.title": "复核同意：{{outcome}}",

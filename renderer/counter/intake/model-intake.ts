@@ -210,6 +210,7 @@ export const modelApplication: Application = {
   ...modelRow,
   itemVersion: 1,
   limitDays: 3,
+  pausedDays: 0,
   urgedAt: null,
   checks: [],
   answerBy: "2026-11-30",

@@ -29,6 +29,7 @@ function kindsFor({ state, outcome, special, extension, checks }: Application): 
       kinds.push(outcome === "refused" ? "refusal-decision" : "approval-decision", "approval-form");
       break;
     case "reviewing":
+      if (extension?.isApproved) kinds.push("extension-notice");
       kinds.push("approval-form");
       break;
     case "withdrawn":
@@ -46,7 +47,6 @@ function kindsFor({ state, outcome, special, extension, checks }: Application): 
     default:
       state satisfies never;
   }
-  if (extension?.isApproved) kinds.unshift("extension-notice");
   if (checks.length > 0) kinds.push("check-record");
   return kinds;
 }

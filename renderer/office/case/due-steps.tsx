@@ -9,12 +9,13 @@ export function DueSteps({ application }: { application: Application }) {
   const { say } = useWords(caseWords);
   const words = useWords(applicationWords);
   const due = useDueWords();
-  const { acceptedOn, dueOn, limitDays, special, extension, deliverBy } = application;
+  const { acceptedOn, dueOn, limitDays, pausedDays, special, extension, deliverBy } = application;
   if (acceptedOn === null) return <p>{say("dueNone")}</p>;
   return (
     <ul className="due-steps">
       <li>{say(application.isDeemed ? "dueDeemed" : "dueAccepted", { day: due.day(acceptedOn) })}</li>
       <li>{say("dueDays", { days: limitDays })}</li>
+      {pausedDays > 0 ? <li>{say("duePaused", { days: pausedDays })}</li> : null}
       {extension?.isApproved ? <li>{say("dueExtended", { days: extension.days })}</li> : null}
       {special ? (
         <li>
