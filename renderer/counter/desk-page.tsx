@@ -37,12 +37,26 @@ interface DeskPageProps {
   heardAt: number | null;
   startsWith?: DialogKind | undefined;
   first?: Told | undefined;
+  /** To handing out, posting and handing over. */
+  onDeliver: () => void;
+  /** Another page of this counter is in front: no key is heard here. */
+  isBehind: boolean;
   /** For the gallery. */
   firstIntake?: FirstIntake | undefined;
 }
 
 /** Three columns: who waits, who is here and the eight keys, what to ask for. */
-export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first, firstIntake }: DeskPageProps) {
+export function DeskPage({
+  desk,
+  devices,
+  isStale,
+  heardAt,
+  startsWith,
+  first,
+  onDeliver,
+  isBehind,
+  firstIntake,
+}: DeskPageProps) {
   const { view, description, names } = desk;
   const { say } = useWords(counterWords);
   const now = useHallTime();
@@ -70,7 +84,8 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first, f
 
   const keys = readKeys({
     isTakingIn: unfinished.length > 0,
-    isNextElsewhere: unfinished.length > 0 || printAll.isNext,
+    isNextElsewhere:
+      unfinished.length > 0 || printAll.isNext || intake.outcomes.some(({ state }) => state === "next"),
     view,
     calls: description,
     now,
@@ -119,11 +134,11 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first, f
   };
   useScannedTicket(devices, desk, acting);
   useDeskDevices(devices, desk, isStale, (key) => {
-    const meaning = dialog === null ? meaningOfKey(key, keys) : null;
+    const meaning = dialog === null && !isBehind ? meaningOfKey(key, keys) : null;
     if (meaning && "cap" in meaning) pressCap(meaning.cap);
     else if (meaning) openExtra(meaning.extra);
   });
-  useShortcuts(dialog === null && intake.dialog === null, (shortcut: Shortcut) => {
+  useShortcuts(!isBehind && dialog === null && intake.dialog === null, (shortcut: Shortcut) => {
     const cap = capsInOrder.find((one) => one === shortcut);
     if (cap) {
       pressCap(cap);
@@ -131,12 +146,13 @@ export function DeskPage({ desk, devices, isStale, heardAt, startsWith, first, f
     }
     const extra = extraOf(shortcut);
     if (extra) openExtra(extra);
+    else if (shortcut === "Alt E") onDeliver();
     else if (isIntakeShortcut(shortcut)) pressOfIntake(shortcut);
   });
 
   return (
     <div className="counter desk-counter">
-      <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" />
+      <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" onDeliver={onDeliver} />
       {isStale ? (
         <div className="desk-counter__away">
           <Notice

@@ -11,6 +11,7 @@ export type Shortcut =
   | "Alt I"
   | "Alt P"
   | "Alt Q"
+  | "Alt E"
   | IntakeShortcut;
 
 interface Press {
@@ -36,6 +37,7 @@ const letters: Record<string, Shortcut> = {
   KeyI: "Alt I",
   KeyP: "Alt P",
   KeyQ: "Alt Q",
+  KeyE: "Alt E",
 };
 
 export function meaningOf(press: Press): Meaning {

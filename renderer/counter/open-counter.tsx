@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { Devices } from "../../drivers/contract/devices.ts";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import { useCatalog, useView } from "../kit/hall-context.tsx";
@@ -10,6 +10,12 @@ import type { DialogKind } from "./dialogs/dialog.ts";
 import type { FirstIntake } from "./intake/use-intake.ts";
 import { namesOf } from "./names.ts";
 import type { Told } from "./use-acting.ts";
+
+/** A file of its own: most counters only call and take in. */
+const DeliveryPage = lazy(async () => {
+  const { DeliveryPage: default_ } = await import("./delivery/delivery-page.tsx");
+  return { default: default_ };
+});
 
 interface OpenCounterProps {
   counterId: string;
@@ -41,6 +47,7 @@ export function OpenCounter({
   const explain = useErrorWords();
   // The view may be older than the opening that led here: a counter counts as closed once it was seen open.
   const wasOpen = useRef(false);
+  const [isDelivering, setDelivering] = useState(false);
   const isOpen = state.value !== null && state.value.counter.state !== "closed";
   const isTaken = state.error?.code === "not-allowed";
 
@@ -57,15 +64,27 @@ export function OpenCounter({
     );
   }
   const desk = { view: state.value, description, names: namesOf(description, catalog, pick) };
+  // The desk stays as it is behind the other page: what was typed there is still there.
   return (
-    <DeskPage
-      desk={desk}
-      devices={devices}
-      isStale={state.isStale}
-      heardAt={state.heardAt}
-      startsWith={startsWith}
-      firstIntake={firstIntake}
-      first={first}
-    />
+    <>
+      <div className="desk-behind" hidden={isDelivering}>
+        <DeskPage
+          desk={desk}
+          devices={devices}
+          isStale={state.isStale}
+          heardAt={state.heardAt}
+          startsWith={startsWith}
+          firstIntake={firstIntake}
+          first={first}
+          onDeliver={() => setDelivering(true)}
+          isBehind={isDelivering}
+        />
+      </div>
+      {isDelivering ? (
+        <Suspense fallback={<p className="door">{say("connecting")}</p>}>
+          <DeliveryPage devices={devices} onLeave={() => setDelivering(false)} />
+        </Suspense>
+      ) : null}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { counterWords } from "../../words/counter.ts";
 import { counterDialogWords } from "../../words/counter-dialogs.ts";
+import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import { capsInOrder } from "../keys.ts";
 import type { DialogProps } from "./dialog.ts";
@@ -19,6 +20,7 @@ const names = [
 export function AllKeysDialog({ onClose }: DialogProps) {
   const { say } = useWords(counterDialogWords);
   const page = useWords(counterWords);
+  const intake = useWords(counterIntakeWords);
   const groups = [
     {
       title: say("keys.F"),
@@ -35,7 +37,24 @@ export function AllKeysDialog({ onClose }: DialogProps) {
         ["Alt N", page.say("more.addItem")],
         ["Alt I", page.say("more.showPerson")],
         ["Alt P", page.say("more.copy")],
+        ["Alt E", page.say("more.delivery")],
         ["Alt Q", page.say("more.leave")],
+      ] as const,
+    },
+    {
+      title: intake.say("keys.title"),
+      keys: [
+        ["Alt 1–6", intake.say("outcomes")],
+        ["Alt A", intake.say("list.all")],
+        ["Alt R", intake.say("keys.reuse")],
+        ["Alt S", intake.say("list.scan")],
+        ["Alt M T", `${intake.say("section.materials")}${intake.say("comma")}${intake.say("section.form")}`],
+        ["Alt O D", `${intake.say("section.who")}${intake.say("comma")}${intake.say("section.delivery")}`],
+        ["Alt K G", `${intake.say("keys.print")}${intake.say("comma")}${intake.say("done.sign")}`],
+        ["Alt B", intake.say("more.next")],
+        ["Alt F", intake.say("more.find")],
+        ["Alt J", intake.say("more.matter")],
+        ["Alt W", intake.say("done.withdraw")],
       ] as const,
     },
     {
@@ -50,7 +69,7 @@ export function AllKeysDialog({ onClose }: DialogProps) {
     },
   ];
   return (
-    <Modal title={say("keys.title")} todo={say("keys.note")} onClose={onClose}>
+    <Modal title={say("keys.title")} todo={say("keys.note")} onClose={onClose} isWide>
       <div className="desk-all-keys">
         {groups.map(({ title, keys }) => (
           <section key={title}>

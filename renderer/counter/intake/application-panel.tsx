@@ -64,13 +64,7 @@ export function ApplicationPanel({ intake, press, printing }: ApplicationPanelPr
         ) : null}
         <QuickKey cap="Alt G" text={say(intake.signature ? "done.signed" : "done.sign")} press={press} />
         {mayWithdraw ? <QuickKey cap="Alt W" text={say("done.withdraw")} press={press} /> : null}
-        <button
-          type="button"
-          className="intake-quick__key"
-          onClick={() => intake.openAgain(application.itemId)}
-        >
-          {say("done.again")}
-        </button>
+        <QuickKey cap="Alt H" text={say("done.again")} press={press} />
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import type { IntakeShortcut } from "./intake-keys.ts";
 import { MaterialDetail } from "./material-detail.tsx";
 import { phaseOf } from "./outcomes.ts";
 import { QuickKey } from "./quick-key.tsx";
-import { reusableFor } from "./reuse.ts";
+import { reusableFor, reused } from "./reuse.ts";
 import type { Intake } from "./use-intake.ts";
 import { useLedFocus } from "./use-led-focus.ts";
 
@@ -37,6 +37,12 @@ export function CheckList({ intake, press }: { intake: Intake; press: (shortcut:
       event.preventDefault();
       setChosen(picked.id);
       change((now) => toggled(now, picked));
+      return;
+    }
+    const known = event.key.toLowerCase() === "r" ? reusableFor(intake.before, shown.id) : null;
+    if (known) {
+      event.preventDefault();
+      change((now) => reused(now, known));
       return;
     }
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

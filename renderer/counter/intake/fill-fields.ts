@@ -66,7 +66,9 @@ export function knownToHall(
 ): string | null {
   const { applicant } = draft;
   const typed = applicant.person;
-  const isTickets = applicant.who === "ticket";
+  // An organisation's representative who is not named is the person of the ticket.
+  const isUnnamed = typed.name === "" && typed.idNumber === "" && typed.phone === "";
+  const isTickets = applicant.who === "ticket" || (applicant.who === "organisation" && isUnnamed);
   switch (field.fillFrom) {
     case "name":
       return isTickets ? (holder?.name ?? null) : typed.name || null;

@@ -11,6 +11,7 @@ import type { IntakeShortcut } from "./intake-keys.ts";
 import { IntakeTabs } from "./intake-tabs.tsx";
 import { OutcomeKeys } from "./outcome-keys.tsx";
 import { phaseOf } from "./outcomes.ts";
+import { QuickKey } from "./quick-key.tsx";
 import { SectionKeys } from "./section-keys.tsx";
 import { explainTrouble } from "./trouble.ts";
 import type { Intake } from "./use-intake.ts";
@@ -38,7 +39,7 @@ export function IntakeColumn({ desk, intake, press, printing }: IntakeColumnProp
         <p className="intake__more">
           <MoreKeys intake={intake} press={press} />
         </p>
-        <IntakeTold desk={desk} intake={intake} />
+        <IntakeTold desk={desk} intake={intake} press={press} />
       </section>
     );
   }
@@ -47,7 +48,7 @@ export function IntakeColumn({ desk, intake, press, printing }: IntakeColumnProp
     <section className="desk-guide intake" aria-labelledby="intake-title">
       <IntakeTabs intake={intake} nameOf={desk.names.item} />
       <ItemHead desk={desk} intake={intake} />
-      <IntakeTold desk={desk} intake={intake} />
+      <IntakeTold desk={desk} intake={intake} press={press} />
       {phase === "intake" || (phase !== "done" && intake.isBringing) ? (
         <>
           {phase === "gap" ? null : <SectionKeys desk={desk} intake={intake} press={press} />}
@@ -105,7 +106,7 @@ function ItemHead({ desk, intake }: { desk: Desk; intake: Intake }) {
 }
 
 /** What the hall said to the last step, or what it noticed before the first one. */
-function IntakeTold({ desk, intake }: { desk: Desk; intake: Intake }) {
+function IntakeTold({ desk, intake, press }: Pick<IntakeColumnProps, "desk" | "intake" | "press">) {
   const { say, pick } = useWords(counterIntakeWords);
   const explain = useErrorWords();
   const { trouble, said, before, application, draft } = intake;
@@ -120,17 +121,7 @@ function IntakeTold({ desk, intake }: { desk: Desk; intake: Intake }) {
       <Notice
         kind="attention"
         what={say("duplicate.what", { number: double.number })}
-        todo={
-          <span className="intake__choices">
-            <button
-              type="button"
-              className="desk-plain"
-              onClick={() => intake.change((now) => ({ ...now, isNotDuplicate: true, isTouched: true }))}
-            >
-              {say("duplicate.goOn")}
-            </button>
-          </span>
-        }
+        todo={<QuickKey cap="Alt U" text={say("duplicate.goOn")} press={press} />}
       />
     );
   }

@@ -19,6 +19,8 @@ export const intakeShortcuts = [
   "Alt F",
   "Alt J",
   "Alt W",
+  "Alt U",
+  "Alt H",
 ] as const;
 export type IntakeShortcut = (typeof intakeShortcuts)[number];
 

@@ -40,7 +40,7 @@ export function MaterialDetail({ intake, material }: MaterialDetailProps) {
             className="desk-plain intake-detail__reuse"
             onClick={() => intake.change((draft) => reused(draft, known))}
           >
-            {say("detail.reuse")}
+            <span className="desk-cap">R</span> {say("detail.reuse")}
           </button>
         </p>
       ) : null}

@@ -52,6 +52,12 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
     case "Alt K":
       if (phase !== "intake") print();
       return;
+    case "Alt U":
+      intake.change((now) => ({ ...now, isNotDuplicate: true, isTouched: true }));
+      return;
+    case "Alt H":
+      if (phase !== "intake") intake.openAgain(item.id);
+      return;
     case "Alt W":
       if (application?.may.includes("application:withdraw")) intake.openDialog("withdraw");
       return;
