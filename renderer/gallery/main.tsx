@@ -24,10 +24,11 @@ async function show(): Promise<void> {
   const asked = window.location.hash.slice(1);
   const found = (await statesOf(`../${asked.split("/")[0]}/states.tsx`)).find((one) => one.address === asked);
   const all = found ? [] : (await Promise.all(Object.keys(modules).map(statesOf))).flat();
-  // One before may have been asked for English.
+  // One before may have been asked for English; while it is there, it would ask again.
+  root?.unmount();
+  root = null;
   await i18next.changeLanguage("zh");
   if (!element || asked !== window.location.hash.slice(1)) return;
-  root?.unmount();
   root = createRoot(element);
   root.render(
     found ? (

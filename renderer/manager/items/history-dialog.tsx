@@ -26,7 +26,7 @@ export function HistoryDialog({ itemId, name, onClose }: HistoryDialogProps) {
       actions={<Button onPress={onClose}>{say("close")}</Button>}
     >
       {value && changes.length === 0 ? <p>{say("historyNone")}</p> : null}
-      <ol className="history">
+      <ol className="item-history">
         {changes.map((change) => (
           <li key={`${change.at} ${change.kind} ${change.version ?? ""}`}>
             <h3>

@@ -26,6 +26,6 @@ export function useShown(): (field: Field | undefined, value: unknown) => string
     if (field?.kind === "file" && typeof value === "object" && "name" in value) return String(value.name);
     if (field?.kind === "choices" && Array.isArray(value))
       return value.map((one: { name: { zh: string } }) => one.name.zh).join("、");
-    return Array.isArray(value) ? value.join("；") : String(value);
+    return Array.isArray(value) ? value.join("\n") : String(value);
   };
 }

@@ -73,12 +73,14 @@ export function CompareForm({ isStale, onKept }: CompareFormProps) {
       <div className="items__row">
         <Select
           aria-label={say("department")}
-          placeholder={say("department")}
-          {...(domain === null ? {} : { value: domain })}
+          value={domain ?? ""}
           showSearch
           optionFilterProp="label"
-          options={domains.map((one) => ({ value: one.id, label: pick(one.name) }))}
-          onChange={setDomain}
+          options={[
+            { value: "", label: say("chooseDepartment") },
+            ...domains.map((one) => ({ value: one.id, label: pick(one.name) })),
+          ]}
+          onChange={(chosen) => setDomain(chosen === "" ? null : chosen)}
         />
         <DatePicker.RangePicker
           aria-label={say("span")}
