@@ -34,7 +34,7 @@ export function DeliveryPage({ devices, onLeave, start = "hand-out" }: DeliveryP
   const tabs = (["counter", ...deliveryTabs] as const).map((one) => ({ tab: one, name: say(`tab.${one}`) }));
   return (
     <KitTheme>
-      <div className="desk delivery">
+      <div className="counter desk delivery">
         <Masthead
           hall={description}
           system={say("page")}

@@ -12,7 +12,6 @@ interface Wanted {
   answers: Record<string, unknown>;
   /** Buttons that are pressed one after the other, by how their words begin. */
   press?: string[];
-  /** Typed into the first field before anything is pressed. */
   isEnglish?: boolean;
   isSmall?: boolean;
 }
@@ -66,19 +65,19 @@ function AfterPressing({ words, children }: { words: string[]; children: ReactNo
   return children;
 }
 
-export const deliveryStates: PageState[] = Object.entries(wanted).map(
-  ([name, { tab, answers, press = [], isEnglish = false, isSmall = false }]) => {
-    const page = (
-      <AfterPressing words={press}>
-        <DeliveryPage devices={noDevices} onLeave={() => {}} start={tab} />
-      </AfterPressing>
-    );
-    return {
-      name,
-      width: isSmall ? 1366 : 1920,
-      height: isSmall ? 768 : 1080,
-      fixture: { views: {}, now: modelNow, answers, files: { "/api/hall": modelHall } },
-      draw: () => (isEnglish ? <InEnglish>{page}</InEnglish> : page),
-    };
-  },
-);
+export const deliveryStates: PageState[] = Object.entries(wanted).map(([name, one]) => ({
+  name,
+  width: one.isSmall ? 1366 : 1920,
+  height: one.isSmall ? 768 : 1080,
+  fixture: { views: {}, now: modelNow, answers: one.answers, files: { "/api/hall": modelHall } },
+  draw: () => drawn(one),
+}));
+
+function drawn({ tab, press = [], isEnglish = false }: Wanted): ReactNode {
+  const page = (
+    <AfterPressing words={press}>
+      <DeliveryPage devices={noDevices} onLeave={() => {}} start={tab} />
+    </AfterPressing>
+  );
+  return isEnglish ? <InEnglish>{page}</InEnglish> : page;
+}

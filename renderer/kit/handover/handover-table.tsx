@@ -26,8 +26,8 @@ export function HandoverTable({ lists, open }: HandoverTableProps) {
     {
       title: say("number"),
       key: "number",
-      width: 180,
-      render: (_, row) => <span className="sheet__number">{row.number}</span>,
+      width: 220,
+      render: (_, row) => <span className="sheet__number handover__number">{row.number}</span>,
     },
     {
       title: say("direction"),

@@ -28,13 +28,15 @@ export function ResultState({ row }: { row: Delivery }) {
   ];
   return (
     <>
-      {say(`state.${row.state}`)}
+      <div>{say(`state.${row.state}`)}</div>
       {row.post && row.state !== "in-machine" ? (
         <div className="sheet__note">{say(`status.${row.post.status}`)}</div>
       ) : null}
       {wrong.map((what) => (
-        <div key={what} className="sheet__sign sheet__sign--red">
-          <Icon name="octagon" /> {what}
+        <div key={what}>
+          <span className="sheet__sign sheet__sign--red">
+            <Icon name="octagon" /> {what}
+          </span>
         </div>
       ))}
     </>

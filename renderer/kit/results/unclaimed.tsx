@@ -28,7 +28,7 @@ export function Unclaimed({ deliveries, isStale, mayRemind, onReminded }: Unclai
     {
       title: say("remind"),
       key: "reminded",
-      width: 260,
+      width: 320,
       render: (_, row) => {
         const last = row.reminders.at(-1);
         return last

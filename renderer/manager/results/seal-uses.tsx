@@ -33,7 +33,7 @@ export function SealUses() {
     {
       title: say("uses.at"),
       key: "at",
-      width: 170,
+      width: 210,
       render: (_, use) => `${use.at.slice(0, 10)} ${clockOf(use.at)}`,
     },
   ];
