@@ -4,7 +4,11 @@ import { command, query } from "./define.ts";
 import { documentKind, documentRow, templateRow, typedExtra } from "./documents.ts";
 import { id, isoTime } from "./values.ts";
 
-const templateText = z.string().min(1).max(30_000);
+const templateText = z
+  .string()
+  .min(1)
+  .max(30_000)
+  .refine((text) => text.isWellFormed(), "not well-formed Unicode");
 
 export const documentCommands = {
   /** `token` opens `GET /api/documents/<id>?token=` for a kiosk or phone for an hour; computed, never stored. */

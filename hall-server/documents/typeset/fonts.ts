@@ -11,17 +11,15 @@ export type Face = (typeof faces)[number];
 
 export const unknownSign = "〓";
 
-const folder = "@expo-google-fonts/noto-serif-sc";
 const load: Record<Face, () => Buffer> = {
-  regular: () => readPackaged("400Regular/NotoSerifSC_400Regular.ttf"),
-  bold: () => readPackaged("700Bold/NotoSerifSC_700Bold.ttf"),
+  regular: () =>
+    read(import.meta.resolve("@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf")),
+  bold: () => read(import.meta.resolve("@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf")),
   // Half a second once, and only where a name needs it.
   rare: () => brotliDecompressSync(readFileSync(new URL("../fonts/HanaMinB.ttf.br", import.meta.url))),
 };
 
-function readPackaged(path: string): Buffer {
-  return readFileSync(fileURLToPath(import.meta.resolve(`${folder}/${path}`)));
-}
+const read = (address: string) => readFileSync(fileURLToPath(address));
 
 const loaded = new Map<Face, Buffer>();
 
