@@ -10,6 +10,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CommandName } from "../../hall-server/contract/commands.ts";
 import type { Principal } from "../../hall-server/deciding.ts";
+import { smallJpeg } from "../../hall-server/files/testing.ts";
 import { clerks, isWait, type Known, press, step } from "../../hall-server/random-day.ts";
 import { type Client, connect, type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
 import { extent } from "./extent.ts";
@@ -198,11 +199,11 @@ async function refusedThings(): Promise<void> {
 }
 
 async function aScan(): Promise<void> {
-  const content = Buffer.from(`%PDF-1.7\n${people.map((one) => Object.values(one).join(" ")).join("\n")}`);
+  const content = smallJpeg(people.map((one) => Object.values(one).join(" ")).join("\n"));
   const token = await signIn(hall.url, users.clerk);
   const response = await fetch(`${hall.url}/api/blobs`, {
     method: "PUT",
-    headers: { "content-type": "application/pdf", authorization: `Bearer ${token}` },
+    headers: { "content-type": "image/jpeg", authorization: `Bearer ${token}` },
     body: new Uint8Array(content),
   });
   expect(response.status).toBe(201);

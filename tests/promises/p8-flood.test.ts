@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { connect as connectTcp } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { smallJpeg } from "../../hall-server/files/testing.ts";
 import {
   type Client,
   connect,
@@ -95,11 +96,11 @@ test("somebody without a sign-in who floods over fifty sockets is held by the ad
   for (const socket of sockets) socket.close();
 });
 
-function put(token: string, bytes = 100): Promise<Response> {
-  const scan = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(bytes, randomUUID())]);
+function put(token: string): Promise<Response> {
+  const scan = smallJpeg(randomUUID());
   return fetch(`${hall.url}/api/blobs`, {
     method: "PUT",
-    headers: { "content-type": "application/pdf", authorization: `Bearer ${token}` },
+    headers: { "content-type": "image/jpeg", authorization: `Bearer ${token}` },
     body: new Uint8Array(scan),
   });
 }

@@ -16,6 +16,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { spawn as spawnInTerminal } from "@lydell/node-pty";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { smallPdf } from "../../hall-server/files/testing.ts";
 import { masterKey } from "../../hall-server/people/master-key.ts";
 import { passwordProblem } from "../../hall-server/people/password-rules.ts";
 import { type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
@@ -128,7 +129,7 @@ describe("what lies on the disk", () => {
       const hall = await startHall({ folder: data });
       halls.push(hall);
       const authorization = `Bearer ${await signIn(hall.url, "manager")}`;
-      const pdf = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(64)]);
+      const pdf = await smallPdf("a document");
       await fetch(`${hall.url}/api/blobs`, {
         method: "PUT",
         headers: { authorization, "content-type": "application/pdf" },

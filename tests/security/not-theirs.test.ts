@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Socket } from "socket.io-client";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { smallPdf } from "../../hall-server/files/testing.ts";
 import { connectTo, signedIn } from "../../hall-server/gateway/testing.ts";
 import { inventedIdNumber } from "../../hall-server/testing.ts";
 import { type Everybody, openForEverybody, pair } from "./signed-in-as-everybody.ts";
@@ -176,8 +177,8 @@ test("numbers that one kiosk leased are handed in by no other", async () => {
   expect(await codeOf(kiosk, "lease:giveBack", unused)).toBe("ok");
 });
 
-test("a file: kiosks bring it and cannot read it back, and its address is not to be guessed", async () => {
-  const file = Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(100, "x")]);
+test("a file: who brought it sees it, nobody else does, and its address is not to be guessed", async () => {
+  const file = await smallPdf("a document");
   const as = (role: "kiosk" | "clerk" | "sign", path: string, init: RequestInit = {}) =>
     fetch(everybody.url + path, {
       ...init,
@@ -186,10 +187,11 @@ test("a file: kiosks bring it and cannot read it back, and its address is not to
   const put = await as("kiosk", "/api/blobs", { method: "PUT", body: new Uint8Array(file) });
   const { blobId } = (await put.json()) as { blobId: string };
   expect(blobId).toMatch(/^[0-9a-f]{64}$/);
-  expect((await as("kiosk", `/api/blobs/${blobId}`)).status).toBe(403);
+  expect((await as("clerk", `/api/blobs/${blobId}`)).status).toBe(404);
+  expect((await as("clerk", `/api/blobs/${blobId}/thumbnail`)).status).toBe(404);
   expect((await as("sign", `/api/blobs/${blobId}`)).status).toBe(403);
   expect((await fetch(`${everybody.url}/api/blobs/${blobId}`)).status).toBe(401);
-  const got = await as("clerk", `/api/blobs/${blobId}`);
+  const got = await as("kiosk", `/api/blobs/${blobId}`);
   expect([got.status, got.headers.get("cache-control"), got.headers.get("content-disposition")]).toEqual([
     200,
     "no-store",

@@ -153,8 +153,12 @@ export const mayAsk: Record<string, Who> = {
   "applications:search": worksOnIt,
   "application:get": worksOnIt,
   // Opened by number and query password, from wherever a person is.
+  // The card on its reader says who asks.
+  "applications:ofCard": ["kiosk"],
   "application:progress": ["anonymous", "kiosk", "host", "clerk", "guide", "agent"],
   "matter:get": worksOnIt,
+  // What is due, each their own; and, upwards, what was not done in time.
+  "deadlines:get": ["clerk", "reviewer", ...whoOversees],
   "documents:list": worksOnIt,
   "templates:list": ["manager", "head"],
   "template:get": ["manager", "head"],
@@ -193,8 +197,13 @@ export const mayFetch: Record<string, Who> = {
   "DELETE /api/sessions": staffRoles,
   "POST /api/devices/pair": anybody,
   "POST /api/backups": manager,
-  "PUT /api/blobs": ["kiosk", "clerk", "reviewer", "agent", "guide", "manager"],
-  "GET /api/blobs/:id": ["clerk", "reviewer", "agent", "manager"],
+  "PUT /api/blobs": ["kiosk", "clerk", "reviewer", "head", "agent", "guide", "manager"],
+  // Beyond the role: what they sent themselves, or what belongs to something that they may see.
+  "GET /api/blobs/:id": ["kiosk", "clerk", "reviewer", "head", "agent", "guide", "manager", "supervisor"],
+  "GET /api/blobs/:id/thumbnail": [
+    ...(["kiosk", "clerk", "reviewer", "head"] as const),
+    ...(["agent", "guide", "manager", "supervisor"] as const),
+  ],
   // Whoever runs a shell: it is theirs to bring up to date.
   "GET /api/updates/:target/manifest.json": deviceRoles,
   "GET /api/updates/:target/files/:sha512": deviceRoles,
@@ -203,6 +212,8 @@ export const mayFetch: Record<string, Who> = {
   "POST /api/documents/preview/:kind": ["manager", "head"],
   // Whoever holds a document in their hand: its address cannot be guessed.
   "GET /verify/:token": anybody,
+  // A month of applications, names masked; a head what their offices decide.
+  "GET /api/reports/applications/:month": whoOversees,
   "GET /api/hall": anybody,
   "GET /api/catalog": anybody,
   "GET /api/speech/:id": anybody,

@@ -181,6 +181,7 @@ const spoken = { language: "zh" as const, word: "请" };
 const mayBeAnswered = ["ok", "not-found"];
 const asked: Record<string, object> = {
   "application:get": { applicationId: "none" },
+  "applications:ofCard": { holder: { name: "测试", idNumber: "99990118000101001X" } },
   "application:progress": { number: "999902260302000010", password: "00000000" },
   "matter:get": { matterId: "none" },
   "documents:list": noApplication,

@@ -1,7 +1,6 @@
-import { hidesAnother } from "./hidden.ts";
+import { endOfPdf, hidesAnother } from "./hidden.ts";
 import { readJpeg } from "./jpeg.ts";
 import { type ContentFault, type Examined, mostPixels, typeOf } from "./kinds.ts";
-import { endOfPdf, readPdf } from "./pdf.ts";
 import { readPng } from "./png.ts";
 
 /** What a file is by its content, or why the hall does not take it. `claimedType` is what its sender says it is. */
@@ -18,6 +17,8 @@ export async function examine(content: Buffer, claimedType: string): Promise<Exa
       const end = endOfPdf(content);
       if (end === null) return "damaged";
       if (hidesAnother(content, end, "padding")) return "more-than-one-file";
+      // Most files are pictures: a thread that begins with one does not wait for a library that reads PDF.
+      const { readPdf } = await import("./pdf.ts");
       const read = await readPdf(content);
       return typeof read === "string" ? read : { type, ...read };
     }

@@ -31,6 +31,12 @@ export function hidesAnother(content: Buffer, end: number, behind: "previews" | 
   return content.subarray(0, pdfMayBeginWithin).includes("%PDF-") || endsAsArchive(content);
 }
 
+/** Where the last `%%EOF` ends; null where there is none, so that the file is cut off or no PDF. */
+export function endOfPdf(content: Buffer): number | null {
+  const at = content.lastIndexOf("%%EOF");
+  return at < 0 ? null : at + 5;
+}
+
 /** The end of a ZIP's directory, which may stand behind anything: 22 bytes and a comment that reaches exactly the end (APPNOTE 4.3.16). */
 function endsAsArchive(content: Buffer): boolean {
   const tail = content.subarray(Math.max(0, content.length - 65_557));

@@ -50,9 +50,3 @@ function runs(object: PDFObject, depth: number): boolean {
   if (action instanceof PDFName && activeActions.includes(action.decodeText())) return true;
   return object.entries().some(([, value]) => runs(value, depth + 1));
 }
-
-/** Where the last `%%EOF` ends; null where there is none, so that the file is cut off or no PDF. */
-export function endOfPdf(content: Buffer): number | null {
-  const at = content.lastIndexOf("%%EOF");
-  return at < 0 ? null : at + 5;
-}

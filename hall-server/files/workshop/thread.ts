@@ -3,7 +3,6 @@ import { readFileSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { examine } from "../content/examine.ts";
 import { openSealed } from "../sealed-file.ts";
-import { makeThumbnail } from "./thumbnail.ts";
 import type { FileAnswer, FileRequest, WorkshopData } from "./work.ts";
 
 const { key } = workerData as WorkshopData;
@@ -21,7 +20,9 @@ async function answerTo(request: FileRequest): Promise<unknown> {
     }
     case "thumbnail": {
       const content = openSealed(key, request.input.blobId, readFileSync(request.input.path));
-      return content && makeThumbnail(content);
+      if (content === null) return null;
+      const { makeThumbnail } = await import("./thumbnail.ts");
+      return makeThumbnail(content);
     }
     default:
       return request satisfies never;
