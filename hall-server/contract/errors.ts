@@ -19,8 +19,6 @@ export const errorCodes = [
   "server-busy",
   "storage-failed",
   "card-needed",
-  /** Nobody has entered the holidays of a year (`year`) that a time limit reaches into. */
-  "calendar-missing",
   "internal",
 ] as const;
 

@@ -22,8 +22,6 @@ export const errorWords = defineWords(
     "server-busy": "大厅现在很忙，请等几秒再试。",
     "storage-failed": "没有保存成功，什么都没有改变，请再试一次；仍不行请找管理员。",
     "card-needed": "请先刷身份证，再取号。",
-    "calendar-missing":
-      "{{year}} 年的放假和调休安排还没有录入，算不出办理期限；请找大厅管理员补上日历后再办。",
     internal: "出了意料之外的问题，什么都没有改变，请再试一次；仍不行请找管理员。",
     "server-away": "连接断了，正在重连；已经取的号不会丢。",
   },
@@ -46,8 +44,6 @@ export const errorWords = defineWords(
     "storage-failed":
       "It was not saved and nothing has changed. Try again; if it stays so, tell the manager.",
     "card-needed": "Please place your ID card first, then take a number.",
-    "calendar-missing":
-      "The holidays of {{year}} are not entered yet, so the due date cannot be computed. Ask the hall manager to complete the calendar, then do this again.",
     internal:
       "Something unexpected happened and nothing has changed. Try again; if it stays so, tell the manager.",
     "server-away": "Connection lost, trying again. Numbers already taken are safe.",

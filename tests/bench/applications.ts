@@ -24,7 +24,7 @@ const days = 240;
 /** One in so many is not over yet; they are the newest. */
 const openShare = 0.08;
 /** Names that people share: each is found on more than a page, in the small hall too. */
-const surnames = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
+export const surnames = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
 const itemIds = [
   "company-change",
   "residence-permit",

@@ -12,6 +12,7 @@ import { hostFrames } from "./rows/host-frames.ts";
 import { hostLatency } from "./rows/host-latency.ts";
 import { kioskStart } from "./rows/kiosk-start.ts";
 import { memory } from "./rows/memory.ts";
+import { monthExcel } from "./rows/month-excel.ts";
 import { restartDay } from "./rows/restart-day.ts";
 import { resync } from "./rows/resync.ts";
 import { storm } from "./rows/storm.ts";
@@ -34,6 +35,7 @@ const rows: Record<string, (runs: number) => Promise<Measured>> = {
   "host.latency": hostLatency,
   "kiosk.start": kioskStart,
   ...applicationRows,
+  "month.excel": monthExcel,
 };
 
 const { values, positionals } = parseArgs({

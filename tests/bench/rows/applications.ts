@@ -3,7 +3,7 @@ import { maskName } from "../../../hall-server/people/mask.ts";
 import { queryHandlers } from "../../../hall-server/queries.ts";
 import { staff } from "../../../hall-server/testing.ts";
 import { type Viewing, viewingOf } from "../../../hall-server/viewing.ts";
-import { cityWithApplications, clerk } from "../applications.ts";
+import { cityWithApplications, clerk, surnames } from "../applications.ts";
 import { type CityHall, removeFolder } from "../day.ts";
 import { fromRuns, type Measured, median, repeat } from "../figures.ts";
 
@@ -19,7 +19,7 @@ const asked: Record<string, Ask> = {
   "applications.list": (viewing) => search(viewing, {}, manager),
   "applications.number": (viewing, n) => search(viewing, { number: some(viewing, n).number }, manager),
   "applications.name": (viewing, n) =>
-    search(viewing, { name: maskName(`${"甲乙丙丁戊己庚辛壬癸"[n % 10]}示例`) }, manager),
+    search(viewing, { name: maskName(`${surnames[n % surnames.length]}示例`) }, manager),
   "applications.item": (viewing, n) => search(viewing, { itemId: some(viewing, n).itemId }, manager),
   "applications.state": (viewing, n) =>
     search(viewing, { state: (["ready", "received", "accepted", "reviewing"] as const)[n % 4] }, manager),
@@ -27,6 +27,7 @@ const asked: Record<string, Ask> = {
   "applications.mine": (viewing, n) =>
     search(viewing, { isMine: true, state: n % 2 === 0 ? "ready" : "received" }, clerk),
   "applications.unit": (viewing) => search(viewing, { state: "ready" }, reviewerIn(viewing)),
+  "applications.several": (viewing, n) => search(viewing, several(viewing, n), manager),
   "applications.open": (viewing, n) =>
     queryHandlers["application:get"](viewing, { applicationId: some(viewing, n).id }, manager),
   "deadlines.list": (viewing, n) =>
@@ -44,7 +45,7 @@ export const applicationRows: Record<string, (runs: number) => Promise<Measured>
 let halls: Promise<Record<"many" | "few", CityHall>> | null = null;
 
 /** Filled once for all rows that are asked for. */
-function filled(): Promise<Record<"many" | "few", CityHall>> {
+export function filled(): Promise<Record<"many" | "few", CityHall>> {
   halls ??= (async () => {
     const both = { few: await cityWithApplications(few), many: await cityWithApplications(many) };
     process.once("exit", () => {
@@ -98,6 +99,21 @@ function reviewerIn({ hall }: Viewing): typeof manager {
   const one = all.find((member) => member.role === "reviewer" && member.unitIds.includes(unitId));
   if (!one) throw new Error("Nobody reviews.");
   return staff(one.staffId, "reviewer");
+}
+
+/** Several at once, and such as nothing fits. */
+function several(viewing: Viewing, n: number): object {
+  const { itemId } = some(viewing, n);
+  const name = maskName(`${surnames[n % surnames.length]}示例`);
+  const sought = [
+    { name, itemId },
+    { name, state: "withdrawn" },
+    { itemId, state: "reviewing" },
+    { itemId, dueUntil: inDays(viewing, 5) },
+    { state: "received", dueUntil: inDays(viewing, 5) },
+    { name, dueUntil: inDays(viewing, -100) },
+  ];
+  return sought[n % sought.length] ?? {};
 }
 
 interface Known {
