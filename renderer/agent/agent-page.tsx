@@ -1,7 +1,9 @@
 import "../kit/desk/desk.css";
 import "./agent.css";
 import { useEffect, useState } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import { Masthead } from "../kit/desk/masthead.tsx";
+import { noDevices } from "../kit/devices.ts";
 import { useConnection, useHallDescription } from "../kit/hall-context.tsx";
 import { Notice } from "../kit/notice.tsx";
 import { agentWords } from "../words/agent.ts";
@@ -19,12 +21,14 @@ export interface AgentPlace {
 }
 
 interface AgentPageProps {
+  /** Of the shell or device host; none in a plain browser. */
+  devices?: Devices;
   /** Where to begin; without it, where the address says. */
   start?: AgentPlace;
 }
 
 /** For agents of villages, towns and cities: what people entrusted to them, and where it stands. */
-export function AgentPage({ start }: AgentPageProps) {
+export function AgentPage({ start, devices = noDevices }: AgentPageProps) {
   const { say, pick } = useWords(agentWords);
   const description = useHallDescription();
   const connection = useConnection();
@@ -51,16 +55,22 @@ export function AgentPage({ start }: AgentPageProps) {
         {connection.kind === "away" ? <Notice kind="attention" what={say("stale")} /> : null}
       </div>
       <main tabIndex={-1} className="desk__main">
-        <Here place={place} go={go} />
+        <Here place={place} go={go} devices={devices} />
       </main>
     </div>
   );
 }
 
-function Here({ place, go }: { place: AgentPlace; go: (place: AgentPlace) => void }) {
+interface HereProps {
+  place: AgentPlace;
+  go: (place: AgentPlace) => void;
+  devices: Devices;
+}
+
+function Here({ place, go, devices }: HereProps) {
   if (place.errandId !== null) {
     const back = () => go({ ...place, errandId: null });
-    return <ErrandPage key={place.errandId} errandId={place.errandId} onBack={back} />;
+    return <ErrandPage key={place.errandId} errandId={place.errandId} devices={devices} onBack={back} />;
   }
   if (place.tab === "ledger") return <LedgerPage />;
   return <ErrandsPage key={place.tab} which={place.tab} onOpen={(errandId) => go({ ...place, errandId })} />;

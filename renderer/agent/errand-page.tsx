@@ -1,8 +1,12 @@
 import { useState } from "react";
+import type { Devices } from "../../drivers/contract/devices.ts";
 import type { Errand } from "../../hall-server/contract/errands.ts";
 import { Button } from "../kit/button.tsx";
 import { clockOf } from "../kit/clock.ts";
+import { useAct } from "../kit/desk/use-act.ts";
 import { useAsked } from "../kit/desk/use-asked.ts";
+import { DocumentNotice } from "../kit/documents/document-notice.tsx";
+import { useDocuments } from "../kit/documents/use-documents.ts";
 import { Notice } from "../kit/notice.tsx";
 import { agentWords } from "../words/agent.ts";
 import { useErrorWords } from "../words/errors.ts";
@@ -15,12 +19,25 @@ const refreshMs = 10_000;
 /** What brings an errand to its end: green, and at most one of them can be done at a time. */
 const leads: readonly Step[] = ["errand:takeUp", "errand:finish", "errand:deliver", "errand:callBack"];
 
+interface ErrandPageProps {
+  errandId: string;
+  devices: Devices;
+  onBack: () => void;
+}
+
 /** One errand: whose it is, what is to be done, what was done, and what may be done next. */
-export function ErrandPage({ errandId, onBack }: { errandId: string; onBack: () => void }) {
+export function ErrandPage({ errandId, devices, onBack }: ErrandPageProps) {
   const { say } = useWords(agentWords);
   const explain = useErrorWords();
   const { value, error, again } = useAsked("errand:get", { errandId }, refreshMs);
   const [step, setStep] = useState<Step | null>(null);
+  const desk = useDocuments(devices);
+  const { act, trouble: refused } = useAct("errand:print");
+  const printMandate = async () => {
+    if (desk.isBusy) return;
+    const answer = await act({ errandId });
+    if (answer.ok) await desk.print(answer.value.document);
+  };
   if (!value)
     return (
       <section className="sheet">
@@ -43,6 +60,10 @@ export function ErrandPage({ errandId, onBack }: { errandId: string; onBack: () 
             {say(`step.${one}`)}
           </Button>
         ))}
+        <Button onPress={() => void printMandate()}>{say("mandate")}</Button>
+      </div>
+      <div role="status">
+        {refused ? <Notice kind="wrong" what={explain(refused)} /> : <DocumentNotice state={desk.state} />}
       </div>
       <Facts errand={errand} />
       <Tasks errand={errand} />

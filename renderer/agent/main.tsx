@@ -5,9 +5,9 @@ import { AgentPage } from "./agent-page.tsx";
 void mountPage({
   page: "agent",
   entry: "staff",
-  draw: () => (
+  draw: ({ devices }) => (
     <KitTheme>
-      <AgentPage />
+      <AgentPage devices={devices} />
     </KitTheme>
   ),
 });

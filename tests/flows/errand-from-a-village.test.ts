@@ -54,6 +54,9 @@ test("from the village's service point to the town and back", async () => {
   const number = (await village.getByRole("heading", { name: /^D\d{10}$/ }).textContent()) ?? "";
   await tells(village, "甲* 199****0000");
   await tells(village, "户口簿 原件1 复印件0；身份证 原件0 复印件2");
+  const mandate = village.context().waitForEvent("page");
+  await press(village, "打印委托书");
+  expect((await mandate).url()).toContain("blob:");
   await press(village, "上报");
   await village.getByLabel("说明").fill("村里办不了");
   await inDialog(village, "确定");
