@@ -5,6 +5,7 @@ import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { modelHead } from "../gallery/model-hall.ts";
 import { cityDeadlines } from "./fixture-deadlines.ts";
 import { cityDescription } from "./fixture-description.ts";
+import { cityTemplate, cityTemplates, setPreview } from "./fixture-documents.ts";
 import { at, cityView } from "./fixture-hall-view.ts";
 import { itemAnswers } from "./fixture-items.ts";
 import { maskedPicture } from "./fixture-picture.ts";
@@ -130,6 +131,9 @@ export const cityAnswers: Record<string, unknown> = {
   },
   "pairing:create": { ok: true, value: { code: "482913", expiresAt: at("10:11") } },
   "staff:list": { ok: true, value: cityStaff },
+  "templates:list": { ok: true, value: cityTemplates },
+  "template:get": { ok: true, value: cityTemplate },
+  "/api/documents/preview/acceptance-notice": { ok: true, value: setPreview },
   "recordings:list": { ok: true, value: cityVoice },
   "shell:askPicture": { ok: true, value: { requestId: "q1" } },
   "shell:seePicture": { ok: true, value: { picture: { jpeg: maskedPicture, takenAt: at("09:57") } } },

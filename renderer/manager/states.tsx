@@ -10,6 +10,7 @@ import { useWords } from "../words/words.ts";
 import { cityAnswers, counterView } from "./fixture-answers.ts";
 import { noDeadlines } from "./fixture-deadlines.ts";
 import { cityDescription } from "./fixture-description.ts";
+import { wrongPreview } from "./fixture-documents.ts";
 import { cityView, managerNow, townView, troubledView } from "./fixture-hall-view.ts";
 import { cityShells, noShells, picturedShells } from "./fixture-shells.ts";
 import { ManagerPage } from "./manager-page.tsx";
@@ -26,6 +27,14 @@ const troubled: Fixture = { ...city, views: { hall: troubledView, counter: count
 
 const pictured: Fixture = { ...city, views: { ...city.views, shells: picturedShells } };
 const withoutShells: Fixture = { ...city, views: { ...city.views, shells: noShells } };
+
+const typedWrongly: Fixture = {
+  ...city,
+  answers: {
+    ...cityAnswers,
+    "/api/documents/preview/acceptance-notice": { ok: true, value: wrongPreview },
+  },
+};
 
 const withoutDeadlines: Fixture = {
   ...city,
@@ -108,6 +117,10 @@ export const states: PageState[] = [
   after(["印章"], state("results-seal", resulted, { tab: "results" })),
   after(["印章", "停用"], state("results-seal-away", resulted, { tab: "results" })),
   state("results-english", resulted, { tab: "results" }, true),
+  state("documents", city, { tab: "documents" }),
+  state("documents-english", city, { tab: "documents" }, true),
+  state("documents-wrong", typedWrongly, { tab: "documents" }),
+  after(["恢复原样"], state("documents-restore", city, { tab: "documents" })),
   state("ratings", city, { tab: "ratings" }),
   state("devices", troubled, { tab: "devices" }),
   state("devices-english", troubled, { tab: "devices" }, true),
