@@ -20,6 +20,8 @@ export const officeRow = applicationRow.extend({
   matterKind: z.enum(["chain", "parallel"]).nullable(),
   /** 督办: when the head last asked for it to be finished. */
   urgedAt: isoTime.nullable(),
+  /** How much has happened to it: a page that shows the whole of it asks again when this grows. */
+  happened: z.number().int(),
 });
 export type OfficeRow = z.infer<typeof officeRow>;
 

@@ -87,6 +87,7 @@ function lineOf(viewing: Viewing, record: ApplicationRecord, whose: Whose): Offi
     extension: extension && { days: extension.days, isApproved: extension.isApproved },
     matterKind: matterId === null ? null : record.terms.isParallel ? "parallel" : "chain",
     urgedAt: urgedAt === null ? null : viewing.iso(urgedAt),
+    happened: record.history.length,
   };
 }
 
