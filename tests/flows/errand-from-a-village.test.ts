@@ -1,6 +1,7 @@
 /** An errand from a village, in the browser: taken on there, handed up to the town, split, done, delivered and called back. */
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readPdf } from "../../hall-server/documents/testing.ts";
 import { type HallProcess, startHall } from "../hall/hall-process.ts";
 import { accessibilityFaults, launchBrowser, watchPage } from "../pages/browser.ts";
 import { type BuiltPages, buildPages } from "../pages/built-pages.ts";
@@ -54,9 +55,19 @@ test("from the village's service point to the town and back", async () => {
   const number = (await village.getByRole("heading", { name: /^D\d{10}$/ }).textContent()) ?? "";
   await tells(village, "甲* 199****0000");
   await tells(village, "户口簿 原件1 复印件0；身份证 原件0 复印件2");
-  const mandate = village.context().waitForEvent("page");
+  const asked = village.waitForResponse(/\/api\/documents\//);
   await press(village, "打印委托书");
-  expect((await mandate).url()).toContain("blob:");
+  const mandate = await readPdf(await (await asked).body());
+  for (const words of [
+    "代办委托书",
+    "甲乙丙",
+    "19900000000",
+    "户口簿",
+    "老人行动不便，想办高龄津贴",
+    "不收取任何费用",
+  ])
+    expect(mandate.text).toContain(words);
+  expect(mandate.boxes).toBe(0);
   await press(village, "上报");
   await village.getByLabel("说明").fill("村里办不了");
   await inDialog(village, "确定");
