@@ -128,6 +128,40 @@ export const mayCommand: Record<string, Who> = {
     ].map((step) => [`errand:${step}`, agent]),
   ),
   "errand:print": agent,
+  // Paper goes between the counter and the units: on which side somebody stands is asked besides.
+  ...Object.fromEntries(
+    ["prepare", "hand", "cancel", "receive", "print"].map((step) => [
+      `handover:${step}`,
+      ["clerk", ...backOffice],
+    ]),
+  ),
+  // What was lost somebody has to answer for.
+  "handover:settle": ["clerk", ...backOffice, "manager"],
+  // Results are given out by one counter; at a machine by card and code.
+  ...Object.fromEntries(
+    [
+      "handOver",
+      "send",
+      "postStatus",
+      "putInMachine",
+      "takeFromMachine",
+      "showCode",
+      "showAddress",
+      "remind",
+    ].map((step) => [`delivery:${step}`, clerk]),
+  ),
+  "delivery:collect": ["kiosk"],
+  "delivery:archive": ["clerk", "manager"],
+  // One seal, and who runs the hall answers for it.
+  "seal:keep": manager,
+  "seal:putAway": manager,
+  // What goes to other halls goes by the counter.
+  ...Object.fromEntries(
+    ["send", "report", "import", "resultCame", "takeIn", "sendBack"].map((step) => [
+      `elsewhere:${step}`,
+      clerk,
+    ]),
+  ),
   // Who works on it hands out its papers; a kiosk those of what was handed in there.
   "document:issue": [...frontDesk, ...backOffice, "kiosk"],
   "template:change": manager,
@@ -159,6 +193,18 @@ export const mayAsk: Record<string, Who> = {
   "matter:get": worksOnIt,
   // What is due, each their own; and, upwards, what was not done in time.
   "deadlines:get": ["clerk", "reviewer", ...whoOversees],
+  "handovers:list": ["clerk", "reviewer", ...whoOversees],
+  "handover:get": ["clerk", "reviewer", ...whoOversees],
+  "handovers:waiting": ["clerk", "reviewer", "head"],
+  "paper:where": ["clerk", "reviewer", ...whoOversees],
+  "deliveries:list": ["clerk", ...whoOversees],
+  // By somebody's card: who stands at the counter.
+  "delivery:find": clerk,
+  "certificates:search": ["clerk", ...whoOversees],
+  "seal:get": whoOversees,
+  "seal:register": whoOversees,
+  "elsewhere:list": ["clerk", ...whoOversees],
+  "elsewhere:get": ["clerk", "reviewer", ...whoOversees],
   "documents:list": worksOnIt,
   "templates:list": ["manager", "head"],
   "template:get": ["manager", "head"],

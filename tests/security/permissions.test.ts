@@ -27,6 +27,8 @@ const reason = { reason: "测试" };
 
 const noErrand = { errandId: "none" };
 const noApplication = { applicationId: "none" };
+const noHandover = { handoverId: "none" };
+const letter = { carrier: "ems", waybill: "EA00000001CN" };
 const nobody = { kind: "person", holder: { name: "测试" } };
 
 const shellSign = {
@@ -83,6 +85,32 @@ const samples: Record<CommandName, (role: Role) => object> = {
   "staff:setUnits": () => ({ user: "nobody", unitIds: [] }),
   "staff:setSite": () => ({ user: "nobody", siteId: "town" }),
   "application:submit": () => ({ itemId: "none", applicant: nobody }),
+  "handover:prepare": () => ({ unitId: "none", lines: [{ ...noApplication, originals: 1 }] }),
+  "handover:hand": () => noHandover,
+  "handover:cancel": () => noHandover,
+  "handover:receive": () => noHandover,
+  "handover:settle": () => ({ ...noHandover, line: 0, outcome: "lost" }),
+  "handover:print": () => noHandover,
+  "delivery:handOver": () => ({
+    ...{ ...noApplication, checkedBy: "paper", collector: { kind: "applicant" } },
+  }),
+  "delivery:send": () => ({ ...noApplication, ...letter, receiptBlobId: "0".repeat(64) }),
+  "delivery:postStatus": () => ({ ...noApplication, status: "arrived" }),
+  "delivery:putInMachine": () => ({ ...noApplication, kioskId: "1", compartment: "B07" }),
+  "delivery:takeFromMachine": () => noApplication,
+  "delivery:showCode": () => noApplication,
+  "delivery:collect": () => ({ holder: nobody.holder, code: "000000" }),
+  "delivery:showAddress": () => noApplication,
+  "delivery:remind": () => ({ ...noApplication, how: "phone" }),
+  "delivery:archive": () => ({ applicationIds: ["none"] }),
+  "seal:keep": () => ({ blobId: "0".repeat(64), name: "测试" }),
+  "seal:putAway": () => reason,
+  "elsewhere:send": () => ({ ...noApplication, ...letter, siteId: "none" }),
+  "elsewhere:report": () => ({ ...noApplication, status: "arrived" }),
+  "elsewhere:import": () => ({ siteId: "none", rows: [{ number: "none", status: "arrived" }] }),
+  "elsewhere:resultCame": () => noApplication,
+  "elsewhere:takeIn": () => ({ siteId: "none", theirNumber: "none", itemId: "none", applicant: nobody }),
+  "elsewhere:sendBack": () => ({ ...noApplication, ...letter }),
   "application:refusePre": () => ({ ...noApplication, ...reason }),
   "application:receive": () => ({ itemId: "none", applicant: nobody }),
   "application:amend": () => noApplication,
@@ -185,6 +213,9 @@ const asked: Record<string, object> = {
   "application:progress": { number: "999902260302000010", password: "00000000" },
   "matter:get": { matterId: "none" },
   "documents:list": noApplication,
+  "handover:get": noHandover,
+  "paper:where": noApplication,
+  "elsewhere:get": noApplication,
   "template:get": { kind: "receipt" },
   "matter:parts": { matterId: "none" },
   "application:beforeIntake": { ticketId: "none", itemId: "none" },

@@ -32,25 +32,34 @@ const filled = (stage: Stage, itemId: string) =>
     (stage.test.hall.items.inForce(itemId)?.item.form ?? []).map(({ id }) => [id, "甲乙丙的答案"]),
   );
 
-export async function received(stage: Stage, itemId = promised, isWhole = true): Promise<string> {
+export async function received(
+  stage: Stage,
+  itemId = promised,
+  isWhole = true,
+  more: Partial<Input<"application:receive">> = {},
+): Promise<string> {
   const { application } = await stage.done("clerk-01", "application:receive", {
     itemId,
     applicant,
     materials: isWhole ? whole(stage, itemId) : [],
     fields: isWhole ? filled(stage, itemId) : {},
     isNotDuplicate: true,
+    ...more,
   });
   return application.id;
 }
 
-async function accepted(stage: Stage): Promise<string> {
-  const applicationId = await received(stage);
+export async function accepted(
+  stage: Stage,
+  more: Partial<Input<"application:receive">> = {},
+): Promise<string> {
+  const applicationId = await received(stage, promised, true, more);
   await stage.done("clerk-01", "application:accept", { applicationId });
   return applicationId;
 }
 
-async function reviewing(stage: Stage): Promise<string> {
-  const applicationId = await accepted(stage);
+async function reviewing(stage: Stage, more: Partial<Input<"application:receive">> = {}): Promise<string> {
+  const applicationId = await accepted(stage, more);
   await stage.done("reviewer-1", "application:take", { applicationId });
   return applicationId;
 }
@@ -62,8 +71,11 @@ async function inSpecialStep(stage: Stage): Promise<string> {
   return applicationId;
 }
 
-async function decided(stage: Stage): Promise<string> {
-  const applicationId = await reviewing(stage);
+export async function decided(
+  stage: Stage,
+  more: Partial<Input<"application:receive">> = {},
+): Promise<string> {
+  const applicationId = await reviewing(stage, more);
   await stage.done("reviewer-1", "application:decide", { applicationId, outcome: "granted" });
   return applicationId;
 }

@@ -2,6 +2,7 @@
 import type { CommandName } from "../../../hall-server/contract/commands.ts";
 import { recordedTone } from "../../../hall-server/speech/testing.ts";
 import { inventedIdNumber } from "../../../hall-server/testing.ts";
+import { deliveryStories } from "./delivery-stories.ts";
 import { documentStories } from "./document-stories.ts";
 import { errandStories } from "./errand-stories.ts";
 import { intakeStories, officeStories } from "./intake-stories.ts";
@@ -300,6 +301,7 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
   ...intakeStories,
   ...errandStories,
   ...documentStories,
+  ...deliveryStories,
   ...officeStories,
   "clock:confirm": byManager({}, null, async (stage) => stage.test.time.stepWall(10 * 60_000)),
 };
