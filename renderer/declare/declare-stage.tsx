@@ -9,6 +9,7 @@ import { DeclareHead } from "./declare-head.tsx";
 import { FinderPage } from "./finder-page.tsx";
 import { ItemPage } from "./item-page.tsx";
 import { Over } from "./over.tsx";
+import { ProgressDesk } from "./progress-desk.tsx";
 import { quietSeconds } from "./use-leaving.ts";
 
 interface DeclareStageProps {
@@ -39,7 +40,13 @@ export function DeclareStage({ secondsLeft, onStay, onLeave }: DeclareStageProps
           {say("away")}
         </p>
       ) : null}
-      {item ? <ItemPage key={item.id} item={item} /> : <FinderPage />}
+      {place.isAskingProgress ? (
+        <ProgressDesk />
+      ) : item ? (
+        <ItemPage key={item.id} item={item} />
+      ) : (
+        <FinderPage />
+      )}
       <footer className="declare__foot">
         <span>{say("foot", { seconds: quietSeconds })}</span>
         <span>{say("hotline", { hotline: hall.hotline })}</span>

@@ -53,6 +53,7 @@ export function FinderPage() {
         ) : (
           <Ways />
         )}
+        <Button onPress={() => go({ step: "ask-progress" })}>{say("progress")}</Button>
         <Button isPressed={hasKeys} onPress={() => setHasKeys(!hasKeys)}>
           {say(hasKeys ? "hideKeys" : "showKeys")}
         </Button>

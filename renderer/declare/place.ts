@@ -7,6 +7,8 @@ export interface Place {
   /** Of the list, counted from 0. */
   page: number;
   itemId: string | null;
+  /** 查进度, with number and password. */
+  isAskingProgress: boolean;
   /** Of the item's materials, counted from 0. */
   materialsPage: number;
 }
@@ -17,6 +19,7 @@ export type Step =
   | { step: "open-group"; group: string }
   | { step: "turn"; page: number }
   | { step: "open-item"; itemId: string }
+  | { step: "ask-progress" }
   | { step: "turn-materials"; page: number }
   | { step: "back" }
   | { step: "begin" };
@@ -27,6 +30,7 @@ export const start: Place = {
   typed: "",
   page: 0,
   itemId: null,
+  isAskingProgress: false,
   materialsPage: 0,
 };
 
@@ -44,9 +48,12 @@ export function go(place: Place, step: Step): Place {
       return { ...place, page: step.page };
     case "open-item":
       return { ...place, itemId: step.itemId, materialsPage: 0 };
+    case "ask-progress":
+      return { ...start, by: place.by, isAskingProgress: true };
     case "turn-materials":
       return { ...place, materialsPage: step.page };
     case "back":
+      if (place.isAskingProgress) return { ...place, isAskingProgress: false };
       if (place.itemId !== null) return { ...place, itemId: null };
       return place.typed === "" ? { ...place, group: null, page: 0 } : { ...place, typed: "", page: 0 };
     case "begin":

@@ -78,6 +78,7 @@ const wanted: Record<string, Wanted> = {
     place: { itemId: "homestead-approval" },
     tools: { view: { ...view, hall: modelClosedHead } },
   },
+  progress: { place: { isAskingProgress: true } },
   "still-here": { place: { typed: "sbk" }, secondsLeft: 12 },
 };
 

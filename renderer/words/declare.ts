@@ -5,6 +5,8 @@ export const declareWords = defineWords(
   "declare",
   {
     title: "要办什么事？查一查",
+    progress: "查办件进度",
+    progressBack: "回去查事项",
     titleMore: "要什么材料、几天办好、在哪里办，都在这里。",
     search: "事情的名字，或拼音首字母",
     searchHint: "例如：社保卡，或打 SBK",
@@ -67,6 +69,8 @@ export const declareWords = defineWords(
   },
   {
     title: "What do you want to do?",
+    progress: "Progress of an application",
+    progressBack: "Back to what can be done",
     titleMore: "What to bring, how long it takes, where to go: look it up here.",
     search: "Name of the service, or pinyin initials",
     searchHint: "For example: card, or SBK",
