@@ -1,5 +1,4 @@
 import "./applications.css";
-import type { ReactNode } from "react";
 import type { ApplicationRow } from "../../../hall-server/contract/intake.ts";
 import { applicationWords } from "../../words/applications.ts";
 import { useWords } from "../../words/words.ts";
@@ -22,29 +21,23 @@ const kindOf = ({ state, light }: Due): Kind => (state === "special-step" ? "pau
 export function LightSign({ due }: { due: Due }) {
   const { say } = useWords(applicationWords);
   const kind = kindOf(due);
-  const said = saidOf(kind);
+  const said = say(saidOf(kind));
   return (
-    <Sign kind={kind} title={say(said)}>
-      <span className="unseen">{say(said)}</span>
-    </Sign>
+    <span className={`light light--${kind}`} title={said}>
+      <Icon name={icons[kind]} />
+      <span className="unseen">{said}</span>
+    </span>
   );
 }
 
 /** The light with what is left in words: 剩 3 个工作日. */
 export function DueSign({ due }: { due: Due }) {
   const { left } = useDueWords();
+  const kind = kindOf(due);
   return (
-    <Sign kind={kindOf(due)}>
-      <span className="light__said">{left(due)}</span>
-    </Sign>
-  );
-}
-
-function Sign({ kind, title, children }: { kind: Kind; title?: string; children: ReactNode }) {
-  return (
-    <span className={`light light--${kind}`} title={title}>
+    <span className={`due-sign due-sign--${kind}`}>
       <Icon name={icons[kind]} />
-      {children}
+      {left(due)}
     </span>
   );
 }
@@ -53,6 +46,15 @@ function saidOf(kind: Kind) {
   if (kind === "paused") return "clockStands";
   return kind === "none" ? "noClock" : (`light.${kind}` as const);
 }
+
+/** While it is not decided a clock runs, or is about to. */
+const undecided: readonly Due["state"][] = [
+  "submitted",
+  "received",
+  "supplementing",
+  "accepted",
+  "reviewing",
+];
 
 interface DueWords {
   left: (due: Due) => string;
@@ -69,7 +71,7 @@ export function useDueWords(): DueWords {
     day: (day) => say("day", parts(day)),
     left: ({ remainingDays, state }) => {
       if (state === "special-step") return say("clockStands");
-      if (remainingDays === null) return say("noClock");
+      if (remainingDays === null) return say(undecided.includes(state) ? "noClock" : "clockOver");
       if (remainingDays === 0) return say("dueToday");
       if (remainingDays === -1) return say("lateOne");
       if (remainingDays < 0) return say("late", { days: -remainingDays });

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Application } from "../../../hall-server/contract/intake.ts";
+import { useDueWords } from "../../kit/applications/due.tsx";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
 import { Icon } from "../../kit/icon.tsx";
@@ -8,7 +9,6 @@ import { officeWords } from "../../words/office.ts";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
 import type { CaseStep } from "../dialogs/case-dialog.tsx";
-import { useDueWords } from "../due.tsx";
 import { useOffice, useOfficeNames } from "../use-office.ts";
 import { DueSteps } from "./due-steps.tsx";
 import { Notes } from "./notes.tsx";

@@ -1,10 +1,10 @@
 import type { Application } from "../../../hall-server/contract/intake.ts";
+import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
+import { LightSign, useDueWords } from "../../kit/applications/due.tsx";
 import { Icon } from "../../kit/icon.tsx";
 import { applicationWords } from "../../words/applications.ts";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
-import { ApplicationNumber } from "../application-number.tsx";
-import { LightSign, useDueWords } from "../due.tsx";
 import { KeyCap } from "../key-cap.tsx";
 
 /** Which one it is, whose, and how much time is left. */

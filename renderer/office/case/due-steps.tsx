@@ -1,8 +1,8 @@
 import type { Application } from "../../../hall-server/contract/intake.ts";
+import { LightSign, useDueWords } from "../../kit/applications/due.tsx";
 import { applicationWords } from "../../words/applications.ts";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
-import { LightSign, useDueWords } from "../due.tsx";
 
 /** How the due date came about, step by step, so that nobody has to count on a calendar. */
 export function DueSteps({ application }: { application: Application }) {

@@ -1,9 +1,9 @@
 import type { Application } from "../../../hall-server/contract/intake.ts";
+import { useDueWords } from "../../kit/applications/due.tsx";
 import { clockOf } from "../../kit/clock.ts";
 import { historyWords, isHistoryWord } from "../../words/application-history.ts";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
-import { useDueWords } from "../due.tsx";
 import { useOfficeNames } from "../use-office.ts";
 
 /** All that happened to it, newest first: who, when, and what they wrote. */

@@ -1,5 +1,6 @@
 import type { Application } from "../../../hall-server/contract/intake.ts";
 import type { ParallelPart } from "../../../hall-server/contract/office.ts";
+import { useDueWords } from "../../kit/applications/due.tsx";
 import { useAsked } from "../../kit/desk/use-asked.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { Notice } from "../../kit/notice.tsx";
@@ -8,7 +9,6 @@ import { useErrorWords } from "../../words/errors.ts";
 import { officeWords } from "../../words/office.ts";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
-import { useDueWords } from "../due.tsx";
 import { useOfficeNames } from "../use-office.ts";
 
 /** Often enough that a department's answer is seen while one looks. */

@@ -1,10 +1,10 @@
 import { useState } from "react";
 import type { Application } from "../../../hall-server/contract/intake.ts";
+import { useDueWords } from "../../kit/applications/due.tsx";
 import { clockOf } from "../../kit/clock.ts";
 import { MaterialViewer } from "../../kit/materials/material-viewer.tsx";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
-import { useDueWords } from "../due.tsx";
 import { useOfficeNames } from "../use-office.ts";
 
 /** 核查记录: what was looked at on the spot, with its photos. */

@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { useDueWords } from "../../kit/applications/due.tsx";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
 import { useWords } from "../../words/words.ts";
-import { useDueWords } from "../due.tsx";
 import { useOfficeNames } from "../use-office.ts";
 import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";

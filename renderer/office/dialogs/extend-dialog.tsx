@@ -1,8 +1,8 @@
 import { InputNumber } from "antd";
 import { useState } from "react";
+import { useDueWords } from "../../kit/applications/due.tsx";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
 import { useWords } from "../../words/words.ts";
-import { useDueWords } from "../due.tsx";
 import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";

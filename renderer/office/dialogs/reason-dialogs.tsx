@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { CommandName, CommandRequest } from "../../../hall-server/contract/commands.ts";
 import type { PhraseOccasion } from "../../../hall-server/contract/hall.ts";
+import { useDueWords } from "../../kit/applications/due.tsx";
 import { applicationWords } from "../../words/applications.ts";
 import type { CaseWord } from "../../words/office-case.ts";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
 import { useWords } from "../../words/words.ts";
-import { useDueWords } from "../due.tsx";
 import { useOfficeNames } from "../use-office.ts";
 import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";

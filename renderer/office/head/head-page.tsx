@@ -1,6 +1,8 @@
 import "./head.css";
 import { type ReactNode, useState } from "react";
 import type { OfficeRow } from "../../../hall-server/contract/office.ts";
+import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
+import { LightSign, useDueWords } from "../../kit/applications/due.tsx";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
 import { useAsked } from "../../kit/desk/use-asked.ts";
@@ -8,9 +10,7 @@ import { Notice } from "../../kit/notice.tsx";
 import { officeWords } from "../../words/office.ts";
 import { type CaseWord, caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
-import { ApplicationNumber } from "../application-number.tsx";
 import { CaseDialog, type CaseStep } from "../dialogs/case-dialog.tsx";
-import { LightSign, useDueWords } from "../due.tsx";
 import { useOffice, useOfficeNames } from "../use-office.ts";
 import { rowsOf } from "../work/lists.ts";
 import { PeopleTable } from "./people-table.tsx";

@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { ApplicationRow, ApplicationState } from "../../../hall-server/contract/intake.ts";
 import { applicationStates } from "../../../hall-server/contract/lists.ts";
 import type { QueryRequest } from "../../../hall-server/contract/queries.ts";
+import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
+import { LightSign, useDueWords } from "../../kit/applications/due.tsx";
 import { clockOf } from "../../kit/clock.ts";
 import { Pager } from "../../kit/desk/pager.tsx";
 import { useAsked } from "../../kit/desk/use-asked.ts";
@@ -13,8 +15,6 @@ import { applicationWords } from "../../words/applications.ts";
 import { useErrorWords } from "../../words/errors.ts";
 import { officeWords } from "../../words/office.ts";
 import { useWords } from "../../words/words.ts";
-import { ApplicationNumber } from "../application-number.tsx";
-import { LightSign, useDueWords } from "../due.tsx";
 import { useOfficeNames } from "../use-office.ts";
 
 type Question = Omit<QueryRequest<"applications:search">, "limit" | "cursor">;

@@ -1,9 +1,9 @@
 import type { OfficeRow } from "../../../hall-server/contract/office.ts";
+import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
+import { LightSign, useDueWords } from "../../kit/applications/due.tsx";
 import { applicationWords } from "../../words/applications.ts";
 import { type OfficeWord, officeWords } from "../../words/office.ts";
 import { useWords } from "../../words/words.ts";
-import { ApplicationNumber } from "../application-number.tsx";
-import { LightSign, useDueWords } from "../due.tsx";
 import { KeyCap } from "../key-cap.tsx";
 import { useOffice, useOfficeNames } from "../use-office.ts";
 
