@@ -1,4 +1,4 @@
-/** Every state of the manager's page, under the server's own content policy: readable, reachable, nothing cut off. */
+/** Every state of the manager's page and of the agents', under the server's own content policy: readable, reachable, nothing cut off. */
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type HallProcess, startHall } from "../hall/hall-process.ts";
@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   page = await browser.newPage();
   wrong = await watchPage(page);
-  states = await statesOf(page, hall.url, "manager");
+  states = [...(await statesOf(page, hall.url, "manager")), ...(await statesOf(page, hall.url, "agent"))];
 }, 120_000);
 
 afterAll(async () => {
@@ -43,11 +43,12 @@ async function faults(
 }
 
 test("there are states to look at, dialogs and English among them", () => {
-  const names = states.map(({ address }) => address.slice("manager/".length));
-  expect(names.length).toBeGreaterThanOrEqual(20);
+  const names = states.map(({ address }) => address);
+  expect(names.length).toBeGreaterThanOrEqual(25);
   for (const name of ["now-city", "now-stale", "pairing-code", "erase", "now-city-english"]) {
-    expect(names).toContain(name);
+    expect(names).toContain(`manager/${name}`);
   }
+  expect(names).toContain("agent/errand");
 });
 
 test("every state at 1920 × 1080: no accessibility fault, no text below 16 px, nothing cut off", async () => {
