@@ -10,7 +10,10 @@ import { viewNames } from "../../hall-server/contract/views.ts";
 import { type Client, connect, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
 
 let hall: HallProcess;
-let senders: Record<"kiosk" | "clerk" | "manager" | "pad" | "guide" | "anonymous", Client>;
+let senders: Record<
+  "kiosk" | "clerk" | "manager" | "pad" | "guide" | "reviewer" | "head" | "agent" | "anonymous",
+  Client
+>;
 
 beforeAll(async () => {
   hall = await startHall();
@@ -20,6 +23,9 @@ beforeAll(async () => {
     manager: await connectAs(hall.url, "manager"),
     pad: await connect(hall.url, "demo-pad-1"),
     guide: await connectAs(hall.url, "guide-01"),
+    reviewer: await connectAs(hall.url, "reviewer-01"),
+    head: await connectAs(hall.url, "head-01"),
+    agent: await connectAs(hall.url, "agent-01"),
     anonymous: await connect(hall.url),
   };
 });
