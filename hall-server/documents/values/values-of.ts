@@ -1,5 +1,5 @@
 /** What a document says of an application, as of now: from its record, its item's version and the vault. */
-import type { DocumentExtra, DocumentPerson, DocumentValues } from "../../contract/documents.ts";
+import type { DocumentExtra, DocumentValues } from "../../contract/documents.ts";
 import type { Deciding } from "../../deciding.ts";
 import { after, today } from "../../intake/dues.ts";
 import { readFields } from "../../intake/fields.ts";
@@ -7,9 +7,14 @@ import { queryPassword } from "../../intake/number.ts";
 import type { ApplicationRecord } from "../../intake/record.ts";
 import { organisationOf } from "../../intake/reveal.ts";
 import { localTimeOf } from "../../time/hall-day.ts";
+import { deliveryOf } from "./delivery.ts";
 import { listMaterials, missingMaterials } from "./materials.ts";
+import { personOf } from "./person.ts";
 
-export type Reading = Pick<Deciding, "config" | "now" | "vault" | "registry" | "items" | "keys" | "state">;
+export type Reading = Pick<
+  Deciding,
+  "config" | "now" | "vault" | "registry" | "items" | "keys" | "state" | "deliveries"
+>;
 
 /** Everything but the document's own number and address. */
 export type ContentValues = Omit<DocumentValues, "documentId" | "number" | "verifyAddress" | "seal">;
@@ -141,17 +146,6 @@ function applicantOf({ vault }: Reading, { applicant }: ApplicationRecord): Docu
   };
 }
 
-function personOf(vault: Reading["vault"], personId: string | null): DocumentPerson | null {
-  const known = personId === null ? null : vault.read(personId);
-  if (!known) return null;
-  return {
-    name: known.name ?? "",
-    idNumber: known.idNumber ?? null,
-    phone: known.phone ?? null,
-    address: null,
-  };
-}
-
 /** In the form's order; what the form no longer has comes last, under its id. */
 function fieldsOf(reading: Reading, record: ApplicationRecord): DocumentValues["fields"] {
   const values = readFields(reading.vault, record.fieldsTextId);
@@ -253,27 +247,6 @@ function opinionsOf(reading: Reading, record: ApplicationRecord): DocumentValues
       ]
     : [];
   return [...accepted, ...checks, ...decided];
-}
-
-function deliveryOf(reading: Reading, record: ApplicationRecord): DocumentValues["delivery"] {
-  const { config, vault } = reading;
-  const { wish, terms, certificate } = record;
-  const address = wish.addressTextId === null ? null : vault.text(wish.addressTextId);
-  const postTo =
-    address === null ? null : (JSON.parse(address) as { name: string; phone: string; address: string });
-  const name = terms.result?.name ?? null;
-  const number = certificate?.numberTextId ? (vault.text(certificate.numberTextId) ?? "") : "";
-  return {
-    way: wish.way,
-    collectFrom: config.documents.collectFrom,
-    collectOn: certificate ? localTimeOf(certificate.madeAt, config.timeZone).date : null,
-    pickupCode: null,
-    waybill: null,
-    receivedBy: null,
-    deliveredOn: null,
-    postTo: postTo && { name: postTo.name, phone: postTo.phone, address: postTo.address, idNumber: null },
-    results: name === null || !certificate ? [] : [{ name, number, copies: 1 }],
-  };
 }
 
 /** 工号1003; with the name where the hall shows names. */
