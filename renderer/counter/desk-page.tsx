@@ -152,7 +152,7 @@ export function DeskPage({
 
   return (
     <div className="counter desk-counter">
-      <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" onDeliver={onDeliver} />
+      <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" />
       {isStale ? (
         <div className="desk-counter__away">
           <Notice
@@ -178,6 +178,14 @@ export function DeskPage({
                 ? say("today.noAverage")
                 : say("today.average", { minutes: view.today.averageMinutes })}
             </span>
+            <button
+              type="button"
+              className="desk-plain desk-middle__delivery"
+              aria-keyshortcuts="Alt+E"
+              onClick={onDeliver}
+            >
+              <span className="desk-cap">Alt E</span> {say("more.delivery")}
+            </button>
             <button
               type="button"
               className="desk-plain"

@@ -11,10 +11,9 @@ interface PageHeadProps {
   desk: Desk;
   onLeave: () => void;
   leaveKey: string;
-  onDeliver: () => void;
 }
 
-export function PageHead({ desk, onLeave, leaveKey, onDeliver }: PageHeadProps) {
+export function PageHead({ desk, onLeave, leaveKey }: PageHeadProps) {
   const { view, names, description } = desk;
   const common = useWords(commonWords);
   const { say, pick, language, setLanguage } = useWords(counterWords);
@@ -42,9 +41,6 @@ export function PageHead({ desk, onLeave, leaveKey, onDeliver }: PageHeadProps) 
         onClick={() => setLanguage(language === "zh" ? "en" : "zh")}
       >
         {say("otherLanguage")}
-      </button>
-      <button type="button" className="desk-plain" aria-keyshortcuts="Alt+E" onClick={onDeliver}>
-        <span className="desk-cap">Alt E</span> {say("more.delivery")}
       </button>
       <button type="button" className="desk-plain" aria-keyshortcuts="Alt+Q" onClick={onLeave}>
         <span className="desk-cap">{leaveKey}</span> {say("more.leave")}

@@ -327,9 +327,9 @@ export const counterWords = defineWords(
     "more.paused": "Resume first",
     "more.nobodyWaits": "Nobody waits",
 
-    "today.called": "Called today: {{count}}",
+    "today.called": "Called: {{count}}",
     "today.finished": "finished: {{count}}",
-    "today.average": "{{minutes}} min on average",
+    "today.average": "{{minutes}} min each",
     "today.noAverage": "none finished yet",
 
     "away.what": "Connection lost; this is as of {{time}}.",
