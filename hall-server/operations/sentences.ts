@@ -29,6 +29,10 @@ const backupSentences = {
     zh: "无法读写 {folder}：{because}。请检查路径和权限（运行中的大厅以服务器自己的用户写入）。",
     en: "{folder} cannot be read or written: {because}. Check the path and its permissions (a running hall writes as the server's own user).",
   },
+  "hall-not-running": {
+    zh: "没有大厅正在使用 {folder}，所以什么都没有做。请先启动大厅，再以运行服务器的用户执行。",
+    en: "No hall is running on {folder}, so nothing was done. Start the hall, then run this as the server's own user.",
+  },
   "hall-runs-out-of-reach": {
     zh: "大厅正在使用 {folder}，但无法联系它。请以运行服务器的用户执行，或先停止大厅。",
     en: "A hall is using {folder}, but it cannot be reached. Run this as the server's user, or stop the hall first.",

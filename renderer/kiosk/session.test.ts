@@ -34,8 +34,8 @@ function kiosk(answers: Record<string, unknown[]>, outcome: PrintOutcome = { out
   const sent: Sent[] = [];
   const jobs: PrintJob[] = [];
   const base = fixtureHall({ views: {}, now: "2026-03-02T09:41:00+08:00" });
-  const send = async (name: string, input: object) => {
-    sent.push({ name, input: { ...input } });
+  const send = async (name: string, input: object, commandId?: string) => {
+    sent.push({ name, input: { ...input, ...(commandId === undefined ? {} : { commandId }) } });
     return answers[name]?.shift() ?? { ok: true, value: {} };
   };
   const hall: Hall = { ...base, send: send as unknown as Hall["send"] };

@@ -15,6 +15,7 @@ let wrong: string[];
 const limits: Record<string, Limits> = {
   pad: { leastTextPx: 24, isFixed: true, leastTargetPx: 84 },
   phone: { leastTextPx: 14, isFixed: false, leastTargetPx: 44 },
+  progress: { leastTextPx: 14, isFixed: false, leastTargetPx: 44 },
 };
 
 beforeAll(async () => {
@@ -48,12 +49,13 @@ async function faults(name: string, states: readonly State[], isEnglish: boolean
 const inEnglish = {
   pad: ["idle", "paused", "rate"],
   phone: ["ticket", "many-ahead", "skipped", "skipped-too-late", "rate", "rate-bad", "held"],
+  progress: ["ask-from-receipt", "too-many", "missing", "refused"],
 };
 
-for (const name of ["pad", "phone"] as const) {
+for (const name of ["pad", "phone", "progress"] as const) {
   test(`${name}: readable, large enough to touch, nothing cut off`, async () => {
     const states = await statesOf(page, hall.url, name);
-    expect(states.length).toBeGreaterThanOrEqual(20);
+    expect(states.length).toBeGreaterThanOrEqual(name === "progress" ? 9 : 20);
     expect(await faults(name, states, false)).toEqual([]);
   }, 240_000);
 
@@ -79,7 +81,11 @@ test("the pad's reasons in English, for the best and the worst", async () => {
 
 test("the narrowest phone has nothing cut off and no sideways scrolling", async () => {
   const found: string[] = [];
-  for (const state of await statesOf(page, hall.url, "phone")) {
+  const states = [
+    ...(await statesOf(page, hall.url, "phone")),
+    ...(await statesOf(page, hall.url, "progress")),
+  ];
+  for (const state of states) {
     await show(page, hall.url, { ...state, width: 320, height: 568 });
     for (const fault of await cutOff(page)) found.push(`${state.address}: ${fault}`);
   }

@@ -1,6 +1,8 @@
 import type { IdCard } from "../../../drivers/contract/id-card.ts";
 import { nations } from "../../../drivers/contract/nations.ts";
 import type { FormField } from "../../../hall-server/contract/items.ts";
+import { applyWords } from "../../words/kiosk-apply.ts";
+import { sayIn } from "../../words/words.ts";
 
 type Source = NonNullable<FormField["fillFrom"]>;
 
@@ -10,7 +12,8 @@ export function cardValue(card: IdCard, source: Source): string | null {
     case "name":
       return "chineseName" in card && card.chineseName !== "" ? card.chineseName : card.name;
     case "sex":
-      return card.sex === "male" ? "男" : card.sex === "female" ? "女" : null;
+      // As a form in Chinese has it, whatever the page's language is.
+      return card.sex === "male" || card.sex === "female" ? sayIn(applyWords, "zh", `sex.${card.sex}`) : null;
     case "nation":
       return card.cardKind === "resident" ? (nations.get(card.nationCode) ?? null) : null;
     case "birthDate":

@@ -1,5 +1,7 @@
 /** Chinese without a system's input method: a syllable gives its characters, the likeliest in a service hall first. */
 import table from "./syllables.txt?raw";
+/** Of addresses, banks and families. */
+import usual from "./usual.txt?raw";
 
 /** Syllable → characters of GB 2312, 6,763 of them: what a person writes in an address or a bank's name. */
 const syllables: ReadonlyMap<string, readonly string[]> = new Map(
@@ -12,14 +14,10 @@ const syllables: ReadonlyMap<string, readonly string[]> = new Map(
     }),
 );
 
-/** Of addresses, banks and families. */
-const usual =
-  "的一是在不市区县镇乡村街道路号楼层室组队里巷院栋单元东西南北中国农工商业建设银行信用合作社支付公司有限学校小大新华人民家父母子女夫妻兄弟姐妹王李张刘陈杨黄赵吴周";
-
 /** How often each character stands in these texts: the hall's own catalogue knows what is written here. */
 export function weigh(texts: Iterable<string>): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
-  for (const character of usual) weights.set(character, 20);
+  for (const character of usual.trim()) weights.set(character, 20);
   for (const text of texts)
     for (const character of text) weights.set(character, (weights.get(character) ?? 0) + 1);
   return weights;

@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import type { IdCard } from "../../../drivers/contract/id-card.ts";
+import { noDevices } from "../../kit/devices.ts";
+import type { Hall } from "../../kit/hall.ts";
+import { flow } from "../flow/flow.ts";
+import { idlePhase } from "../flow/idle.ts";
+import { type KioskState, startState } from "../flow/state.ts";
+import { handedIn, nothingYet, stillMissing, wrongFields } from "./applying.ts";
+import { cardValue, maskedCardValue } from "./card-values.ts";
+import { modelApplying, modelItem } from "./model-apply.ts";
+import { openOffice } from "./office.ts";
+
+const card = {
+  cardKind: "resident",
+  name: "欧阳示例",
+  sex: "female",
+  nationCode: "03",
+  birth: "1880-01-02",
+  address: "示例省示例市示例路1号",
+  idNumber: "99990118800102002X",
+  issuer: "",
+  validFrom: "2020-01-01",
+  validTo: null,
+} as IdCard;
+const openHall: KioskState = { ...startState, hall: { ...startState.hall, isOpen: true } };
+const person = { name: "欧*", sex: "female" } as const;
+
+test("what is shown of a card never is the whole of what tells who somebody is", () => {
+  for (const source of ["name", "idNumber", "birthDate", "address"] as const) {
+    const whole = cardValue(card, source) ?? "";
+    expect(maskedCardValue(card, source)).not.toContain(whole);
+    expect(whole).not.toBe("");
+  }
+  expect(maskedCardValue(card, "nation")).toBe("回");
+  expect(maskedCardValue(card, "phone")).toBeNull();
+});
+
+test("what is missing is told by material and by field; what has no page is not sent", () => {
+  expect(stillMissing(modelItem, nothingYet).map(({ id }) => id)).toEqual(["m1", "m2", "m3", "m4"]);
+  expect(stillMissing(modelItem, modelApplying)).toEqual([]);
+  expect(wrongFields(modelItem.form.slice(2), nothingYet).map(({ id }) => id)).toEqual([
+    "person-type",
+    "bank",
+    "phone",
+  ]);
+  expect(wrongFields(modelItem.form.slice(2), modelApplying)).toEqual([]);
+  const sent = handedIn(modelItem, modelApplying);
+  expect(sent.materials.map(({ materialId, blobIds }) => [materialId, blobIds.length])).toEqual([
+    ["m1", 1],
+    ["m2", 1],
+    ["m3", 2],
+    ["m4", 1],
+  ]);
+});
+
+test("the same application sent again has the same command id, a changed one another; without a card none is sent", async () => {
+  const sent: { id: string; input: { applicant: unknown; fields: Record<string, string> } }[] = [];
+  const hall = {
+    send: async (_name: string, input: never, id: string) => {
+      sent.push({ id, input });
+      return { ok: false, error: { code: "server-away", params: {} } };
+    },
+  } as unknown as Hall;
+  let laid: IdCard | null = card;
+  const office = openOffice({
+    hall,
+    devices: noDevices,
+    card: () => laid,
+    printOnce: async () => ({}) as never,
+  });
+  await office.submit(modelItem, modelApplying);
+  await office.submit(modelItem, modelApplying);
+  await office.submit(modelItem, { ...modelApplying, fields: { ...modelApplying.fields, bank: "别的银行" } });
+  expect(sent[0]?.id).toBe(sent[1]?.id);
+  expect(sent[2]?.id).not.toBe(sent[0]?.id);
+  expect(sent[0]?.input.applicant).toEqual({
+    kind: "person",
+    holder: { name: "欧阳示例", idNumber: "99990118800102002X", phone: "19900000000" },
+  });
+  laid = null;
+  expect(await office.submit(modelItem, modelApplying)).toMatchObject({ error: { code: "card-needed" } });
+  expect(sent).toHaveLength(3);
+});
+
+test("steps: the card first, back one by one, another card changes nothing, and what was sent is not taken back", () => {
+  const begun = flow(openHall, { event: "apply", itemId: "a" }).state;
+  expect(begun.screen).toMatchObject({ at: "apply", step: "card" });
+  const known = flow(begun, { event: "card-laid", person }).state;
+  expect(known.screen).toMatchObject({ step: "list" });
+  const atForm = flow(known, { event: "apply-step", step: "form" }).state;
+  expect(flow(atForm, { event: "card-laid", person: { name: "王*", sex: "male" } }).state).toBe(atForm);
+  expect(flow(atForm, { event: "code-scanned" }).state).toBe(atForm);
+  expect(flow(atForm, { event: "back" }).state.screen).toMatchObject({ step: "materials" });
+  const done = flow(atForm, { event: "apply-step", step: "done" });
+  expect(done.effects).toContainEqual({ effect: "forget-card" });
+  expect(flow(done.state, { event: "back" }).state.screen).toMatchObject({ step: "done" });
+  const over = flow(done.state, { event: "idle-over" });
+  expect(over.state).toMatchObject({ screen: { at: "home" }, person: null });
+});
+
+test("whoever lays papers under the camera is given two minutes; while it is being sent nobody is asked", () => {
+  const rest = { isAsItWas: false, isCardThere: false };
+  const at = (step: "materials" | "sending"): KioskState => ({
+    ...openHall,
+    screen: { at: "apply", itemId: "a", step, from: null },
+  });
+  expect(idlePhase(at("materials"), 119, rest).phase).toBe("fine");
+  expect(idlePhase(at("materials"), 121, rest).phase).toBe("ask");
+  expect(idlePhase(at("materials"), 136, rest).phase).toBe("over");
+  expect(idlePhase(at("sending"), 999, rest).phase).toBe("fine");
+});
