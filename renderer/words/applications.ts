@@ -60,6 +60,7 @@ export const applicationWords = defineWords(
     noClock: "未计时",
     clockOver: "计时已结束",
     dueOn: "{{month}}月{{day}}日到期",
+    dueWas: "原定 {{month}}月{{day}}日到期",
     day: "{{month}}月{{day}}日",
   },
   {
@@ -119,6 +120,7 @@ export const applicationWords = defineWords(
     noClock: "No clock yet",
     clockOver: "Clock is over",
     dueOn: "due {{day}}/{{month}}",
+    dueWas: "was due {{day}}/{{month}}",
     day: "{{day}}/{{month}}",
   },
 );

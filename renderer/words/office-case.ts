@@ -21,7 +21,7 @@ export const caseWords = defineWords(
     "key.agree": "同意",
     "key.sendBack": "不同意",
     "key.special": "特殊环节",
-    "key.endSpecial": "结束特殊环节",
+    "key.endSpecial": "结束环节",
     "key.extend": "申请延期",
     "key.answerExtension": "批延期",
     "key.giveBack": "退回",
@@ -57,7 +57,6 @@ export const caseWords = defineWords(
     "why.notDecided": "还没决定",
     "why.made": "已制证",
     "why.over": "已结束",
-    "why.noneAsked": "没人申请延期",
     "why.notNow": "现在不能",
 
     applicant: "申请人",
@@ -85,7 +84,6 @@ export const caseWords = defineWords(
     duePaused: "特殊环节停了 {{days}} 个工作日，不算在内",
     dueMissing: "日历里没有那一年，先算不出；大厅管理员补上后自动算",
     dueNone: "还没有开始计时",
-    dueResult: "到期日",
     deliverBy: "送达最晚 {{day}}",
 
     gapsTitle: "容缺",
@@ -145,13 +143,8 @@ export const caseWords = defineWords(
     chainTitle: "一件事：{{name}}",
 
     historyNone: "还没有记录。",
-    historyAt: "时间",
-    historyWhat: "经过",
-    historyBy: "谁",
     byHall: "系统到时自动",
     byPerson: "申请人",
-    byAgent: "代办员",
-    byKiosk: "自助机",
     said: "{{what}}",
 
     done_take: "已接件，归您办",
@@ -172,6 +165,7 @@ export const caseWords = defineWords(
     done_end: "已强制结束",
     done_assign: "已改派",
     done_urge: "已督办",
+    done_falsePromise: "已记下虚假承诺",
   },
   {
     back: "Back to the list",
@@ -191,7 +185,7 @@ export const caseWords = defineWords(
     "key.agree": "Agree",
     "key.sendBack": "Disagree",
     "key.special": "Special step",
-    "key.endSpecial": "End the step",
+    "key.endSpecial": "End step",
     "key.extend": "Extension",
     "key.answerExtension": "Answer",
     "key.giveBack": "Give back",
@@ -227,7 +221,6 @@ export const caseWords = defineWords(
     "why.notDecided": "not decided yet",
     "why.made": "made already",
     "why.over": "over",
-    "why.noneAsked": "nobody asked",
     "why.notNow": "not now",
 
     applicant: "Applicant",
@@ -255,7 +248,6 @@ export const caseWords = defineWords(
     duePaused: "{{days}} working days of special steps do not count",
     dueMissing: "The calendar lacks that year; it is computed as soon as the manager adds it",
     dueNone: "The clock has not begun",
-    dueResult: "Due",
     deliverBy: "To be delivered by {{day}}",
 
     gapsTitle: "Gaps",
@@ -315,13 +307,8 @@ export const caseWords = defineWords(
     chainTitle: "One matter: {{name}}",
 
     historyNone: "Nothing yet.",
-    historyAt: "When",
-    historyWhat: "What",
-    historyBy: "Who",
     byHall: "the hall itself, in time",
     byPerson: "the applicant",
-    byAgent: "an agent",
-    byKiosk: "a kiosk",
     said: "{{what}}",
 
     done_take: "Taken; it is yours",
@@ -342,6 +329,7 @@ export const caseWords = defineWords(
     done_end: "Ended by force",
     done_assign: "Reassigned",
     done_urge: "Urged",
+    done_falsePromise: "The false promise is recorded",
   },
 );
 export type CaseWord = keyof typeof caseWords.zh;

@@ -95,6 +95,10 @@ export const officeDialogWords = defineWords(
     "end.title": "强制结束：{{item}}",
     "end.effect": "办件就此结束，申请人会收到告知书；这一步收不回来。",
     "end.yes": "强制结束",
+    "false.title": "记虚假承诺",
+    "false.effect":
+      "申请人作的承诺不实，或容缺的话没有兑现时记下。信用修复之前，这位申请人不能再用告知承诺和容缺受理。",
+    "false.yes": "记下",
     "urge.title": "督办",
     "urge.effect": "{{staff}} 的清单里会标出“督办”，经过里留下您的话。",
     "urge.nobody": "还没人接件：清单里会标出“督办”，经过里留下您的话。",
@@ -200,6 +204,10 @@ export const officeDialogWords = defineWords(
     "end.title": "End by force: {{item}}",
     "end.effect": "It is over with this; the applicant gets a notice. It cannot be undone.",
     "end.yes": "End by force",
+    "false.title": "Record a false promise",
+    "false.effect":
+      "For a promise that was not true, or a gap that was not filled in bad faith. Until it is repaired, this applicant may neither promise nor bring papers late.",
+    "false.yes": "Record it",
     "urge.title": "Urge",
     "urge.effect": "{{staff}} sees “Urged” in the list, and your words in the history.",
     "urge.nobody": "Nobody has it: “Urged” stands in the list, and your words in the history.",

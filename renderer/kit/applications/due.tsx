@@ -59,6 +59,8 @@ const undecided: readonly Due["state"][] = [
 interface DueWords {
   left: (due: Due) => string;
   on: (day: string) => string;
+  /** By which date it is due; while the clock stands, by which it was. */
+  by: (due: Pick<Due, "dueOn" | "state">) => string;
   day: (day: string) => string;
 }
 
@@ -68,6 +70,10 @@ export function useDueWords(): DueWords {
   const parts = (day: string) => ({ month: Number(day.slice(5, 7)), day: Number(day.slice(8, 10)) });
   return {
     on: (day) => say("dueOn", parts(day)),
+    by: ({ dueOn, state }) => {
+      if (dueOn === null) return "";
+      return say(state === "special-step" ? "dueWas" : "dueOn", parts(dueOn));
+    },
     day: (day) => say("day", parts(day)),
     left: ({ remainingDays, state }) => {
       if (state === "special-step") return say("clockStands");

@@ -185,17 +185,20 @@ function Whose({ application }: { application: Application }) {
 const moreSteps = {
   assign: "application:assign",
   urge: "application:urge",
+  falsePromise: "application:recordFalsePromise",
   end: "application:end",
 } as const;
+const moreNames = ["assign", "urge", "falsePromise", "end"] as const;
 
-/** What a head may do besides, and seldom does. */
+/** What may be done besides, and seldom is. */
 function MoreSteps({ application, onStep }: CaseAsideProps) {
   const { say } = useWords(caseWords);
   const office = useWords(officeWords);
   const { isStale } = useOffice();
-  const steps = (["assign", "urge", "end"] as const).filter((step) =>
-    application.may.includes(moreSteps[step]),
-  );
+  const isOnWord = application.isPromise || application.gaps !== null;
+  const steps = moreNames
+    .filter((step) => application.may.includes(moreSteps[step]))
+    .filter((step) => step !== "falsePromise" || isOnWord);
   if (steps.length === 0) return null;
   return (
     <section className="block block--more">

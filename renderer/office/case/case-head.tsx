@@ -33,7 +33,7 @@ export function CaseHead({ application, onBack }: { application: Application; on
         <LightSign due={application} />
         <p>
           <strong>{due.left(application)}</strong>
-          {application.dueOn ? <span>{due.on(application.dueOn)}</span> : null}
+          <span>{due.by(application)}</span>
         </p>
       </div>
     </div>

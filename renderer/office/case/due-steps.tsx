@@ -29,7 +29,7 @@ export function DueSteps({ application }: { application: Application }) {
       <li className="due-steps__result">
         {dueOn ? (
           <>
-            <LightSign due={application} /> <strong>{due.on(dueOn)}</strong> · {due.left(application)}
+            <LightSign due={application} /> <strong>{due.by(application)}</strong> · {due.left(application)}
           </>
         ) : (
           say("dueMissing")

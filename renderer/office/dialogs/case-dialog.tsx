@@ -12,6 +12,7 @@ import {
   AgreeDialog,
   EndDialog,
   EndSpecialDialog,
+  FalsePromiseDialog,
   RecuseDialog,
   SendBackDialog,
   UrgeDialog,
@@ -19,7 +20,7 @@ import {
 import { RefuseDialog } from "./refuse-dialog.tsx";
 import { SpecialDialog } from "./special-dialog.tsx";
 
-export type CaseStep = Exclude<CaseAct, "take"> | "end" | "assign" | "urge";
+export type CaseStep = Exclude<CaseAct, "take"> | "end" | "assign" | "urge" | "falsePromise";
 
 export interface StepProps {
   application: Pick<
@@ -74,6 +75,8 @@ export function CaseDialog({ step, ...props }: StepProps & { step: CaseStep }) {
       return <EndDialog {...props} />;
     case "assign":
       return <AssignDialog {...props} />;
+    case "falsePromise":
+      return <FalsePromiseDialog {...props} />;
     case "urge":
       return <UrgeDialog {...props} />;
     default:

@@ -151,6 +151,24 @@ export function EndDialog(props: StepProps) {
   );
 }
 
+export function FalsePromiseDialog(props: StepProps) {
+  const { say } = useWords(officeDialogWords);
+  return (
+    <ReasonDialog
+      {...props}
+      command="application:recordFalsePromise"
+      inputOf={(reason) => ({ applicationId: props.application.id, reason })}
+      title={say("false.title")}
+      effect={say("false.effect")}
+      label={say("reason")}
+      yes={say("false.yes")}
+      done="done_falsePromise"
+      missing={say("reasonMissing")}
+      isDanger
+    />
+  );
+}
+
 export function UrgeDialog(props: StepProps) {
   const { say } = useWords(officeDialogWords);
   const names = useOfficeNames();

@@ -166,7 +166,7 @@ function HeadRow({ row, onOpen, children }: HeadRowProps) {
           {extension?.isApproved === null
             ? `${say("extensionAsks", { staff: names.person(row.reviewer), days: extension.days })} · `
             : null}
-          <strong>{due.left(row)}</strong> {row.dueOn ? due.on(row.dueOn) : null}
+          <strong>{due.left(row)}</strong> {due.by(row)}
           {row.urgedAt ? ` · ${say("urgedAt", { time: whenOf(row.urgedAt, due.day) })}` : null}
         </p>
       </div>

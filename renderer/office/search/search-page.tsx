@@ -151,7 +151,7 @@ function useColumns(onOpen: (applicationId: string) => void): TableColumnsType<A
       width: 240,
       render: (_, row) => (
         <span className="sheet__sign">
-          <LightSign due={row} /> {row.dueOn ? `${due.left(row)} · ${due.on(row.dueOn)}` : due.left(row)}
+          <LightSign due={row} /> {row.dueOn ? `${due.left(row)} · ${due.by(row)}` : due.left(row)}
         </span>
       ),
     },

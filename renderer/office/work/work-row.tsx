@@ -50,7 +50,7 @@ export function WorkRow({ row, isChosen, onChoose, onOpen, onTake }: WorkRowProp
       </td>
       <td>
         <p className={row.light === "red" ? "work__late" : "work__left"}>{due.left(row)}</p>
-        {row.dueOn ? <p className="work__small">{due.on(row.dueOn)}</p> : null}
+        <p className="work__small">{due.by(row)}</p>
       </td>
       <td>{names.person(row.reviewer)}</td>
       <td>
@@ -58,25 +58,15 @@ export function WorkRow({ row, isChosen, onChoose, onOpen, onTake }: WorkRowProp
       </td>
       <td className="work__step">
         {mayTake ? (
-          <button
-            type="button"
-            tabIndex={isChosen ? 0 : -1}
-            className="button sheet__small"
-            aria-label={say("takeOf", { number: row.number })}
-            onClick={onTake}
-          >
+          <button type="button" tabIndex={isChosen ? 0 : -1} className="button sheet__small" onClick={onTake}>
             {say("take")}
+            <span className="unseen">{row.number}</span>
             {isChosen ? <KeyCap cap="F1" /> : null}
           </button>
         ) : (
-          <button
-            type="button"
-            tabIndex={isChosen ? 0 : -1}
-            className="button sheet__small"
-            aria-label={say("openOf", { number: row.number })}
-            onClick={onOpen}
-          >
+          <button type="button" tabIndex={isChosen ? 0 : -1} className="button sheet__small" onClick={onOpen}>
             {say("open")}
+            <span className="unseen">{row.number}</span>
             {isChosen ? <KeyCap cap="↵" /> : null}
           </button>
         )}
