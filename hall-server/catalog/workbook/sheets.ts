@@ -285,6 +285,18 @@ export const formColumns: readonly Column<FormField>[] = [
   optional("填写提示", maybe(optionalText(120)), "hint", 24),
 ];
 
+/** The cell holds Chinese names alone: a choice that is called the same keeps its English one. */
+function withEnglish(
+  choicesNow: NonNullable<FormField["choices"]>,
+  before: FormField,
+): NonNullable<FormField["choices"]> {
+  const known = new Map(before.choices?.map((one) => [one.id, one.name]));
+  return choicesNow.map(({ id, name }) => {
+    const had = known.get(id);
+    return { id, name: had?.zh === name.zh ? had : name };
+  });
+}
+
 /** An optional key is left out rather than empty. */
 function optional<Key extends "fillFrom" | "choices" | "maxLength" | "hint">(
   heading: string,
@@ -294,6 +306,7 @@ function optional<Key extends "fillFrom" | "choices" | "maxLength" | "hint">(
 ): Column<FormField> {
   const put = (row: FormField, value: FormField[Key]) => {
     if (value === undefined) delete row[key];
+    else if (key === "choices") row.choices = withEnglish(value as NonNullable<FormField["choices"]>, row);
     else row[key] = value;
   };
   return column<FormField, FormField[Key]>(heading, kind, (row) => row[key], put, width);
