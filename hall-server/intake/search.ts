@@ -43,7 +43,13 @@ const equal = {
 } as const;
 
 /** Whose open applications stand in an index by their due date, besides those of a unit. */
-const hasDueIndex: ReadonlySet<keyof typeof equal> = new Set(["clerk", "reviewer", "number"]);
+const hasDueIndex: ReadonlySet<keyof typeof equal> = new Set([
+  "number",
+  "clerk",
+  "reviewer",
+  "state",
+  "itemId",
+]);
 
 export function search(db: HallDatabase, wanted: Wanted): Found[] {
   if (wanted.unitIds === undefined) return one(db, wanted, undefined);

@@ -230,7 +230,7 @@ export const migrations: readonly string[] = [
   create index applications_by_agent on applications (agent_person_id) where agent_person_id is not null;
   create index applications_by_ticket on applications (ticket_id, seq) where ticket_id is not null;
   create index applications_by_matter on applications (matter_id, seq) where matter_id is not null;
-  create index applications_open_by_due on applications (due_on, seq, state, item_id) where is_open = 1;
+  create index applications_open_by_due on applications (due_on, seq) where is_open = 1;
   create index applications_open_by_unit on applications (unit_id, due_on, seq) where is_open = 1;
   create index applications_waking on applications (wakes_on, seq) where wakes_on is not null;
 
@@ -284,6 +284,8 @@ export const migrations: readonly string[] = [
   create index applications_by_unit_and_item on applications (unit_id, item_id, seq);
   create index applications_open_by_clerk on applications (clerk, due_on, seq) where is_open = 1;
   create index applications_open_by_reviewer on applications (reviewer, due_on, seq) where is_open = 1;
+  create index applications_open_by_state on applications (state, due_on, seq) where is_open = 1;
+  create index applications_open_by_item on applications (item_id, due_on, seq) where is_open = 1;
   `,
   `
   -- Derived: handover lists, JSON. open_lines: paper was missing on arrival, and nobody has settled it.
@@ -409,7 +411,8 @@ export const migrations: readonly string[] = [
   create index uploads_by_time on uploads (at);
   `,
   `
-  -- Derived: documents that were issued. Numbers of a series run through its year without a gap; blob_id: the PDF, once it was made.
+  -- Derived: documents that were issued. Numbers of a series run through its year without a gap. The PDF, once it was made, is a
+  -- file of its application (blob_id), or lies in the vault where there is none (pdf_text_id).
   create table documents (
     document_id text primary key,
     position integer not null,
@@ -428,7 +431,8 @@ export const migrations: readonly string[] = [
     issued_at integer not null,
     issued_by text not null,
     superseded_by text,
-    blob_id text
+    blob_id text,
+    pdf_text_id text
   ) strict;
   create unique index documents_by_number on documents (series, year, sequence) where series is not null;
   create index documents_by_application on documents (application_id, position) where application_id is not null;

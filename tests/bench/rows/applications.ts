@@ -101,17 +101,17 @@ function reviewerIn({ hall }: Viewing): typeof manager {
   return staff(one.staffId, "reviewer");
 }
 
-/** Several at once, and such as nothing fits. */
+/** Several at once: three of which there is a page, two that nothing fits. */
 function several(viewing: Viewing, n: number): object {
   const { itemId } = some(viewing, n);
   const name = maskName(`${surnames[n % surnames.length]}示例`);
+  const unitId = viewing.hall.items.inForce(itemId)?.unitIds[0] ?? "";
   const sought = [
-    { name, itemId },
+    { name, state: "ready" },
+    { itemId, state: "ready" },
+    { itemId, unitId },
     { name, state: "withdrawn" },
-    { itemId, state: "reviewing" },
-    { itemId, dueUntil: inDays(viewing, 5) },
     { state: "received", dueUntil: inDays(viewing, 5) },
-    { name, dueUntil: inDays(viewing, -100) },
   ];
   return sought[n % sought.length] ?? {};
 }

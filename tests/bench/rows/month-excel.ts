@@ -7,7 +7,7 @@ import type { CityHall } from "../day.ts";
 import { fromRuns, type Measured, median, repeat } from "../figures.ts";
 import { filled } from "./applications.ts";
 
-/** A workbook of 1,000 such rows that is made in memory takes about so much. */
+/** A page of rows, the packer and what they leave behind, whatever the month's size. */
 const limitMegabytes = 32;
 const month = "2026-05";
 
