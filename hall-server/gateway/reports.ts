@@ -8,6 +8,8 @@ import type { Role } from "../contract/roles.ts";
 import { type Principal, refuse } from "../deciding.ts";
 import type { Hall } from "../hall.ts";
 import { monthWorkbook } from "../reports/month-workbook.ts";
+import { registerWorkbook } from "../reports/register-workbook.ts";
+import { viewingOf } from "../viewing.ts";
 import { readInput } from "./validation.ts";
 
 interface ReportServices {
@@ -21,6 +23,12 @@ const mayTake: readonly Role[] = ["manager", "head", "supervisor"];
 
 const asked = z.strictObject({
   month: z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/),
+  lang: z.enum(["zh", "en"]).default("zh"),
+});
+
+const askedRegister = z.strictObject({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
   lang: z.enum(["zh", "en"]).default("zh"),
 });
 
@@ -48,6 +56,25 @@ export async function serveReports(app: FastifyInstance, services: ReportService
       .type(workbookType)
       .header("cache-control", "no-store")
       .header("content-disposition", `attachment; filename="applications-${month}.xlsx"`)
+      .send(stream);
+  });
+
+  /** 出证登记 of these days; without days, all of it. */
+  app.get("/api/reports/register", (request, reply) => {
+    const who = services.principal(request);
+    if (!who) return refused(reply, refuse("not-signed-in"));
+    if (!mayTake.includes(who.role)) return refused(reply, refuse("not-allowed", { what: "report" }));
+    const read = readInput(askedRegister, request.query);
+    if ("code" in read) return refused(reply, read);
+    if (underWay.has(who.id)) return refused(reply, refuse("server-busy", { what: "report" }));
+    underWay.add(who.id);
+    const { lang, ...days } = read.input;
+    const stream = Readable.fromWeb(registerWorkbook(viewingOf(hall), days, lang) as WebStream);
+    stream.once("close", () => underWay.delete(who.id));
+    return reply
+      .type(workbookType)
+      .header("cache-control", "no-store")
+      .header("content-disposition", 'attachment; filename="register.xlsx"')
       .send(stream);
   });
 }

@@ -260,6 +260,7 @@ export const mayFetch: Record<string, Who> = {
   "GET /verify/:token": anybody,
   // A month of applications, names masked; a head what their offices decide.
   "GET /api/reports/applications/:month": whoOversees,
+  "GET /api/reports/register": whoOversees,
   "GET /api/hall": anybody,
   "GET /api/catalog": anybody,
   "GET /api/speech/:id": anybody,
