@@ -58,6 +58,16 @@ export const mayCommand: Record<string, Who> = {
   // A shell reports its devices with the token of whoever uses it: a device's own, or the person's who signed in.
   "device:report": anybodyKnown,
 
+  // 事项: what the hall does for people, and how, is the manager's to say.
+  "item:save": manager,
+  "item:withdraw": manager,
+  "item:dropPlan": manager,
+  "items:import": manager,
+  "items:freezeBaseline": manager,
+  // 体外循环: kept and answered for by who runs the hall.
+  "bypass:keep": manager,
+  "bypass:answer": manager,
+
   // A shell speaks with its own token, whoever signs in on its pages.
   "shell:report": anyShell,
   "shell:picture": anyShell,
@@ -172,6 +182,15 @@ export const mayCommand: Record<string, Who> = {
 };
 
 export const mayAsk: Record<string, Who> = {
+  // Published texts; only who works here may see versions that are not in force.
+  "item:get": anybodyKnown,
+  "item:history": whoOversees,
+  "items:planned": whoOversees,
+  "items:names": whoOversees,
+  "items:figures": whoOversees,
+  "items:preview": manager,
+  "bypass:lists": whoOversees,
+  "bypass:cases": whoOversees,
   // Numbers and states, no person.
   "tickets:list": ["clerk", "guide", ...whoOversees],
   "figures:get": whoOversees,
@@ -263,6 +282,13 @@ export const mayFetch: Record<string, Who> = {
   "GET /api/reports/register": whoOversees,
   "GET /api/hall": anybody,
   "GET /api/catalog": anybody,
+  // Blank forms, samples and the handbook are published.
+  "GET /api/catalog/files/:id": anybody,
+  "GET /api/catalog/handbook": anybody,
+  "GET /api/catalog/workbook": whoOversees,
+  "POST /api/catalog/imports": manager,
+  "GET /api/bypass/lists/:id": whoOversees,
+  "POST /api/bypass/lists": manager,
   "GET /api/speech/:id": anybody,
   "GET /api/openapi.json": anybody,
   "GET /healthz": anybody,
