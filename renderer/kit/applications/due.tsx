@@ -60,7 +60,7 @@ interface DueWords {
   left: (due: Due) => string;
   on: (day: string) => string;
   /** By which date it is due; while the clock stands, by which it was. */
-  by: (due: Pick<Due, "dueOn" | "state">) => string;
+  by: (due: Pick<ApplicationRow, "dueOn" | "state">) => string;
   day: (day: string) => string;
 }
 

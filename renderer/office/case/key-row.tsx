@@ -1,3 +1,4 @@
+import "./keys.css";
 import { caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
 import { type Cap, caps } from "../use-keys.ts";

@@ -1,3 +1,4 @@
+import "./papers.css";
 import { useState } from "react";
 import type { Application } from "../../../hall-server/contract/intake.ts";
 import { Icon, type IconName } from "../../kit/icon.tsx";
