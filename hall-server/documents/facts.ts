@@ -25,7 +25,14 @@ export interface DocumentFacts {
     by: string;
   };
   /** Set once; whoever asks gets these bytes from then on. */
-  "document-rendered": { documentId: string; applicationId: string | null; blobId: string };
+  "document-rendered": {
+    documentId: string;
+    applicationId: string | null;
+    /** Of an application: among its files, which go when its time is over or its person is erased. */
+    blobId: string | null;
+    /** Of anything else: in the vault, which forgets it with its person. */
+    pdfTextId: string | null;
+  };
   "template-changed": { kind: DocumentKind; templateId: string; isShipped: boolean; by: string };
 }
 

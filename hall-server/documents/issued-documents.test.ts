@@ -109,6 +109,33 @@ test("what was issued stays as it was, whatever becomes of template and person; 
   forgetTestHall(desk);
 });
 
+test("a paper of no application is kept with its person, and forgotten with them", async () => {
+  const desk = openDesk();
+  const agent = staff("agent-09", "agent");
+  const gateway = await openTestGateway(desk);
+  const session = signedIn(desk, "agent-09", "agent");
+  const { errand } = await desk.done(agent, "errand:entrust", {
+    ...{ way: "errand", wish: "代领高龄津贴", holder: { name: "甲𠮷丙", phone: "19900000000" } },
+  });
+  const { document } = await desk.done(agent, "errand:print", { errandId: errand.id });
+  const get = () =>
+    fetch(`${gateway.url}/api/documents/${document.documentId}`, {
+      headers: { authorization: `Bearer ${session}` },
+    });
+  const first = Buffer.from(await (await get()).arrayBuffer());
+  expect((await readPdf(first)).text).toContain("甲𠮷丙");
+  expect(Buffer.from(await (await get()).arrayBuffer()).equals(first)).toBe(true);
+  expect([...desk.hall.files.store.all()]).toEqual([]);
+  const personId = desk.hall.documents.document(document.documentId)?.person_id ?? "";
+  desk.hall.note({ name: "person-erased", data: { personId, by: manager.id } } as never, () => {
+    desk.hall.vault.erase(personId);
+    return true;
+  });
+  expect((await get()).status).toBe(404);
+  await gateway.stop();
+  forgetTestHall(desk);
+});
+
 test("numbers of a series run without a gap: in one moment, over restarts, from 1 in the next year", async () => {
   let desk = openDesk();
   const { applicationId } = await desk.accepted();

@@ -1,6 +1,7 @@
 /** PDFs of issued documents: made once, when first asked for, from what was kept at the issue; the same bytes ever after. */
 import type { DocumentKind, DocumentValues, TemplateProblem } from "../contract/documents.ts";
 import type { Hall } from "../hall.ts";
+import { newId } from "../new-id.ts";
 import { examplesFor } from "./example-values.ts";
 import type { IssuedDocument } from "./tables.ts";
 import { Typesetter } from "./typesetter.ts";
@@ -23,6 +24,7 @@ export class DocumentPdfs {
     const issued = hall.documents.document(documentId);
     if (!issued) return "not-found";
     if (issued.blob_id !== null) return hall.files.store.get(issued.blob_id)?.content ?? "removed";
+    if (issued.pdf_text_id !== null) return keptIn(hall, issued.pdf_text_id) ?? "removed";
     const making = this.#making.get(documentId) ?? this.#make(issued, address);
     this.#making.set(documentId, making);
     try {
@@ -67,15 +69,20 @@ export class DocumentPdfs {
     if (!set.ok) return "because" in set ? set.because : "failed";
     const pdf = Buffer.from(set.pdf);
     const { document_id: documentId, application_id: applicationId } = issued;
-    const { blobId } = hall.files.store.put(pdf);
-    // Its person may have been erased while it was set.
-    const isKept = hall.note(
-      { name: "document-rendered", data: { documentId, applicationId, blobId } },
-      () => {
-        const now = hall.documents.document(documentId);
-        return now !== null && now.blob_id === null && hall.vault.text(issued.values_text_id) !== null;
-      },
-    );
+    const blobId = applicationId === null ? null : hall.files.store.put(pdf).blobId;
+    const pdfTextId = applicationId === null ? newId("x") : null;
+    const data = { documentId, applicationId, blobId, pdfTextId };
+    const isKept = hall.note({ name: "document-rendered", data }, () => {
+      // Its person may have been erased while it was set.
+      const isThere = hall.vault.text(issued.values_text_id) !== null;
+      if (isThere && pdfTextId) hall.vault.addText(pdfTextId, issued.person_id, pdf.toString("base64"));
+      return isThere;
+    });
     return isKept ? pdf : "removed";
   }
+}
+
+function keptIn(hall: Hall, textId: string): Buffer | null {
+  const text = hall.vault.text(textId);
+  return text === null ? null : Buffer.from(text, "base64");
 }

@@ -23,6 +23,7 @@ export interface IssuedDocument {
   /** The later document of its kind that took its place. */
   superseded_by: string | null;
   blob_id: string | null;
+  pdf_text_id: string | null;
 }
 
 export interface TemplateChange {
@@ -52,7 +53,7 @@ export class DocumentTables implements ModuleTables {
   constructor(db: HallDatabase) {
     this.#insert = db.prepare(
       `insert or replace into documents values (@documentId, @position, @kind, @applicationId, @subjectId, @personId, @series,
-       @year, @sequence, @number, @templateId, @valuesTextId, @sealBlobId, @signatureBlobId, @at, @by, null, null)`,
+       @year, @sequence, @number, @templateId, @valuesTextId, @sealBlobId, @signatureBlobId, @at, @by, null, null, null)`,
     );
     this.#supersede = db.prepare(
       `update documents set superseded_by = @documentId
@@ -60,11 +61,11 @@ export class DocumentTables implements ModuleTables {
        and ((@applicationId is not null and application_id = @applicationId and subject_id is @subjectId)
          or (@applicationId is null and subject_id is not null and subject_id = @subjectId and application_id is null))`,
     );
-    this.#rendered = db.prepare<[string, string]>(
-      "update documents set blob_id = ? where document_id = ? and blob_id is null",
+    this.#rendered = db.prepare<[string | null, string | null, string]>(
+      "update documents set blob_id = ?, pdf_text_id = ? where document_id = ?",
     );
     this.#forget = db.prepare<[string]>(
-      "update documents set person_id = null, blob_id = null where person_id = ?",
+      "update documents set person_id = null, blob_id = null, pdf_text_id = null where person_id = ?",
     );
     this.#one = db.prepare<[string], IssuedDocument>("select * from documents where document_id = ?");
     this.#ofApplication = db.prepare<[string], IssuedDocument>(
@@ -123,7 +124,7 @@ export class DocumentTables implements ModuleTables {
         break;
       }
       case "document-rendered":
-        this.#rendered.run(fact.data.blobId, fact.data.documentId);
+        this.#rendered.run(fact.data.blobId, fact.data.pdfTextId, fact.data.documentId);
         break;
       case "template-changed": {
         const { kind, templateId, isShipped, by } = fact.data;
