@@ -2,6 +2,7 @@
  * Applications as a clerk takes them in, by keyboard alone, in the browser: an instant one, a promised one from its supplement
  * to its refusal, one with gaps, and a chain in which papers are asked for once. Their papers are read as PDF.
  */
+import jpeg from "jpeg-js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Client, connectAs } from "../hall/hall-process.ts";
 import { ClerkAtCounter, nobody } from "./clerk-at-counter.ts";
@@ -195,6 +196,69 @@ test("一件事: three steps under one ticket, papers asked for once", { timeout
   await clerk.finishes();
 });
 
+test("pages are kept as they are chosen, the person signs, and a hall that does not answer takes nothing in twice", {
+  timeout: 90_000,
+}, async () => {
+  const ticket = await clerk.serves(nobody(6), "social-security-card-activation");
+  await clerk.press("Alt+a", "Alt+s");
+  await clerk.page.getByRole("dialog").waitFor();
+  await clerk.page.locator("input[type=file]").setInputFiles({
+    name: "card.jpg",
+    mimeType: "image/jpeg",
+    buffer: scan(),
+  });
+  await clerk.page.getByRole("radio", { name: /社会保障卡 1 页/ }).waitFor();
+  await clerk.press("Escape");
+  await clerk.says("已扫 1 页");
+
+  await clerk.press("Alt+g");
+  const box = await clerk.page.locator(".intake-signature__pad").boundingBox();
+  if (!box) throw new Error("There is no pad.");
+  await clerk.page.mouse.move(box.x + 200, box.y + 120);
+  await clerk.page.mouse.down();
+  await clerk.page.mouse.move(box.x + 500, box.y + 200, { steps: 8 });
+  await clerk.page.mouse.up();
+  await clerk.page.getByRole("button", { name: "用这个签字" }).click();
+  await clerk.page.getByRole("dialog").waitFor({ state: "detached" });
+
+  clerk.hall.freeze();
+  await clerk.press("Alt+1");
+  await clerk.says("正在保存…");
+  clerk.hall.thaw();
+  await clerk.became("已送达");
+  const { applications } = await clerk.manager.do("applications:search", { ticketId: ticket.id });
+  expect(applications).toHaveLength(1);
+  const application = await clerk.shown();
+  expect(application.materials[0].blobIds).toHaveLength(1);
+  expect((await clerk.papers()).get("送达回证")).toContain("社会保障卡启用");
+  await clerk.finishes();
+});
+
+test("handed in at a kiosk, it is found in the list and taken over with what came in", {
+  timeout: 60_000,
+}, async () => {
+  const person = nobody(7);
+  const { application } = await clerk.kiosk.do("application:submit", {
+    itemId: "birth-service-registration",
+    applicant: { kind: "person", holder: person },
+    materials: ["m1", "m2", "m3"].map((materialId) => ({ materialId, originals: 1 })),
+  });
+  await clerk.serves(nobody(8), "social-security-card-activation");
+  await clerk.press("Alt+f");
+  await clerk.page.getByRole("option", { name: new RegExp(application.number) }).waitFor();
+  await clerk.press("Enter");
+  await clerk.page.getByRole("tab", { name: /生育登记/, selected: true }).waitFor();
+  await clerk.listIsThere();
+  await clerk.press("4", "Alt+1");
+  await clerk.became("已送达");
+  expect(await clerk.shown()).toMatchObject({
+    number: application.number,
+    channel: "kiosk",
+    outcome: "granted",
+  });
+  await clerk.finishes();
+});
+
 test("what was typed survives a reload, and no page had a fault", { timeout: 60_000 }, async () => {
   const person = nobody(5);
   await clerk.serves(person, "temporary-relief");
@@ -218,3 +282,12 @@ test("what was typed survives a reload, and no page had a fault", { timeout: 60_
   await clerk.isIn("空闲");
   expect(clerk.wrong).toEqual([]);
 });
+
+/** A made page of nobody: grey with a dark square, so that it is neither blank nor blurred. */
+function scan(): Buffer {
+  const [width, height] = [600, 800];
+  const data = Buffer.alloc(width * height * 4, 235);
+  for (let y = 200; y < 400; y += 1)
+    for (let x = 200; x < 400; x += 1) data.fill(40, (y * width + x) * 4, (y * width + x) * 4 + 3);
+  return jpeg.encode({ data, width, height }, 80).data;
+}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../kit/button.tsx";
 import { MaterialPages } from "../../kit/materials/material-pages.tsx";
 import { counterIntakeDialogWords } from "../../words/counter-intake-dialogs.ts";
@@ -14,15 +14,18 @@ export function ScanDialog({ intake, devices, onClose }: IntakeDialogProps) {
   const materials = intake.item?.materials ?? [];
   const [chosen, setChosen] = useState<string | null>(intake.place.id);
   const [isBusy, setBusy] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const materialId = chosen ?? materials[0]?.id;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each material its camera is the first thing
+  useEffect(() => root.current?.querySelector<HTMLElement>(".materials__add button")?.focus(), [materialId]);
+  // A page that is on its way would be lost.
+  const close = () => {
+    if (!isBusy) onClose();
+  };
   const material = materials.find(({ id }) => id === chosen) ?? materials[0];
   if (!material) return null;
   return (
-    <Modal
-      title={say("scan.title", { name: material.name })}
-      todo={say("scan.todo")}
-      onClose={onClose}
-      isWide
-    >
+    <Modal title={say("scan.title", { name: material.name })} todo={say("scan.todo")} onClose={close} isWide>
       <PickRow
         label={say("scan.which")}
         value={material.id}
@@ -32,17 +35,19 @@ export function ScanDialog({ intake, devices, onClose }: IntakeDialogProps) {
         })}
         onPick={setChosen}
       />
-      <MaterialPages
-        key={material.id}
-        title={material.name}
-        pages={materialOf(intake.draft, material.id).pages}
-        onChange={(pages) => intake.change((now) => withPages(now, material.id, pages))}
-        devices={devices}
-        onBusy={setBusy}
-      />
+      <div ref={root} className="intake-scan">
+        <MaterialPages
+          key={material.id}
+          title={material.name}
+          pages={materialOf(intake.draft, material.id).pages}
+          onChange={(pages) => intake.change((now) => withPages(now, material.id, pages))}
+          devices={devices}
+          onBusy={setBusy}
+        />
+      </div>
       <div className="desk-modal__end">
         <p className="desk-modal__foot">{say("scan.kept")}</p>
-        <Button kind="next" disabledBecause={isBusy ? say("scan.busy") : null} onPress={onClose}>
+        <Button kind="next" disabledBecause={isBusy ? say("scan.busy") : null} onPress={close}>
           {say("scan.done")}
         </Button>
       </div>
