@@ -40,6 +40,7 @@ function open() {
 const refusals: Record<string, unknown> = {
   [channels.ask]: { ok: false, error: { code: "invalid-input", params: { field: "ipc" } } },
   [channels.keep]: { ok: false, error: { code: "invalid-input", params: { field: "ipc" } } },
+  [channels.file]: { ok: false, error: { code: "invalid-input", params: { field: "ipc" } } },
   [channels.signIn]: { ok: false, error: { code: "invalid-input", params: { field: "ipc" } } },
   [channels.pair]: { ok: false, error: { code: "invalid-input", params: { field: "ipc" } } },
   [channels.read]: null,
@@ -59,6 +60,7 @@ const refusals: Record<string, unknown> = {
 const meantWell: Record<string, readonly unknown[]> = {
   [channels.ask]: ["view:open", { name: "kiosk", params: {} }],
   [channels.keep]: [new Uint8Array([1]), "image/jpeg"],
+  [channels.file]: ["0".repeat(64), "whole"],
   [channels.signIn]: ["clerk-01", "a password"],
   [channels.pair]: ["123456", "Kiosk at the door"],
   [channels.read]: ["/api/hall"],
@@ -83,7 +85,7 @@ test("every channel answers a page that means well, and each is in this test's t
   }
   expect(bridge.reached.map(([what]) => what).toSorted()).toEqual(
     [
-      ...["ask", "keep", "signIn", "pair", "read", "signOut", "list", "operate"],
+      ...["ask", "keep", "file", "signIn", "pair", "read", "signOut", "list", "operate"],
       ...["claim", "release", "history", "unlock", "shut", "leave"],
     ].toSorted(),
   );
@@ -179,6 +181,7 @@ test("whatever a page sends on whatever channel is answered in the channel's own
   for (const [what, ...words] of bridge.reached) {
     if (what === "taken") expect(Number.isInteger(words[0]) && Number(words[0]) >= 0).toBe(true);
     if (what === "keep") expect(words[0]).toBeInstanceOf(Uint8Array);
+    if (what === "file") expect(words[0]).toMatch(/^[0-9a-z]{1,64}$/);
     if (["claim", "release", "history", "operate"].includes(what)) expect(words[0]).toBeTypeOf("string");
     if (what === "pair") expect(words[0]).toMatch(/^\d{6}$/);
   }
