@@ -51,7 +51,7 @@ function Inner({ field, value, onChange, id }: FieldInputProps & { id: string })
           id={id}
           value={textOf(value)}
           maxLength={field.max}
-          autoSize={{ minRows: 2, maxRows: 6 }}
+          rows={3}
           onChange={({ target }) => onChange(given(target.value, field.isOptional))}
         />
       );
@@ -60,7 +60,7 @@ function Inner({ field, value, onChange, id }: FieldInputProps & { id: string })
         <Input.TextArea
           id={id}
           value={Array.isArray(value) ? value.join("\n") : ""}
-          autoSize={{ minRows: 2, maxRows: 8 }}
+          rows={3}
           onChange={({ target }) => onChange(target.value === "" ? [] : target.value.split("\n"))}
         />
       );
@@ -141,7 +141,7 @@ function Inner({ field, value, onChange, id }: FieldInputProps & { id: string })
         <Input.TextArea
           id={id}
           defaultValue={choiceText(value)}
-          autoSize={{ minRows: 2, maxRows: 8 }}
+          rows={3}
           onChange={({ target }) => onChange(choicesOf(target.value))}
         />
       );

@@ -64,7 +64,7 @@ export function ReasonFields({ wish, fault, onChange }: ReasonFieldsProps) {
         id="wish-reason"
         value={wish.reason}
         maxLength={500}
-        autoSize={{ minRows: 2, maxRows: 4 }}
+        rows={2}
         aria-invalid={fault === "reasonMissing"}
         onChange={({ target }) => onChange({ ...wish, reason: target.value })}
       />

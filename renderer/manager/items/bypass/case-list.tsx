@@ -158,7 +158,7 @@ function AnswerDialog({ listId, of, onClose }: { listId: string; of: Case; onClo
         id="bypass-note"
         value={note}
         maxLength={500}
-        autoSize={{ minRows: 2, maxRows: 5 }}
+        rows={2}
         aria-invalid={isMissing}
         onChange={({ target }) => setNote(target.value)}
       />
