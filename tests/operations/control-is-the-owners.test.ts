@@ -46,11 +46,17 @@ test("it does what it says and nothing else", async () => {
     wishes.push(wish);
     return { ok: true };
   };
-  const control = openControl(dataFolder, { backup, status: () => ({}) }, () => {});
+  const purge = (isDryRun: boolean) => ({ applications: isDryRun ? 2 : 0, files: 3 });
+  const control = openControl(dataFolder, { backup, purge, status: () => ({}) }, () => {});
   expect(await askControl(dataFolder, "POST", "/backups", { shelf: "/b", keep: 3 })).toEqual({ ok: true });
   expect(await askControl(dataFolder, "POST", "/backups", { shelf: "/b" })).toBeNull();
   expect(await askControl(dataFolder, "POST", "/backups", { shelf: "x".repeat(20_000), keep: 1 })).toBeNull();
   expect(await askControl(dataFolder, "GET", "/backups")).toBeNull();
+  expect(await askControl(dataFolder, "POST", "/purges", { isDryRun: true })).toEqual({
+    applications: 2,
+    files: 3,
+  });
+  expect(await askControl(dataFolder, "POST", "/purges", { isDryRun: "no" })).toBeNull();
   expect(wishes).toEqual([{ shelf: "/b", keep: 3 }]);
   control.stop();
 });

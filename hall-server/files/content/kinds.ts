@@ -20,10 +20,6 @@ export function typeOf(content: Uint8Array): FileType | null {
   return fileTypes.find((type) => begins[type].every((byte, i) => content[i] === byte)) ?? null;
 }
 
-export function isFileType(type: string): type is FileType {
-  return fileTypes.some((one) => one === type);
-}
-
 /** Why a file is not taken. Each has its words in the pages. */
 export type ContentFault =
   | "unknown-type"

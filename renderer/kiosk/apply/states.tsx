@@ -6,7 +6,7 @@ import type { ApplyStep, Screen } from "../flow/state.ts";
 import type { KioskTools } from "../kiosk-context.tsx";
 import { type ApplyingScreen, ApplyScreen } from "./apply-screen.tsx";
 import type { Applying } from "./applying.ts";
-import { modelApplying, modelItem, modelOffice, modelSubmitted } from "./model-apply.ts";
+import { modelApplying, modelItem, modelSubmitted } from "./model-apply.ts";
 import { ProgressScreen } from "./progress-screen.tsx";
 
 /** A screen of handing in, drawn by itself: what lies in it cannot be said by the flow's state alone. */
@@ -73,5 +73,3 @@ export const applyStates: Record<string, ApplyState> = {
     ],
   }),
 };
-
-export const applyOffice = modelOffice;

@@ -6,10 +6,10 @@
  * The running hall does it, so that a fact says what was removed and how much; without one nothing is.
  */
 import { z } from "zod";
-import { readOptions, report, wrongUse } from "../operations/command-line.ts";
-import { askControl, type PurgeCall } from "../operations/control.ts";
-import { failed, type Outcome } from "../operations/problem.ts";
-import type { Purged } from "./purge.ts";
+import type { Purged } from "../files/purge.ts";
+import { readOptions, report, wrongUse } from "./command-line.ts";
+import { askControl, type PurgeCall } from "./control.ts";
+import { failed, type Outcome } from "./problem.ts";
 
 const usage = "npm run purge -- --data <folder> [--dry-run]";
 const { data, "dry-run": isDryRun = false } = readOptions(usage, {
