@@ -61,6 +61,8 @@ export const elsewhereRow = z.object({
   changedAt: isoTime,
   /** Nothing was heard for the days of the hall's file. */
   isSilent: z.boolean(),
+  /** It waits to be handed out, or to go back. */
+  isResultReady: z.boolean(),
 });
 export type ElsewhereRow = z.infer<typeof elsewhereRow>;
 

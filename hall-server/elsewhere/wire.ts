@@ -10,14 +10,16 @@ export type Reading = Pick<Deciding, "config" | "iso" | "now" | "intake">;
 export function wireElsewhere(reading: Reading, record: ElsewhereRecord): ElsewhereRow {
   const { config, iso, intake } = reading;
   const { applicationId, number, direction, siteId, theirNumber, status, waybillThere, waybillBack } = record;
+  const application = intake.application(applicationId);
   return {
     ...{ applicationId, number, direction, siteId, theirNumber, status, waybillThere, waybillBack },
-    itemName: intake.application(applicationId)?.terms.itemName ?? "",
+    itemName: application?.terms.itemName ?? "",
     applicant: null,
     siteName: siteName(config, siteId),
     since: iso(record.since),
     changedAt: iso(record.changedAt),
     isSilent: isSilent(reading, record),
+    isResultReady: application?.state === "ready",
   };
 }
 

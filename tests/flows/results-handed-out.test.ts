@@ -9,6 +9,7 @@ import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
 import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
+import { readPdf } from "../../hall-server/documents/testing.ts";
 import { smallPng } from "../../hall-server/files/testing.ts";
 import { deliveryWords } from "../../renderer/words/delivery.ts";
 import { handoverWords } from "../../renderer/words/handover.ts";
@@ -135,6 +136,10 @@ test("paper goes to its unit on a list, and what was missing there is told", {
     exceptions: [{ line: 0, outcome: "missing", note: "袋子里没有" }],
   });
   await shows(/1 项没有下落/);
+  const { document, token } = await clerk.do("handover:print", { handoverId: handovers[0]?.id ?? "" });
+  const pdf = await fetch(`${hall.url}/api/documents/${document.documentId}?token=${token}`);
+  const { text } = await readPdf(new Uint8Array(await pdf.arrayBuffer()));
+  for (const said of [number, "0301", "0501", "袋子里没有"]) expect(text).toContain(said);
   expect(wrong).toEqual([]);
 });
 

@@ -31,6 +31,7 @@ const wanted: Record<string, Wanted> = {
   "delivery-handover-settle": { tab: "handover", answers: settling, press: ["看清单 2026-11-23/2"] },
   "delivery-elsewhere": { tab: "elsewhere", answers: handOut },
   "delivery-elsewhere-send": { tab: "elsewhere", answers: handOut, press: ["寄给外地大厅"] },
+  "delivery-elsewhere-take-in": { tab: "elsewhere", answers: handOut, press: ["收外地寄来的"] },
   "delivery-elsewhere-report": { tab: "elsewhere", answers: handOut, press: ["登记进展"] },
   "delivery-elsewhere-import": { tab: "elsewhere", answers: handOut, press: ["导入进展"] },
   "delivery-register": { tab: "register", answers: handOut },

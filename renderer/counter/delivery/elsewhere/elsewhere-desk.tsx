@@ -13,6 +13,7 @@ import { type ElsewhereRow, ElsewhereTable } from "./elsewhere-table.tsx";
 import { ImportDialog } from "./import-dialog.tsx";
 import { ReportDialog } from "./report-dialog.tsx";
 import { SendDialog } from "./send-dialog.tsx";
+import { TakeInDialog } from "./take-in-dialog.tsx";
 import { WaybillDialog } from "./waybill-dialog.tsx";
 
 interface ElsewhereDeskProps {
@@ -23,6 +24,7 @@ interface ElsewhereDeskProps {
 type Asked =
   | { kind: "send" }
   | { kind: "import" }
+  | { kind: "takeIn" }
   | { kind: "report" | "resend" | "sendBack"; row: ElsewhereRow };
 
 const refreshMs = 15_000;
@@ -72,6 +74,9 @@ export function ElsewhereDesk({ isStale }: ElsewhereDeskProps) {
         <Button disabledBecause={stale} onPress={() => setAsked({ kind: "import" })}>
           {say("import")}
         </Button>
+        <Button disabledBecause={stale} onPress={() => setAsked({ kind: "takeIn" })}>
+          {say("takeIn")}
+        </Button>
         <Button kind="next" disabledBecause={stale} onPress={() => setAsked({ kind: "send" })}>
           {say("send")}
         </Button>
@@ -92,6 +97,7 @@ export function ElsewhereDesk({ isStale }: ElsewhereDeskProps) {
       {asked?.kind === "send" ? (
         <SendDialog sites={sites} carriers={carriers} onClose={close} onDone={done} />
       ) : null}
+      {asked?.kind === "takeIn" ? <TakeInDialog sites={sites} onClose={close} onDone={done} /> : null}
       {asked?.kind === "import" ? <ImportDialog sites={sites} onClose={close} onDone={list.again} /> : null}
       {asked?.kind === "report" ? <ReportDialog row={asked.row} onClose={close} onDone={done} /> : null}
       {asked?.kind === "resend" || asked?.kind === "sendBack" ? (

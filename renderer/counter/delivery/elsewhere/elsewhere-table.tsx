@@ -17,8 +17,12 @@ interface ElsewhereTableProps {
 }
 
 /** What comes next for it; the hall says no where its state has changed meanwhile. */
-export function nextActs({ direction, status }: Pick<ElsewhereRow, "direction" | "status">): ElsewhereAct[] {
-  if (direction === "in") return status === "sent-back" ? [] : ["sendBack"];
+export function nextActs({
+  direction,
+  status,
+  isResultReady,
+}: Pick<ElsewhereRow, "direction" | "status" | "isResultReady">): ElsewhereAct[] {
+  if (direction === "in") return isResultReady ? ["sendBack"] : [];
   switch (status) {
     case "sent":
     case "arrived":
@@ -46,7 +50,7 @@ export function ElsewhereTable({ rows, stale, onAct }: ElsewhereTableProps) {
     {
       title: say("direction"),
       key: "direction",
-      width: 280,
+      width: 330,
       render: (_, row) => (
         <>
           {say(row.direction, { site: row.siteName })}
@@ -75,7 +79,7 @@ export function ElsewhereTable({ rows, stale, onAct }: ElsewhereTableProps) {
       width: 220,
       render: (_, row) => (
         <>
-          {say(`status.${row.status}`)}
+          {say(row.direction === "in" && row.status === "arrived" ? "status.here" : `status.${row.status}`)}
           <div className="sheet__note">
             {say("changed")} {row.changedAt.slice(0, 10)}
           </div>
