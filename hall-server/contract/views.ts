@@ -240,6 +240,8 @@ export const views = {
             "bad-rating",
             "help",
             "storage",
+            "limits-late",
+            "calendar-missing",
             "paper-late",
             "paper-missing",
             "results-unclaimed",

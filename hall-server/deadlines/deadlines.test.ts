@@ -8,6 +8,7 @@ import { makeDemonstration } from "../people/demonstration.ts";
 import { queryHandlers } from "../queries.ts";
 import { inventedIdNumber, openTestHall, staff, type TestHall } from "../testing.ts";
 import { viewingOf } from "../viewing.ts";
+import { deadlineProblems } from "./problems.ts";
 
 const itemId = "spouse-household-move";
 const clerk = staff("clerk-01");
@@ -69,6 +70,9 @@ function ask(who: Principal, list: (typeof limitLists)[number], more: object = {
   if ("code" in answer) throw new Error(answer.code);
   return answer;
 }
+/** What the manager's first page is told of limits. */
+const problemsNow = () =>
+  deadlineProblems(viewingOf(city.hall)).map(({ code, severity, params }) => [code, severity, params]);
 const ids = (value: DeadlinesValue) => value.applications.map(({ id }) => id);
 
 test("from green to red, and upwards as the days pass", async () => {
@@ -105,9 +109,11 @@ test("from green to red, and upwards as the days pass", async () => {
   const told = ask(supervisor, "told");
   expect(ids(told)).toEqual([applicationId]);
   expect(told.told).toEqual({ handler: 1, head: 1, manager: 1, supervisor: 1 });
+  expect(problemsNow()).toEqual([["limits-late", "red", { count: 1, supervisor: 1, days: 3 }]]);
   expect(told.units).toMatchObject([{ late: 1, today: 0, soon: 0, inTime: 0 }]);
   await city.done(manager, "application:end", { applicationId, reason: "申请人要求" });
   expect(ask(supervisor, "all").applications).toEqual([]);
+  expect(problemsNow()).toEqual([]);
 });
 
 test("everybody sees their own: a unit's reviewer, not another's; a clerk, not another counter's", async () => {
@@ -158,5 +164,6 @@ test("a page ends where the next one begins, and the tables are those that the j
 test("from October on the next year is wanted, and told as missing", () => {
   expect(ask(manager, "all").calendar).toEqual({ missingYear: null, isAssumed: false });
   goTo("2026-10-08");
+  expect(problemsNow()).toContainEqual(["calendar-missing", "amber", { year: 2027 }]);
   expect(ask(manager, "all").calendar).toEqual({ missingYear: 2027, isAssumed: false });
 });

@@ -7,7 +7,7 @@ import { keyOf, type LimitGroup } from "./limit-counts.ts";
 import { standingOf } from "./standing.ts";
 
 export type LimitList = (typeof limitLists)[number];
-type Overview = Pick<DeadlinesValue, "counts" | "told"> & {
+export type Overview = Pick<DeadlinesValue, "counts" | "told"> & {
   units: Omit<DeadlinesValue["units"][number], "name">[];
 };
 type Place = "late" | "today" | "soon" | "inTime" | "paused" | "unknown";

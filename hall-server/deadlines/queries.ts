@@ -1,6 +1,6 @@
 /** What is due, as each role may ask for it: a clerk's own, a reviewer's units', a head's offices', the hall's. */
 import type { HallConfig } from "../catalog/config.ts";
-import type { DeadlinesValue, LimitRow, LimitTier } from "../contract/deadlines.ts";
+import type { LimitRow, LimitTier } from "../contract/deadlines.ts";
 import type { Role } from "../contract/roles.ts";
 import type { Label } from "../contract/values.ts";
 import { type Principal, refuse } from "../deciding.ts";
@@ -9,6 +9,7 @@ import { revealedRow } from "../intake/reveal.ts";
 import { drawRow } from "../intake/wire.ts";
 import type { Ask } from "../queries.ts";
 import type { Viewing } from "../viewing.ts";
+import { calendarState } from "./calendar-state.ts";
 import { keysOf, overviewOf, placesOn } from "./overview.ts";
 import { standingOf } from "./standing.ts";
 import type { FoundLimit, Scope } from "./tables.ts";
@@ -84,16 +85,4 @@ const asItIs = (id: string): Label => ({ zh: id, en: id });
 function placeIn(cursor: string): { dueOn: string; applicationId: string } | undefined {
   const [, dueOn, applicationId] = /^(\d{4}-\d{2}-\d{2}) (\S+)$/.exec(cursor) ?? [];
   return dueOn !== undefined && applicationId !== undefined ? { dueOn, applicationId } : undefined;
-}
-
-/** From October on the next year is wanted too: what is accepted then may be due in it. */
-const nextYearFromMonth = 10;
-
-export function calendarState({ workingYears }: HallConfig, day: string): DeadlinesValue["calendar"] {
-  const year = Number(day.slice(0, 4));
-  const wanted = Number(day.slice(5, 7)) >= nextYearFromMonth ? [year, year + 1] : [year];
-  return {
-    missingYear: wanted.find((one) => !workingYears.years.includes(one)) ?? null,
-    isAssumed: wanted.some((one) => workingYears.assumed.includes(one)),
-  };
 }

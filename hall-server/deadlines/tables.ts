@@ -39,6 +39,7 @@ export class DeadlineTables implements ModuleTables {
   readonly #remove;
   /** Of the whole hall, kept up with each change; null until it is asked for. */
   #counts: LimitCounts | null = null;
+  #revision = 0;
 
   /** `recordOf` gives an application as it is after the fact that is being taken. */
   constructor(db: HallDatabase, recordOf: (applicationId: string) => ApplicationRecord | null) {
@@ -56,6 +57,7 @@ export class DeadlineTables implements ModuleTables {
   take(fact: Fact): void {
     const { applicationId } = fact.data as { applicationId?: string };
     if (applicationId === undefined) return;
+    this.#revision += 1;
     const before = this.#counts ? this.#get.get(applicationId) : undefined;
     const record = this.#recordOf(applicationId);
     const limit = record ? limitOf(record) : null;
@@ -68,7 +70,13 @@ export class DeadlineTables implements ModuleTables {
   }
 
   forgetCached(): void {
+    this.#revision += 1;
     this.#counts = null;
+  }
+
+  /** Rises with whatever may change what is due. */
+  get revision(): number {
+    return this.#revision;
   }
 
   groups(scope: Scope): LimitGroup[] {

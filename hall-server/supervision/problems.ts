@@ -1,4 +1,5 @@
 import type { ViewValue } from "../contract/views.ts";
+import { deadlineProblems } from "../deadlines/problems.ts";
 import { resultProblems } from "../delivery/problems.ts";
 import { elsewhereProblems } from "../elsewhere/problems.ts";
 import { paperProblems } from "../handover/problems.ts";
@@ -23,6 +24,7 @@ export function problemsOf(
     ...shellProblems(viewing),
     ...clockProblem(viewing),
     ...peopleProblems(viewing),
+    ...deadlineProblems(viewing),
     ...paperProblems(viewing),
     ...resultProblems(viewing),
     ...elsewhereProblems(viewing),

@@ -71,6 +71,9 @@ export function ProblemList({ value, isStale, go, showQueue }: ProblemListProps)
       case "results-late":
       case "elsewhere-silent":
         return { label: say("results.act"), act: () => go({ tab: "results" }) };
+      case "limits-late":
+      case "calendar-missing":
+        return { label: say("limits.act"), act: () => go({ tab: "deadlines" }) };
       case "storage":
         return null;
       default:

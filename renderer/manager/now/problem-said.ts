@@ -109,6 +109,16 @@ export function useProblemWords(
         const values = { count: text("count"), days: text("days"), since: problem.since.slice(5, 10) };
         return { what: say(problem.code, values), todo: say(`${problem.code}.todo`, values) };
       }
+      case "limits-late": {
+        const values = { count: text("count"), days: text("days"), supervisor: text("supervisor") };
+        const todo = problem.severity === "red" ? "limits-late.red" : "limits-late.todo";
+        return { what: say("limits-late", values), todo: say(todo, values) };
+      }
+      case "calendar-missing":
+        return {
+          what: say("calendar-missing", { year: text("year") }),
+          todo: say("calendar-missing.todo"),
+        };
       case "storage":
         return { what: say("storage"), todo: say("storage.todo", { since }) };
       default:
