@@ -1,6 +1,15 @@
 /** 出件, each way, and what goes wrong on each. */
 import { expect, test } from "vitest";
-import { clerk, type Desk, kiosk, manager, openDesk, person, reviewer } from "../handover/testing.ts";
+import {
+  clerk,
+  type Desk,
+  endReplayed,
+  kiosk,
+  manager,
+  openDesk,
+  person,
+  reviewer,
+} from "../handover/testing.ts";
 import { queryHandlers } from "../queries.ts";
 import { device, inventedIdNumber } from "../testing.ts";
 import { viewingOf } from "../viewing.ts";
@@ -70,7 +79,7 @@ test("at the counter: the card is held against the application, signed for, with
   const { archived } = await desk.done(clerk, "delivery:archive", { applicationIds: [applicationId] });
   expect(archived).toEqual([applicationId]);
   expect(desk.hall.intake.application(applicationId)?.state).toBe("archived");
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("an agent needs an authorisation, unless they were named when it was handed in", async () => {
@@ -91,7 +100,7 @@ test("an agent needs an authorisation, unless they were named when it was handed
   expect(await hand(first.applicationId, desk.blob("proxy"))).toMatchObject({ ok: true });
   expect(await hand(second.applicationId)).toMatchObject({ ok: true });
   expect(ask.register(desk).rows.map(({ collector: who }) => who)).toEqual(["agent", "agent"]);
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("by post: waybill and receipt are kept, what comes back waits again, what arrives is delivered", async () => {
@@ -122,7 +131,7 @@ test("by post: waybill and receipt are kept, what comes back waits again, what a
   expect(ask.register(desk, { number: "EA00000002CN" }).rows).toMatchObject([
     { way: "post", collector: "addressee", waybill: "EA00000002CN", proofBlobIds: [receiptBlobId] },
   ]);
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("without an address nothing is posted", async () => {
@@ -135,7 +144,7 @@ test("without an address nothing is posted", async () => {
   expect(await desk.send(clerk, "delivery:showAddress", { applicationId })).toMatchObject({
     error: { code: "not-found" },
   });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("at the machine: card and code together, and a found card opens nothing by trying", async () => {
@@ -165,7 +174,7 @@ test("at the machine: card and code together, and a found card opens nothing by 
   });
   expect(await collect(fresh.pickupCode)).toEqual({ outcome: "not-found" });
   expect(ask.register(desk).rows).toMatchObject([{ way: "kiosk", by: "kiosk-1", collector: "applicant" }]);
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("a compartment holds one result, and what nobody fetches goes back to the counter", async () => {
@@ -181,7 +190,7 @@ test("a compartment holds one result, and what nobody fetches goes back to the c
   expect(
     await desk.send(clerk, "delivery:putInMachine", { applicationId: second.applicationId, ...place }),
   ).toMatchObject({ ok: true });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("nobody comes for thirty days: told once, reminded, and gone from the list when it is fetched", async () => {
@@ -206,7 +215,7 @@ test("nobody comes for thirty days: told once, reminded, and gone from the list 
     ...{ applicationId, collector: applicant, checkedBy: "card", signatureBlobId: desk.blob() },
   });
   expect(problem()).toBeUndefined();
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("what the hall was to send and has not, ten working days after the decision, is late", async () => {
@@ -219,7 +228,7 @@ test("what the hall was to send and has not, ten working days after the decision
   expect(
     viewDefinitions.hall.draw(viewingOf(desk.hall), {}).problems.find(({ code }) => code === "results-late"),
   ).toMatchObject({ params: { count: 1 } });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("a result that is on its way from the unit is not handed out, and its file is not closed", async () => {
@@ -240,7 +249,7 @@ test("a result that is on its way from the unit is not handed out, and its file 
   });
   await desk.done(clerk, "handover:receive", { handoverId: handover.id });
   await desk.done(clerk, "delivery:handOver", input);
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("paper that is with a unit keeps the file open", async () => {
@@ -266,5 +275,5 @@ test("paper that is with a unit keeps the file open", async () => {
       { applicationId: "none", because: "not-found" },
     ],
   });
-  desk.hall.stop();
+  endReplayed(desk);
 });

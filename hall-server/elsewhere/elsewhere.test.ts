@@ -1,6 +1,15 @@
 /** 跨域通办: for another hall and from another hall, with what can go wrong between two places. */
 import { expect, test } from "vitest";
-import { clerk, type Desk, fieldsOf, materialsOf, openDesk, person, reviewer } from "../handover/testing.ts";
+import {
+  clerk,
+  type Desk,
+  endReplayed,
+  fieldsOf,
+  materialsOf,
+  openDesk,
+  person,
+  reviewer,
+} from "../handover/testing.ts";
 import { queryHandlers } from "../queries.ts";
 import { viewingOf } from "../viewing.ts";
 import { viewDefinitions } from "../views.ts";
@@ -57,7 +66,7 @@ test("taken in here, decided there, handed out here", async () => {
     signatureBlobId: desk.blob(),
   });
   expect(desk.hall.intake.application(applicationId)?.state).toBe("delivered");
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("they want more: it is brought here, sent again, and refused there in the end", async () => {
@@ -76,7 +85,7 @@ test("they want more: it is brought here, sent again, and refused there in the e
   });
   await desk.done(clerk, "elsewhere:report", { ...one, status: "not-accepted", note: "不属本县" });
   expect(desk.hall.intake.application(applicationId)?.state).toBe("not-accepted");
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("the law's five days are the other hall's: nothing sent there is deemed accepted here; its silence is told", async () => {
@@ -93,7 +102,7 @@ test("the law's five days are the other hall's: nothing sent there is deemed acc
   expect(problem()).toBeUndefined();
   desk.time.advanceMinutes(6 * dayMinutes);
   expect(problem()).toMatchObject({ params: { count: 1, days: 10 } });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("their list of a day: right rows are taken, the others told one by one", async () => {
@@ -119,7 +128,7 @@ test("their list of a day: right rows are taken, the others told one by one", as
     [3, "not-found"],
     [4, "not-possible"],
   ]);
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("taken in there, decided here, and the result goes back there", async () => {
@@ -150,5 +159,5 @@ test("taken in there, decided here, and the result goes back there", async () =>
   expect(holdersOf(desk, one.applicationId)).toEqual(["elsewhere"]);
   const register = queryHandlers["certificates:search"](viewingOf(desk.hall), { limit: 10 }, clerk);
   expect(register).toMatchObject({ rows: [{ way: "other-hall", collector: "other-hall" }] });
-  desk.hall.stop();
+  endReplayed(desk);
 });

@@ -3,7 +3,16 @@ import { expect, test } from "vitest";
 import { queryHandlers } from "../queries.ts";
 import { viewingOf } from "../viewing.ts";
 import { viewDefinitions } from "../views.ts";
-import { clerk, type Desk, head, openDesk, otherClerk, reviewer, type Taken } from "./testing.ts";
+import {
+  clerk,
+  type Desk,
+  endReplayed,
+  head,
+  openDesk,
+  otherClerk,
+  reviewer,
+  type Taken,
+} from "./testing.ts";
 
 const dayMinutes = 24 * 60;
 
@@ -72,7 +81,7 @@ test("from the counter to the unit and back: two people, two times, and every sh
   await desk.done(otherClerk, "handover:receive", { handoverId: back.handover.id });
   expect(whereOf(desk, taken)).toContainEqual([first, "counter", 1, 0]);
   expect(whereOf(desk, taken)).toContainEqual([first, "unit", 0, 1]);
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("missing and damaged sheets stand on the list until somebody settles them", async () => {
@@ -96,7 +105,7 @@ test("missing and damaged sheets stand on the list until somebody settles them",
   expect(
     await desk.send(reviewer, "handover:settle", { handoverId, line: 0, outcome: "lost" }),
   ).toMatchObject({ error: { code: "wrong-state" } });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("paper that nobody receives is told on the manager's page the day after, and again no more once it is received", async () => {
@@ -112,7 +121,7 @@ test("paper that nobody receives is told on the manager's page the day after, an
   expect(list).toMatchObject({ handovers: [{ id: handoverId, isLate: true }] });
   await desk.done(reviewer, "handover:receive", { handoverId });
   expect(problem()).toBeUndefined();
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("no sheet is on two lists, more is not listed than is there, and what was cancelled lies where it was", async () => {
@@ -132,7 +141,7 @@ test("no sheet is on two lists, more is not listed than is there, and what was c
   expect(await desk.send(reviewer, "handover:receive", { handoverId })).toMatchObject({
     error: { code: "wrong-state", params: { state: "cancelled" } },
   });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("who handed it does not receive it, and a unit's paper is its own people's", async () => {
@@ -148,7 +157,7 @@ test("who handed it does not receive it, and a unit's paper is its own people's"
   });
   const list = queryHandlers["handovers:list"](viewingOf(desk.hall), { limit: 30 }, head);
   expect(list).toMatchObject({ handovers: [] });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("the list is printed with its lines, and a list that was received with what was missing", async () => {
@@ -157,5 +166,5 @@ test("the list is printed with its lines, and a list that was received with what
   const { document, token } = await desk.done(clerk, "handover:print", { handoverId });
   expect(document).toMatchObject({ kind: "handover-list", applicationId: null });
   expect(token.length).toBeGreaterThan(20);
-  desk.hall.stop();
+  endReplayed(desk);
 });

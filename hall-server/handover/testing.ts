@@ -91,6 +91,24 @@ export function openDesk(options: TestHallOptions = {}): Desk {
   };
 }
 
+/** Rows of the tables that follow from the facts of paper, results, seal and other halls. */
+export function derivedRows({ db }: TestHall): Record<string, unknown[]> {
+  const names = ["handovers", "paper", "deliveries", "seal_versions", "seal_uses", "elsewhere"];
+  return Object.fromEntries(
+    names.map((name) => [name, db.prepare(`select * from ${name} order by 1, 2, 3`).all()]),
+  );
+}
+
+/** Ends a story: written again from the journal, the tables are as they were. */
+export function endReplayed(desk: Desk): void {
+  const before = derivedRows(desk);
+  desk.hall.rebuildDerived();
+  const after = derivedRows(desk);
+  desk.hall.stop();
+  if (JSON.stringify(before) !== JSON.stringify(after))
+    throw new Error(`A replay gives other tables: ${JSON.stringify({ before, after })}`);
+}
+
 /** One original and one copy of each. */
 export function materialsOf(test: TestHall, itemId: string) {
   return itemOf(test, itemId).materials.map(({ id }) => ({ materialId: id, originals: 1, copies: 1 }));

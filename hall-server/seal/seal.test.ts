@@ -1,6 +1,6 @@
 /** 一枚印章: kept by the manager, carried by documents alone, and each use written down. */
 import { expect, test } from "vitest";
-import { clerk, head, manager, openDesk, reviewer } from "../handover/testing.ts";
+import { clerk, endReplayed, head, manager, openDesk, reviewer } from "../handover/testing.ts";
 import { queryHandlers } from "../queries.ts";
 import { viewingOf } from "../viewing.ts";
 
@@ -34,7 +34,7 @@ test("a decision carries the seal of its day, and the register says who used it 
       { version: 1, uses: 2, isInUse: false },
     ],
   });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("who is not entitled brings no seal onto a document, and once it is put away nobody does", async () => {
@@ -55,7 +55,7 @@ test("who is not entitled brings no seal onto a document, and once it is put awa
   expect(await desk.send(manager, "seal:putAway", { reason: "换章" })).toMatchObject({
     error: { code: "not-found" },
   });
-  desk.hall.stop();
+  endReplayed(desk);
 });
 
 test("outside of documents nobody but a manager sees the image", async () => {
@@ -67,5 +67,5 @@ test("outside of documents nobody but a manager sees the image", async () => {
   expect(desk.hall.files.read(manager, blobId)).not.toBeNull();
   for (const who of [clerk, reviewer, head]) expect(desk.hall.files.read(who, blobId)).toBeNull();
   expect(queryHandlers["seal:get"](viewingOf(desk.hall), {}, head)).toMatchObject({ blobId: null });
-  desk.hall.stop();
+  endReplayed(desk);
 });
