@@ -221,6 +221,20 @@ export const troubledView: HallView = {
     },
     ...problems.filter((problem) => problem.severity === "amber"),
     {
+      id: "limits-late",
+      severity: "amber",
+      code: "limits-late",
+      params: { count: 2, supervisor: 0, days: 3 },
+      since: at("00:00"),
+    },
+    {
+      id: "calendar-missing",
+      severity: "amber",
+      code: "calendar-missing",
+      params: { year: 2027 },
+      since: at("00:00"),
+    },
+    {
       id: "shell-trouble shell-5",
       severity: "amber",
       code: "shell-trouble",
