@@ -17,7 +17,7 @@ export function ScanDialog({ intake, devices, onClose }: IntakeDialogProps) {
   const root = useRef<HTMLDivElement>(null);
   const materialId = chosen ?? materials[0]?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each material its camera is the first thing
-  useEffect(() => root.current?.querySelector<HTMLElement>(".materials__add button")?.focus(), [materialId]);
+  useEffect(() => root.current?.querySelector<HTMLElement>(".attached__add button")?.focus(), [materialId]);
   // A page that is on its way would be lost.
   const close = () => {
     if (!isBusy) onClose();

@@ -62,6 +62,8 @@ export function MaterialViewer({ title, pages, first, look = "desk", onClose }: 
       onKeyDown={hear}
       onCancel={(event) => {
         event.preventDefault();
+        // It may lie over a dialog, which is not to be closed along with it.
+        event.stopPropagation();
         onClose();
       }}
     >
