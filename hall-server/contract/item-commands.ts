@@ -188,5 +188,4 @@ export const importAnswer = z.object({
 });
 export type ImportAnswer = z.infer<typeof importAnswer>;
 
-export const itemProblem = problem;
 export type ItemProblem = z.infer<typeof problem>;

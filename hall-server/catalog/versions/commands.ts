@@ -1,5 +1,4 @@
 import { accept, type Deciding, type Handlers, refuse } from "../../deciding.ts";
-import { filesOf } from "../files-of.ts";
 import { measureOf } from "../measures/baseline.ts";
 import { importCommand } from "../workbook/import-command.ts";
 import { checkItem, surroundingsOf } from "./check-item.ts";
@@ -15,8 +14,6 @@ export const itemCommandHandlers: Handlers<
     if (from < today) return refuse("invalid-input", { field: "inForceFrom", because: "past" });
     const [problem] = checkItem(item, surroundingsOf(config));
     if (problem) return refuse("invalid-input", { field: `item.${problem.field}`, because: problem.because });
-    const [missing] = deciding.files.missing(filesOf(item));
-    if (missing !== undefined) return refuse("not-found", { what: "file", id: missing });
     const known = items.at(item.id);
     const version = items.nextVersion(item.id);
     const newest = Math.max(0, ...items.versions(item.id).map((one) => one.version));
