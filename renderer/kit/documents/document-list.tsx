@@ -11,6 +11,7 @@ import { useAsked } from "../desk/use-asked.ts";
 import { useHall } from "../hall-context.tsx";
 import { Notice } from "../notice.tsx";
 import { DocumentNotice } from "./document-notice.tsx";
+import { type Hearing, HearingFields, isComplete, needsHearing, noHearing } from "./hearing-fields.tsx";
 import { type DocumentDesk, useDocuments } from "./use-documents.ts";
 
 interface DocumentListProps {
@@ -28,7 +29,10 @@ export function DocumentList({ applicationId, devices, kinds = [] }: DocumentLis
   const list = useAsked("documents:list", { applicationId });
   const desk = useDocuments(devices, list.again);
   const [chosen, setChosen] = useState<DocumentKind | null>(null);
+  const [hearing, setHearing] = useState<Hearing>(noHearing);
   const kind = kinds.find((one) => one === chosen) ?? kinds[0];
+  const asksHearing = needsHearing(kind);
+  const because = asksHearing && !isComplete(hearing) ? say("hearing.needed") : null;
   return (
     <section className="documents" aria-label={say("title")}>
       {kind === undefined ? null : (
@@ -42,14 +46,17 @@ export function DocumentList({ applicationId, devices, kinds = [] }: DocumentLis
           />
           <Button
             kind="next"
+            disabledBecause={because}
             onPress={() => {
-              if (!desk.isBusy) void desk.issueAndPrint(applicationId, [kind]);
+              if (!desk.isBusy)
+                void desk.issueAndPrint(applicationId, [kind], asksHearing ? { hearing } : undefined);
             }}
           >
             {say("issue")}
           </Button>
         </div>
       )}
+      {asksHearing ? <HearingFields value={hearing} onChange={setHearing} /> : null}
       <div role="status">
         <DocumentNotice state={desk.state} />
       </div>
