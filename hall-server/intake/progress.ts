@@ -1,6 +1,8 @@
 /** 查进度: what a person is told of their own application, and nothing of what goes on between colleagues. */
 import type { ApplicationProgress } from "../contract/intake.ts";
 import { refuse } from "../deciding.ts";
+import { onItsWay } from "../delivery/on-its-way.ts";
+import { whereElse } from "../elsewhere/where-else.ts";
 import type { Ask } from "../queries.ts";
 import { localTimeOf } from "../time/hall-day.ts";
 import type { Viewing } from "../viewing.ts";
@@ -31,7 +33,8 @@ export const progressQueries: {
   },
 };
 
-function progressOf({ iso, config }: Viewing, record: ApplicationRecord): ApplicationProgress {
+function progressOf(viewing: Viewing, record: ApplicationRecord): ApplicationProgress {
+  const { iso, config } = viewing;
   const told = record.state === "supplementing" ? (record.supplement?.materialIds ?? []) : [];
   const asked = [...stillMissing(record, told), ...openGaps(record)];
   return {
@@ -45,6 +48,8 @@ function progressOf({ iso, config }: Viewing, record: ApplicationRecord): Applic
     missing: record.terms.materials.filter(({ id }) => asked.includes(id)).map(({ name }) => name),
     missingUntil: told.length > 0 ? (record.supplement?.until ?? null) : (record.gaps?.until ?? null),
     way: record.wish.way,
+    delivery: onItsWay(viewing, record.id),
+    elsewhere: whereElse(viewing, record.id),
     steps: record.history
       .filter(({ what }) => !inside.has(what))
       .map(({ at, what }) => ({ at: iso(at), what })),

@@ -2,10 +2,11 @@
 import type { ModuleTables } from "../archive/module-tables.ts";
 import type { HallDatabase } from "../journal/database.ts";
 import type { Fact } from "../journal/fact.ts";
+import { applyApplication } from "./apply-application.ts";
 import { type IntakeFacts, intakeFactNames } from "./facts.ts";
 import { isOpen } from "./life-cycle.ts";
 import { OfficeRows } from "./office/rows.ts";
-import { type ApplicationRecord, applyApplication, type IntakeFact } from "./record.ts";
+import type { ApplicationRecord, IntakeFact } from "./record.ts";
 import { search, type Wanted } from "./search.ts";
 import { wakesOn } from "./wakes-on.ts";
 
