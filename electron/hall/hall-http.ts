@@ -96,6 +96,8 @@ export function openHallHttp(hall: string, copies: Copies): HallHttp {
           signal: AbortSignal.timeout(longestMs),
         });
         if (!response.ok) return { ok: false, error: refusal.parse(await jsonOf(response)).error };
+        if (response.status === 204)
+          return { ok: false, error: { code: "not-found", params: { what: "thumbnail" } } };
         const content = await readBounded(response, mostBytes);
         if (content === null) return away;
         return { ok: true, value: { content, type: response.headers.get("content-type") ?? "" } };

@@ -114,13 +114,13 @@ export class Files {
     return this.store.has(blobId) && this.mayRead(principal, blobId) ? this.store.get(blobId) : null;
   }
 
-  /** A small JPEG; null as `read`, and for a PDF. */
-  async thumbnail(principal: Principal, blobId: string): Promise<Buffer | null> {
+  /** A small JPEG; null as `read`; `none` of a PDF, and of what cannot be made small. */
+  async thumbnail(principal: Principal, blobId: string): Promise<Buffer | "none" | null> {
     if (!this.store.has(blobId) || !this.mayRead(principal, blobId)) return null;
     const made = this.store.thumbnail(blobId);
     if (made) return made;
     const answer = await this.#workshop.ask("thumbnail", { path: this.store.pathOf(blobId), blobId });
-    if (!answer.ok || answer.value === null) return null;
+    if (!answer.ok || answer.value === null) return "none";
     const jpeg = Buffer.from(answer.value);
     this.store.keepThumbnail(blobId, jpeg);
     return jpeg;

@@ -74,6 +74,8 @@ export async function serveBlobs(app: FastifyInstance, services: BlobServices): 
 
     scope.get("/api/blobs/:id/thumbnail", { onRequest: admit(mayGet) }, async (request, reply) => {
       const jpeg = await files.thumbnail(who(request), (request.params as { id: string }).id);
+      // A PDF has none, and that is nothing wrong: browsers make a fault of every 404.
+      if (jpeg === "none") return reply.code(204).send();
       return jpeg ? give(reply, jpeg, "image/jpeg") : notFound(reply);
     });
   });

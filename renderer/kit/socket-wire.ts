@@ -83,6 +83,8 @@ export function openSocketWire(url: string, token: string | null): HallWire {
         });
         if (!response.ok)
           return { ok: false, error: ((await response.json()) as { error: HallError }).error };
+        if (response.status === 204)
+          return { ok: false, error: { code: "not-found", params: { what: "thumbnail" } } };
         const type = (response.headers.get("content-type") ?? "") as KeptFile["type"];
         return { ok: true, value: { content: new Uint8Array(await response.arrayBuffer()), type } };
       } catch {

@@ -68,7 +68,8 @@ test("a small picture of a scan; a PDF has none", async () => {
   const pdf = (await (await put(await smallPdf("a document"), "application/pdf")).json()) as {
     blobId: string;
   };
-  expect((await get(`${pdf.blobId}/thumbnail`)).status).toBe(404);
+  expect((await get(`${pdf.blobId}/thumbnail`)).status).toBe(204);
+  expect((await get(`${pdf.blobId}/thumbnail`, otherClerk)).status).toBe(404);
   expect((await get(pdf.blobId)).status).toBe(200);
 });
 
