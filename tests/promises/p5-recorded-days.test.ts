@@ -35,8 +35,11 @@ function put(
   mkdirSync(folder);
   const db = new Database(join(folder, "hall.sqlite"));
   db.exec(readFileSync(join(recorded, name, "days.sql"), "utf8"));
+  const there = db.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
+  // A recording of an older program has no tables that came later.
   if (keeps === "facts")
-    for (const table of ["snapshots", "derived", ...tableNames]) db.exec(`delete from ${table}`);
+    for (const table of ["snapshots", "derived", ...tableNames])
+      if (there.includes(table)) db.exec(`delete from ${table}`);
   const rows = db.prepare("select hex(hash) from facts order by position").pluck().all() as string[];
   const version = db.pragma("user_version", { simple: true }) as number;
   db.close();
