@@ -58,7 +58,6 @@ const line = z.object({
     })
     .nullable(),
 });
-export type HandoverLine = z.infer<typeof line>;
 
 export const handoverRow = z.object({
   id,

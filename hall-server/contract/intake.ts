@@ -7,7 +7,7 @@
 import { z } from "zod";
 import { applicationStates, specialSteps } from "./lists.ts";
 import { holder } from "./ticket.ts";
-import { code, hallDay, id, isoTime, text } from "./values.ts";
+import { code, hallDay, id, isoTime, label, text } from "./values.ts";
 
 export const applicationState = z.enum(applicationStates);
 export type ApplicationState = z.infer<typeof applicationState>;
@@ -207,6 +207,16 @@ export const applicationProgress = z.object({
   missing: z.array(z.string()),
   missingUntil: hallDay.nullable(),
   way: z.enum(["counter", "post", "kiosk"]),
+  /** Where the result is, while it is on its way to the person: in the post, or in a machine. */
+  delivery: z
+    .object({
+      state: z.enum(["posted", "in-machine"]),
+      carrier: label.nullable(),
+      waybill: z.string().nullable(),
+    })
+    .nullable(),
+  /** Which other hall decides it, and what it last said. */
+  elsewhere: z.object({ site: label, status: code }).nullable(),
   steps: z.array(z.object({ at: isoTime, what: code })),
 });
 export type ApplicationProgress = z.infer<typeof applicationProgress>;

@@ -35,11 +35,13 @@ const holdersOf = ({ hall }: Desk, applicationId: string) => [
 
 test("taken in here, decided there, handed out here", async () => {
   const desk = openDesk();
-  const { applicationId } = await received(desk);
+  const { applicationId, number, queryPassword: password } = await received(desk);
   const one = { applicationId };
+  const told = () => queryHandlers["application:progress"](viewingOf(desk.hall), { number, password }, clerk);
   const sent = await desk.done(clerk, "elsewhere:send", { ...one, ...posted });
   expect(sent.row).toMatchObject({ direction: "out", status: "sent", siteName: "示例县政务服务大厅" });
   expect(holdersOf(desk, applicationId)).toEqual(["elsewhere"]);
+  expect(told()).toMatchObject({ elsewhere: { site: { zh: "示例县政务服务大厅" }, status: "sent" } });
   expect(await desk.send(clerk, "application:accept", one)).toMatchObject({
     error: { params: { because: "other-hall" } },
   });

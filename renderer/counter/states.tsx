@@ -6,9 +6,10 @@ import type { Fixture } from "../kit/fixture-hall.ts";
 import type { PageError } from "../kit/hall.ts";
 import { counterWords } from "../words/counter.ts";
 import { useWords } from "../words/words.ts";
-import { deliveryStates } from "./delivery/model-delivery-states.tsx";
+import { deliveryStates } from "./delivery/states.tsx";
 import "./counter.css";
 import { ChooseCounter } from "./choose-counter.tsx";
+import { noLimits, ownLimits } from "./deadlines/model-limits.ts";
 import { CopyDialog } from "./dialogs/copy-dialog.tsx";
 import type { DialogKind } from "./dialogs/dialog.ts";
 import { type IntakeState, intakeStates } from "./intake/model-intake-states.ts";
@@ -134,6 +135,10 @@ const paused = (view: View): View => ({
 });
 
 export const states: PageState[] = [
+  desk("limits", servingView, { dialog: "limits", answers: ownLimits }),
+  desk("limits-english", servingView, { dialog: "limits", answers: ownLimits, isEnglish: true }),
+  desk("limits-none", idleView, { dialog: "limits", answers: noLimits }),
+  desk("limits-button", idleView, { answers: ownLimits }),
   {
     name: "choose-counter",
     width: 1920,

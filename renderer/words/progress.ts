@@ -82,6 +82,19 @@ export const progressWords = defineWords(
     "step.application-ended": "结束",
     "step.other": "有进展",
 
+    "delivery.posted": "已寄出：{{carrier}} 运单 {{waybill}}",
+    "delivery.in-machine": "已放进自助机：带身份证和取件码来取",
+    "elsewhere.at": "由{{site}}办理",
+    "elsewhere.sent": "材料已寄出",
+    "elsewhere.arrived": "对方已收到材料",
+    "elsewhere.needs-more": "对方要补材料，请到收件窗口",
+    "elsewhere.accepted": "对方已受理",
+    "elsewhere.not-accepted": "对方不予受理",
+    "elsewhere.reviewing": "对方在审查",
+    "elsewhere.decided": "对方已决定，结果还没寄到",
+    "elsewhere.result-sent": "结果已从对方寄出",
+    "elsewhere.result-here": "结果已到这里",
+    "elsewhere.sent-back": "结果已寄回收件地，请到那里领取",
     title: "查办件进度",
     askNumber: "申请编号",
     askNumberHint: "18 位数字，在回执上",
@@ -177,6 +190,19 @@ export const progressWords = defineWords(
     "step.application-ended": "Ended",
     "step.other": "Something was done",
 
+    "delivery.posted": "Posted: {{carrier}}, waybill {{waybill}}",
+    "delivery.in-machine": "In the machine: bring your ID card and the pickup code",
+    "elsewhere.at": "Decided by {{site}}",
+    "elsewhere.sent": "Your papers are in the post",
+    "elsewhere.arrived": "Your papers have arrived there",
+    "elsewhere.needs-more": "They ask for more papers: please come to the counter",
+    "elsewhere.accepted": "Accepted there",
+    "elsewhere.not-accepted": "Not accepted there",
+    "elsewhere.reviewing": "Being reviewed there",
+    "elsewhere.decided": "Decided there; the result is not here yet",
+    "elsewhere.result-sent": "The result is in the post to us",
+    "elsewhere.result-here": "The result is here",
+    "elsewhere.sent-back": "The result went back to where you handed it in",
     title: "Progress of an application",
     askNumber: "Application number",
     askNumberHint: "18 digits, on the receipt",
@@ -208,4 +234,10 @@ export function todoKey({ state, way }: Pick<ApplicationProgress, "state" | "way
 export function stepKey(what: string): keyof typeof progressWords.zh {
   const key = `step.${what}`;
   return Object.hasOwn(progressWords.zh, key) ? (key as keyof typeof progressWords.zh) : "step.other";
+}
+
+/** What another hall last said; a word that is not known here says nothing. */
+export function elsewhereKey(status: string): keyof typeof progressWords.zh | null {
+  const key = `elsewhere.${status}`;
+  return Object.hasOwn(progressWords.zh, key) ? (key as keyof typeof progressWords.zh) : null;
 }

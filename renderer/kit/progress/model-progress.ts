@@ -11,6 +11,8 @@ export const modelProgress: ApplicationProgress = {
   missing: [],
   missingUntil: null,
   way: "counter",
+  delivery: null,
+  elsewhere: null,
   steps: [
     { at: "2026-11-23T09:41:00+08:00", what: "application-submitted" },
     { at: "2026-11-23T10:20:00+08:00", what: "application-taken-in" },

@@ -1,6 +1,6 @@
 import "./progress.css";
 import type { ApplicationProgress } from "../../../hall-server/contract/intake.ts";
-import { progressWords, stepKey, todoKey } from "../../words/progress.ts";
+import { elsewhereKey, progressWords, stepKey, todoKey } from "../../words/progress.ts";
 import { useWords } from "../../words/words.ts";
 
 interface ProgressToldProps {
@@ -21,6 +21,7 @@ export function ProgressTold({ progress, mostSteps = 30 }: ProgressToldProps) {
       <p className="progress-told__is">{say(`is.${state}`)}</p>
       <p className="progress-told__todo">{say(todoKey(progress))}</p>
       {outcome ? <p className="progress-told__outcome">{say(outcome)}</p> : null}
+      <OnItsWay progress={progress} />
       {missing.length > 0 ? (
         <section className="progress-told__missing">
           <p>
@@ -65,6 +66,28 @@ export function ProgressTold({ progress, mostSteps = 30 }: ProgressToldProps) {
         </ol>
       </section>
     </article>
+  );
+}
+
+/** In the post, in a machine, or with another hall. */
+function OnItsWay({ progress: { delivery, elsewhere } }: Pick<ProgressToldProps, "progress">) {
+  const { say, pick } = useWords(progressWords);
+  const said = elsewhere ? elsewhereKey(elsewhere.status) : null;
+  const carrier = delivery?.carrier ? pick(delivery.carrier) : "";
+  return (
+    <>
+      {elsewhere ? (
+        <p className="progress-told__todo">
+          {say("elsewhere.at", { site: pick(elsewhere.site) })}
+          {said ? ` · ${say(said)}` : null}
+        </p>
+      ) : null}
+      {delivery ? (
+        <p className="progress-told__todo">
+          {say(`delivery.${delivery.state}`, { carrier, waybill: delivery.waybill ?? "" })}
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { CommandRequest } from "../../../../hall-server/contract/commands.ts";
+import { progressDay, progressSaid } from "../../../words/elsewhere-progress.ts";
 
 type Row = CommandRequest<"elsewhere:import">["rows"][number];
 
@@ -9,25 +10,6 @@ export interface ProgressLine {
   /** Null: not understood. */
   row: Row | null;
 }
-
-const said: Record<string, Pick<Row, "status" | "outcome">> = {
-  收到: { status: "arrived" },
-  补材料: { status: "needs-more" },
-  受理: { status: "accepted" },
-  不予受理: { status: "not-accepted" },
-  审查: { status: "reviewing" },
-  准予: { status: "decided", outcome: "granted" },
-  不予: { status: "decided", outcome: "refused" },
-  寄回: { status: "result-sent" },
-  arrived: { status: "arrived" },
-  "needs-more": { status: "needs-more" },
-  accepted: { status: "accepted" },
-  "not-accepted": { status: "not-accepted" },
-  reviewing: { status: "reviewing" },
-  granted: { status: "decided", outcome: "granted" },
-  refused: { status: "decided", outcome: "refused" },
-  "result-sent": { status: "result-sent" },
-};
 
 /** What another hall's list says, pasted from a workbook: number, progress, day, note. */
 export function readProgress(pasted: string): ProgressLine[] {
@@ -40,17 +22,16 @@ export function readProgress(pasted: string): ProgressLine[] {
 
 function rowOf(text: string): Row | null {
   const [number = "", progress = "", day = "", ...rest] = text.split(/\t|[,，]/).map((part) => part.trim());
-  const status = Object.hasOwn(said, progress) ? said[progress] : undefined;
+  const status = Object.hasOwn(progressSaid, progress) ? progressSaid[progress] : undefined;
   if (number === "" || number.length > 40 || !status) return null;
   const on = dayOf(day);
   if (day !== "" && on === null) return null;
-  const note = rest.join("，").slice(0, 500);
+  const note = rest.join(", ").slice(0, 500);
   return { number, ...status, ...(on === null ? {} : { on }), ...(note === "" ? {} : { note }) };
 }
 
-/** 2026-03-02, 2026/3/2 or 2026年3月2日 */
 function dayOf(text: string): string | null {
-  const found = /^(20\d\d)[-/年.](\d{1,2})[-/月.](\d{1,2})日?$/.exec(text);
+  const found = progressDay.exec(text);
   if (!found) return null;
   const [, year = "", month = "", day = ""] = found;
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
