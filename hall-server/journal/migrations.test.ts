@@ -4,7 +4,19 @@ import { openTestHall } from "../testing.ts";
 import { migrations } from "./migrations.ts";
 
 /** One line a released step: a step that was edited changes its line. Add a line for a new step, change none. */
-const released = ["1 249f261d37ec6cf2", "2 941ac5e4db1ee391", "3 f1beb76b87564aa7", "4 c23ec1983bbdd011"];
+const released = [
+  "1 249f261d37ec6cf2",
+  "2 941ac5e4db1ee391",
+  "3 f1beb76b87564aa7",
+  "4 c23ec1983bbdd011",
+  "5 12a1c137738eb26e",
+  "6 2a1cc3acec457d98",
+  "7 08f2a2323653c28c",
+  "8 f2084638abcf4e55",
+  "9 895eda86a4653953",
+  "10 90c152a3c80757bd",
+  "11 29a8c1a7a811a2e0",
+];
 
 test("released steps of the schema are never edited, only added to", () => {
   const now = migrations.map((step, i) => {
