@@ -1,3 +1,5 @@
+import { paperCountWords } from "../words/agent.ts";
+
 /** Papers as an agent types them: a line for each sort, 户口簿 原件1 复印件2. */
 export interface TypedPaper {
   name: string;
@@ -5,8 +7,13 @@ export interface TypedPaper {
   copies: number;
 }
 
-const line =
-  /^(?<name>.{1,60}?)(?:\s+(?:原件|originals?)\s*(?<originals>\d{1,2}))?(?:\s+(?:复印件|copies|copy)\s*(?<copies>\d{1,2}))?$/iu;
+const count = (name: string, words: readonly string[]) =>
+  `(?:\\s+(?:${words.join("|")})\\s*(?<${name}>\\d{1,2}))?`;
+const { originals: originalsWords, copies: copiesWords } = paperCountWords;
+const line = new RegExp(
+  `^(?<name>.{1,60}?)${count("originals", originalsWords)}${count("copies", copiesWords)}$`,
+  "iu",
+);
 
 /** The papers, or the number of the first line that cannot be read. A name alone is one original. */
 export function readPapers(text: string): TypedPaper[] | number {

@@ -238,3 +238,9 @@ export const agentWords = defineWords(
     loading: "Reading …",
   },
 );
+
+/** How an agent writes the number of originals and copies behind a paper's name, in either language. */
+export const paperCountWords = {
+  originals: ["原件", "originals", "original"],
+  copies: ["复印件", "copies", "copy"],
+} as const;
