@@ -231,6 +231,7 @@ export const mayAsk: Record<string, Who> = {
   "matter:parts": ["clerk", "reviewer", "head", "manager", "supervisor"],
   // What a person handed in before is shown where that person stands.
   "application:beforeIntake": clerk,
+  "counter:draftKey": clerk,
   "errands:list": ["agent", ...whoOversees],
   "errand:get": ["agent", ...whoOversees],
   "agents:list": ["agent", ...whoOversees],

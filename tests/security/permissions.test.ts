@@ -219,6 +219,7 @@ const asked: Record<string, object> = {
   "template:get": { kind: "receipt" },
   "matter:parts": { matterId: "none" },
   "application:beforeIntake": { ticketId: "none", itemId: "none" },
+  "counter:draftKey": { ticketId: "none" },
   "queue:wait": { queueId: "all-round" },
   "errands:list": {},
   "errand:get": noErrand,
