@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { Archive } from "./archive/archive.ts";
 import { BypassTables } from "./bypass/tables.ts";
 import type { HallConfig } from "./catalog/config.ts";
+import { FiledItems, factsOfChangedFile } from "./catalog/versions/filed-items.ts";
 import { Items } from "./catalog/versions/items.ts";
 import { finishAnswer, handlers } from "./commands.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
@@ -501,5 +502,19 @@ export class Hall {
       { name: "hall-configured", data: { configHash } },
       () => this.state.supervision.configHash !== configHash,
     );
+    this.#noteItemsFile();
+  }
+
+  /** Items of the file that say something else than at the last start are new versions. */
+  #noteItemsFile(): void {
+    const filed = new FiledItems(this.#db);
+    const { entries } = this.config.catalog;
+    const kept = filed.kept();
+    if (kept === JSON.stringify(entries)) return;
+    const before = kept === null ? [] : (JSON.parse(kept) as typeof entries);
+    this.noteAll(() => {
+      filed.keep(entries);
+      return factsOfChangedFile(before, entries, this.items, this.state.queueing.day);
+    });
   }
 }

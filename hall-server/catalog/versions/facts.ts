@@ -8,7 +8,8 @@ export interface ItemFacts {
     itemId: string;
     version: number;
     item: Item;
-    inForceFrom: string;
+    /** Null: what the hall's file said before it was edited. */
+    inForceFrom: string | null;
     origin: "page" | "workbook" | "file";
     by: string;
     reasonTextId: string | null;

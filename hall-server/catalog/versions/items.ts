@@ -27,9 +27,17 @@ export interface ItemChange {
   item: string | null;
 }
 
+interface KnownVersion {
+  version: number;
+  from: string | null;
+  item: Item;
+  /** In the journal; 0 for the hall's file. */
+  position: number;
+}
+
 interface Known {
-  versions: { version: number; from: string | null; item: Item }[];
-  withdrawnAt: string | null;
+  versions: KnownVersion[];
+  withdrawn: { from: string; position: number } | null;
 }
 
 export interface Baseline {
@@ -100,9 +108,8 @@ export class Items implements ModuleTables {
     const candidates = known.versions.filter(({ from }) => from === null || from <= today);
     const newest = candidates.toSorted(byDay).at(-1);
     if (!newest) return null;
-    const { withdrawnAt } = known;
-    const isGone = withdrawnAt !== null && withdrawnAt <= today && (newest.from ?? "") < withdrawnAt;
-    return isGone ? null : this.#wire(known, newest);
+    const withdrawnAt = endOf(known, newest);
+    return withdrawnAt !== null && withdrawnAt <= today ? null : this.#wire(known, newest);
   }
 
   /** Versions that are still to come, the nearest first. */
@@ -201,36 +208,47 @@ export class Items implements ModuleTables {
   #read(itemId: string): Known | null {
     const filed = lookUp(this.#config).whole(itemId);
     const changes = this.changes(itemId);
-    const versions = changes.flatMap(({ kind, version, from_day, item }) =>
+    const versions = changes.flatMap(({ kind, version, from_day: from, item, position }): KnownVersion[] =>
       kind === "saved" && version !== null && item !== null
-        ? [{ version, from: from_day, item: JSON.parse(item) as Item }]
+        ? [{ version, from, item: JSON.parse(item) as Item, position }]
         : [],
     );
     const dropped = new Set(changes.flatMap((one) => (one.kind === "dropped" ? [one.version] : [])));
     const standing = versions.filter((one) => !dropped.has(one.version));
     const isFiled = filed !== null && !standing.some((one) => one.version === 1);
-    const all = isFiled ? [{ version: 1, from: null, item: filed }, ...standing] : standing;
+    const all = isFiled ? [{ version: 1, from: null, item: filed, position: 0 }, ...standing] : standing;
     if (all.length === 0) return null;
     const withdrawn = changes.findLast((one) => one.kind === "withdrawn");
-    return { versions: all, withdrawnAt: withdrawn?.from_day ?? null };
+    const from = withdrawn?.from_day ?? null;
+    return {
+      versions: all,
+      withdrawn: withdrawn && from !== null ? { from, position: withdrawn.position } : null,
+    };
   }
 
-  #wire(known: Known, one: Known["versions"][number] | undefined): ItemVersion | null {
+  #wire(known: Known, one: KnownVersion | undefined): ItemVersion | null {
     if (!one) return null;
-    const { withdrawnAt } = known;
     return {
       item: one.item,
       version: one.version,
       inForceFrom: one.from,
-      withdrawnAt: withdrawnAt !== null && (one.from ?? "") < withdrawnAt ? withdrawnAt : null,
+      withdrawnAt: endOf(known, one),
       queueIds: queuesFor(one.item, this.#config.routing),
       unitIds: unitsFor(one.item, this.#config.offices),
     };
   }
 }
 
+/** The day from which a version is withdrawn: one that begins later, or was saved later for that very day, is not. */
+function endOf({ withdrawn }: Known, { from, position }: KnownVersion): string | null {
+  if (withdrawn === null) return null;
+  const begins = from ?? "";
+  const isBefore = begins < withdrawn.from || (begins === withdrawn.from && position < withdrawn.position);
+  return isBefore ? withdrawn.from : null;
+}
+
 /** Of two for the same day the later one counts. */
-const byDay = (a: Known["versions"][number], b: Known["versions"][number]) =>
+const byDay = (a: KnownVersion, b: KnownVersion) =>
   (a.from ?? "").localeCompare(b.from ?? "") || a.version - b.version;
 
 function rowOf(
