@@ -147,12 +147,18 @@ export function DeskPage({
     const extra = extraOf(shortcut);
     if (extra) openExtra(extra);
     else if (shortcut === "Alt E") onDeliver();
+    else if (shortcut === "Alt L") open("limits");
     else if (isIntakeShortcut(shortcut)) pressOfIntake(shortcut);
   });
 
   return (
     <div className="counter desk-counter">
-      <PageHead desk={desk} onLeave={() => openExtra("leave")} leaveKey="Alt Q" />
+      <PageHead
+        desk={desk}
+        onLimits={() => open("limits")}
+        onLeave={() => openExtra("leave")}
+        leaveKey="Alt Q"
+      />
       {isStale ? (
         <div className="desk-counter__away">
           <Notice

@@ -12,6 +12,7 @@ export type Shortcut =
   | "Alt P"
   | "Alt Q"
   | "Alt E"
+  | "Alt L"
   | IntakeShortcut;
 
 interface Press {
@@ -38,6 +39,7 @@ const letters: Record<string, Shortcut> = {
   KeyP: "Alt P",
   KeyQ: "Alt Q",
   KeyE: "Alt E",
+  KeyL: "Alt L",
 };
 
 export function meaningOf(press: Press): Meaning {

@@ -5,15 +5,17 @@ import { Icon } from "../kit/icon.tsx";
 import { commonWords } from "../words/common.ts";
 import { type CounterWord, counterWords } from "../words/counter.ts";
 import { useWords } from "../words/words.ts";
+import { OwnLimitsButton } from "./deadlines/own-limits-button.tsx";
 import type { Desk } from "./dialogs/dialog.ts";
 
 interface PageHeadProps {
   desk: Desk;
+  onLimits: () => void;
   onLeave: () => void;
   leaveKey: string;
 }
 
-export function PageHead({ desk, onLeave, leaveKey }: PageHeadProps) {
+export function PageHead({ desk, onLimits, onLeave, leaveKey }: PageHeadProps) {
   const { view, names, description } = desk;
   const common = useWords(commonWords);
   const { say, pick, language, setLanguage } = useWords(counterWords);
@@ -34,6 +36,7 @@ export function PageHead({ desk, onLeave, leaveKey }: PageHeadProps) {
       <CounterPlate className="desk-head__plate" counter={names.counter(view.counter.id)} />
       <p className="desk-head__who">{who.join(say("dot"))}</p>
       <Devices devices={view.devices} />
+      <OwnLimitsButton onOpen={onLimits} />
       <button
         type="button"
         className="desk-plain"

@@ -57,6 +57,13 @@ export const deadlineWords = defineWords(
     workbookMaking: "正在导出…",
     workbookDone: "已导出 {{file}}。",
     workbookName: "办件-{{month}}.xlsx",
+    "own.late": "超期 {{late}}",
+    "own.soon": "快到期 {{count}}",
+    "own.title": "我的办件：快到期和超期",
+    "own.todo": "自己收的、还没有人收的，先到期的在前；审查中的请催一催部门",
+    "own.more": "只列最急的，另有 {{count}} 件",
+    "own.none": "没有快到期和超期的办件。",
+    "own.key": "我的办件时限",
   },
   {
     title: "Time limits",
@@ -113,5 +120,13 @@ export const deadlineWords = defineWords(
     workbookMaking: "Exporting…",
     workbookDone: "Exported {{file}}.",
     workbookName: "applications-{{month}}.xlsx",
+    "own.late": "{{late}} late",
+    "own.soon": "{{count}} due soon",
+    "own.title": "My applications: due soon and late",
+    "own.todo":
+      "Taken in by you or by nobody yet, first what is due first; for those under review ask the department",
+    "own.more": "The most urgent; {{count}} more are not listed",
+    "own.none": "Nothing is due soon or late.",
+    "own.key": "My time limits",
   },
 );

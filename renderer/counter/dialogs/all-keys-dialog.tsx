@@ -1,6 +1,7 @@
 import { counterWords } from "../../words/counter.ts";
 import { counterDialogWords } from "../../words/counter-dialogs.ts";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
+import { deadlineWords } from "../../words/deadlines.ts";
 import { useWords } from "../../words/words.ts";
 import { capsInOrder } from "../keys.ts";
 import type { DialogProps } from "./dialog.ts";
@@ -21,6 +22,7 @@ export function AllKeysDialog({ onClose }: DialogProps) {
   const { say } = useWords(counterDialogWords);
   const page = useWords(counterWords);
   const intake = useWords(counterIntakeWords);
+  const deadlines = useWords(deadlineWords);
   const groups = [
     {
       title: say("keys.F"),
@@ -38,6 +40,7 @@ export function AllKeysDialog({ onClose }: DialogProps) {
         ["Alt I", page.say("more.showPerson")],
         ["Alt P", page.say("more.copy")],
         ["Alt E", page.say("more.delivery")],
+        ["Alt L", deadlines.say("own.key")],
         ["Alt Q", page.say("more.leave")],
       ] as const,
     },

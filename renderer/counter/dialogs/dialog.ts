@@ -22,6 +22,7 @@ export type DialogKind =
   | "copy"
   | "finish"
   | "leave"
+  | "limits"
   | "allKeys";
 
 export interface DialogProps {

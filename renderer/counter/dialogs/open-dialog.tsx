@@ -1,4 +1,5 @@
 import type { Devices } from "../../../drivers/contract/devices.ts";
+import { OwnLimitsDialog } from "../deadlines/own-limits-dialog.tsx";
 import { AddItemDialog } from "./add-item-dialog.tsx";
 import { AllKeysDialog } from "./all-keys-dialog.tsx";
 import { AsideDialog } from "./aside-dialog.tsx";
@@ -40,6 +41,8 @@ export function OpenDialog({ kind, devices, unfinished, ...props }: OpenDialogPr
       return <FinishDialog unfinished={unfinished} {...props} />;
     case "leave":
       return <LeaveDialog {...props} />;
+    case "limits":
+      return <OwnLimitsDialog {...props} />;
     case "allKeys":
       return <AllKeysDialog {...props} />;
     default:
