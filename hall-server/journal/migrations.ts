@@ -489,6 +489,7 @@ export const migrations: readonly string[] = [
   `,
   `
   -- Lists of back offices, each through an index of its own; hall-server/intake/office/rows.ts says the same words.
+  create index office_state on applications (unit_id, state, due_on, seq) where is_open = 1;
   create index office_mine on applications (reviewer, due_on, seq) where is_open = 1;
   create index office_confirm on applications (unit_id, due_on, seq)
     where is_open = 1 and state = 'reviewing' and json_type(record, '$.decision.confirmedBy') = 'null';

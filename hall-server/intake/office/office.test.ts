@@ -26,6 +26,7 @@ import {
   strangeReviewer,
   twoReviewersItem,
 } from "../testing.ts";
+import { statementsOf, unitLists } from "./rows.ts";
 
 let test: TestHall;
 beforeEach(() => {
@@ -104,6 +105,19 @@ describe("a reviewer's work list", () => {
     expect([reviewer, head, strangeReviewer].map(asks)).toEqual([true, true, false]);
   });
 });
+
+it.each(unitLists)(
+  "the list %s is read in its order through an index, nothing scanned and nothing sorted",
+  (list) => {
+    const planOf = (statement: string) =>
+      test.db
+        .prepare<[object], { detail: string }>(`explain query plan ${statement}`)
+        .all({ unitId: "any", today: "2026-03-02", limit: 60 })
+        .map(({ detail }) => detail);
+    for (const statement of Object.values(statementsOf(list)))
+      expect(planOf(statement)).toEqual([expect.stringMatching(/^SEARCH .* USING .*INDEX .*unit_id=\?/)]);
+  },
+);
 
 describe("a head", () => {
   it("sees who has how much", async () => {

@@ -17,13 +17,13 @@ const conditions: Record<UnitList | "open", string> = {
   open: `is_open = 1 and ${atOffice}`,
   late: `is_open = 1 and due_on < @today and ${clockRuns}`,
   today: `is_open = 1 and due_on = @today and ${clockRuns}`,
-  new: "state = 'accepted'",
+  new: "is_open = 1 and state = 'accepted'",
   confirm: "is_open = 1 and state = 'reviewing' and json_type(record, '$.decision.confirmedBy') = 'null'",
   extension: "is_open = 1 and json_type(record, '$.extension.isApproved') = 'null'",
-  special: "state = 'special-step'",
+  special: "is_open = 1 and state = 'special-step'",
   gaps: "is_open = 1 and json_type(record, '$.gaps.broughtAt') = 'null'",
   parallel: "is_open = 1 and json_extract(record, '$.terms.isParallel') = 1",
-  make: "state = 'decided'",
+  make: "is_open = 1 and state = 'decided'",
 };
 export const unitLists = Object.keys(conditions) as (keyof typeof conditions)[];
 
@@ -43,6 +43,17 @@ const mine = "is_open = 1 and reviewer = @reviewer and state in ('reviewing', 's
 const decided =
   "json_type(record, '$.decision.decidedBy') = 'text' and json_extract(record, '$.decision.decidedBy') = ? and json_extract(record, '$.decision.decidedOn') >= ?";
 
+/** The statements of one list, of one unit. */
+export function statementsOf(list: keyof typeof conditions): { lines: string; count: string } {
+  // Left to itself the planner reads all that is under review.
+  const from = list === "confirm" ? "applications indexed by office_confirm" : "applications";
+  const where = `unit_id = @unitId and ${conditions[list]}`;
+  return {
+    lines: `select record from ${from} where ${where} order by due_on, seq limit @limit`,
+    count: `select count(*) as count from ${from} where ${where}`,
+  };
+}
+
 export class OfficeRows {
   readonly #lines;
   readonly #counts;
@@ -51,16 +62,10 @@ export class OfficeRows {
   readonly #decided;
 
   constructor(db: HallDatabase) {
-    const each = <Made>(make: (list: keyof typeof conditions, where: string) => Made) =>
-      new Map(unitLists.map((list) => [list, make(list, `unit_id = @unitId and ${conditions[list]}`)]));
-    this.#lines = each((_list, where) =>
-      db.prepare<[Asked & { limit: number }], { record: string }>(
-        `select record from applications where ${where} order by due_on, seq limit @limit`,
-      ),
-    );
-    this.#counts = each((_list, where) =>
-      db.prepare<[Asked], { count: number }>(`select count(*) as count from applications where ${where}`),
-    );
+    const each = <Made>(make: (statements: { lines: string; count: string }) => Made) =>
+      new Map(unitLists.map((list) => [list, make(statementsOf(list))]));
+    this.#lines = each(({ lines }) => db.prepare<[Asked & { limit: number }], { record: string }>(lines));
+    this.#counts = each(({ count }) => db.prepare<[Asked], { count: number }>(count));
     this.#mine = db.prepare<[{ reviewer: string; limit: number }], { record: string }>(
       `select record from applications where ${mine} order by due_on, seq limit @limit`,
     );
