@@ -1,7 +1,6 @@
 /** For tests: a hall with people at its counters and in its back office, and applications that have come so far. */
-import type { CommandName, CommandRequest, CommandValue } from "../contract/commands.ts";
 import type { Item } from "../contract/items.ts";
-import type { Role, StaffRole } from "../contract/roles.ts";
+import type { StaffRole } from "../contract/roles.ts";
 import type { Principal } from "../deciding.ts";
 import {
   device,
@@ -29,12 +28,6 @@ export const holderOf = (serial: number, name = "张三丰") => ({
   phone: "13800000000",
 });
 export const reason = "材料已核对";
-
-export type Done = <Name extends CommandName>(
-  who: Principal,
-  name: Name,
-  input?: Omit<CommandRequest<Name>, "commandId">,
-) => Promise<CommandValue<Name>>;
 
 /** Everybody of the back office works for every unit of the first office; the strangers for one that decides nothing here. */
 export function openIntake(options: TestHallOptions = {}): TestHall {
@@ -147,8 +140,3 @@ export function daysPass({ hall, time }: TestHall, days: number): void {
   time.advanceMinutes(days * 24 * 60);
   hall.tick();
 }
-
-/** Of whatever role, at whatever unit. */
-export const everyone: readonly { who: Principal; role: Role }[] = [
-  ...[clerk, agent, reviewer, otherReviewer, strangeReviewer, head, strangeHead, manager, kiosk],
-].map((who) => ({ who, role: who.role }));
