@@ -280,6 +280,10 @@ export const stories: { [Name in CommandName]: Story<Name> } = {
     { user: "agent-1", siteId: "east-village" },
     { user: "agent-1", siteId: "west-village" },
   ),
+  "staff:setUnits": byManager(
+    { user: "reviewer-1", unitIds: ["water"] },
+    { user: "reviewer-1", unitIds: ["agriculture"] },
+  ),
   "staff:setPassword": byManager(
     { user: "clerk-03", password: "a-new-password" },
     { user: "clerk-03", password: "another-password" },
