@@ -159,6 +159,10 @@ const timeLimits = z.strictObject({
       manager: wholeNumber(1, 400).default(3),
       supervisor: wholeNumber(1, 400).default(5),
     })
+    .refine(
+      ({ head, manager, supervisor }) => head <= manager && manager <= supervisor,
+      "must not fall from head to manager to supervisor: who is above is told later",
+    )
     .prefault({}),
 });
 
