@@ -1,28 +1,18 @@
 /** Puts the modules together: commands in, facts written once for all commands of a turn, views told. */
 import { createHash } from "node:crypto";
 import { Archive } from "./archive/archive.ts";
-import { BypassTables } from "./bypass/tables.ts";
 import type { HallConfig } from "./catalog/config.ts";
 import { FiledItems, factsOfChangedFile } from "./catalog/versions/filed-items.ts";
-import { Items } from "./catalog/versions/items.ts";
 import { finishAnswer, handlers } from "./commands.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
-import { DeadlineTables } from "./deadlines/tables.ts";
 import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
-import { resultOf } from "./delivery/result-of.ts";
-import { DeliveryTables } from "./delivery/tables.ts";
 import { noteUnclaimed } from "./delivery/unclaimed.ts";
-import { DocumentTables } from "./documents/tables.ts";
-import { Templates } from "./documents/templates.ts";
-import { ElsewhereTables } from "./elsewhere/tables.ts";
-import { ErrandTables } from "./errands/tables.ts";
 import { Files } from "./files/files.ts";
 import { maySeeFilesOf } from "./files/may-see.ts";
 import { blobsIn } from "./files/references.ts";
-import { HandoverTables } from "./handover/tables.ts";
-import { Sweep } from "./intake/sweep.ts";
-import { IntakeTables } from "./intake/tables.ts";
+import { HallTables } from "./hall-tables.ts";
+import { noteWhatTimeDid, Sweep } from "./intake/sweep.ts";
 import { Afterwards } from "./journal/afterwards.ts";
 import { Answers } from "./journal/answers.ts";
 import { Changes, FinalChanges } from "./journal/changes.ts";
@@ -47,7 +37,6 @@ import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { Registry } from "./people/registry.ts";
 import { Vault } from "./people/vault.ts";
 import { estimating } from "./queueing/estimate.ts";
-import { SealTables } from "./seal/tables.ts";
 import { LiveShells } from "./shells/live-shells.ts";
 import { noteSilence } from "./shells/note-silence.ts";
 import { ClipStore } from "./speech/clip-store.ts";
@@ -79,7 +68,7 @@ const forReplay = new FinalChanges();
 /** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
 const longestGroup = 5_000;
 
-export class Hall {
+export class Hall extends HallTables {
   readonly config: HallConfig;
   readonly keys: HallKeys;
   readonly state: HallState;
@@ -88,18 +77,7 @@ export class Hall {
   readonly clips: ClipStore;
   readonly archive: Archive;
   readonly files: Files;
-  readonly items: Items;
-  readonly bypass: BypassTables;
-  readonly intake: IntakeTables;
   readonly #timePasses: Sweep;
-  readonly handovers: HandoverTables;
-  readonly deliveries: DeliveryTables;
-  readonly seals: SealTables;
-  readonly elsewhere: ElsewhereTables;
-  readonly errands: ErrandTables;
-  readonly documents: DocumentTables;
-  readonly templates: Templates;
-  readonly deadlines: DeadlineTables;
   readonly clock: HallClock;
   readonly iso: (at: number) => string;
   readonly storage: Storage;
@@ -120,6 +98,7 @@ export class Hall {
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
   constructor(options: HallOptions) {
+    super(options.db, options.config);
     this.#options = options;
     this.config = options.config;
     this.keys = deriveKeys(options.masterKey);
@@ -134,18 +113,7 @@ export class Hall {
     this.vault = new Vault(this.#db, this.keys);
     this.registry = new Registry(this.#db, this.keys);
     this.clips = new ClipStore(this.#db);
-    this.items = new Items(this.#db, options.config, () => this.state.queueing.day);
-    this.bypass = new BypassTables(this.#db);
-    this.intake = new IntakeTables(this.#db);
     this.#timePasses = new Sweep(this.intake);
-    this.handovers = new HandoverTables(this.#db, (id) => this.intake.application(id));
-    this.deliveries = new DeliveryTables(this.#db, (id) => resultOf(this.intake.application(id)));
-    this.seals = new SealTables(this.#db);
-    this.elsewhere = new ElsewhereTables(this.#db);
-    this.errands = new ErrandTables(this.#db);
-    this.documents = new DocumentTables(this.#db);
-    this.templates = new Templates(this.#db, this.documents);
-    this.deadlines = new DeadlineTables(this.#db, (id) => this.intake.application(id));
     this.files = new Files({
       db: this.#db,
       dataFolder: options.folder,
@@ -160,20 +128,7 @@ export class Hall {
           owner,
         ),
     });
-    this.archive = new Archive(this.#db, [
-      this.items,
-      this.bypass,
-      // The others look at what it has made of the same fact.
-      this.intake,
-      this.deadlines,
-      this.handovers,
-      this.deliveries,
-      this.seals,
-      this.elsewhere,
-      this.errands,
-      this.documents,
-      this.files,
-    ]);
+    this.archive = new Archive(this.#db, [...this.inOrder(), this.files]);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
     this.state = this.#replay();
@@ -210,7 +165,7 @@ export class Hall {
   tick(): void {
     this.#afterwards.run();
     noteSilence(this);
-    this.#sweep();
+    noteWhatTimeDid(this, this.#timePasses);
     noteUnclaimed(this);
     if (!this.isGathering) this.#commits.checkpointWhenLong();
     if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
@@ -243,18 +198,6 @@ export class Hall {
     });
     this.#tell(facts);
     return count;
-  }
-
-  /** What time has done to applications. */
-  #sweep(): void {
-    const now = this.clock.now();
-    if (!this.#timePasses.isDue(now)) return;
-    try {
-      this.noteAll((at) => this.#timePasses.facts({ config: this.config, now: at }));
-    } catch (error) {
-      // Storage tells of it, and the next look finds the same.
-      if (!isDiskError(error)) throw error;
-    }
   }
 
   /** Writes what no fact tells, a sign-in, as durably as facts. Throws when the disk refuses. */
@@ -300,6 +243,10 @@ export class Hall {
   stop(): void {
     if (this.#gathering.size > 0) this.#gathering.flush();
     this.#db.close();
+  }
+
+  protected override hallDay(): string {
+    return this.state.queueing.day;
   }
 
   #today(): string {
@@ -474,16 +421,7 @@ export class Hall {
       vault: this.vault,
       archive: this.archive,
       files: this.files,
-      items: this.items,
-      bypass: this.bypass,
-      intake: this.intake,
-      handovers: this.handovers,
-      deliveries: this.deliveries,
-      seals: this.seals,
-      elsewhere: this.elsewhere,
-      errands: this.errands,
-      documents: this.documents,
-      templates: this.templates,
+      ...this.forDeciding(),
       registry: this.registry,
       clips: this.clips,
       liveShells: this.liveShells,

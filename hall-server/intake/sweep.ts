@@ -4,6 +4,8 @@
  * the same facts, and once they are written there are none. Each says that the hall itself did it.
  */
 import type { HallConfig } from "../catalog/config.ts";
+import type { Hall } from "../hall.ts";
+import { isDiskError } from "../journal/disk-error.ts";
 import type { NewFact } from "../journal/fact.ts";
 import { dueAfterPauses } from "../working-days/suspension.ts";
 import { after, calendarOf, decisionDue, today } from "./dues.ts";
@@ -158,6 +160,7 @@ export class Sweep {
     for (const record of this.#intake.waking(today(at))) {
       const fact = timeDoes(at, record);
       if (fact) facts.push(fact);
+      // What is left comes with the next look.
       if (facts.length === mostAtOnce) return facts;
     }
     this.#nextAt = at.now + everyMs;
@@ -166,3 +169,14 @@ export class Sweep {
 }
 
 const everyMs = 60_000;
+
+/** To be called often: what time did to applications is written, by the hall itself. */
+export function noteWhatTimeDid(hall: Hall, sweep: Sweep): void {
+  if (!sweep.isDue(hall.clock.now())) return;
+  try {
+    hall.noteAll((now) => sweep.facts({ config: hall.config, now }));
+  } catch (error) {
+    // Storage tells of it, and the next look finds the same.
+    if (!isDiskError(error)) throw error;
+  }
+}

@@ -118,9 +118,9 @@ export class IntakeTables implements ModuleTables {
     return this.#ofMatter.all(matterId).map(readRecord);
   }
 
-  /** Those that time alone may change by this date. */
-  waking(today: string): ApplicationRecord[] {
-    return this.#waking.all(today).map(readRecord);
+  /** Those that time alone may change by this date; read as far as somebody looks. */
+  *waking(today: string): Generator<ApplicationRecord> {
+    for (const row of this.#waking.iterate(today)) yield readRecord(row);
   }
 
   matter(id: string): MatterRecord | null {
