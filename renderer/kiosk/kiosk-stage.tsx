@@ -1,8 +1,6 @@
 import "./kiosk.css";
-import { useCallback, useEffect } from "react";
-import { ApplyScreen } from "./apply/apply-screen.tsx";
-import { ProgressScreen } from "./apply/progress-screen.tsx";
-import { useKiosk } from "./kiosk-context.tsx";
+import { lazy, Suspense, useCallback, useEffect } from "react";
+import { useKiosk, useKioskWords } from "./kiosk-context.tsx";
 import { Resting } from "./parts/resting.tsx";
 import { PickupScreen } from "./pickup/pickup-screen.tsx";
 import { AlreadyHasScreen } from "./screens/already-has-screen.tsx";
@@ -25,6 +23,12 @@ import { StillHereOverlay } from "./screens/still-here-overlay.tsx";
 import { TakingScreen } from "./screens/taking-screen.tsx";
 import { TicketScreen } from "./screens/ticket-screen.tsx";
 
+/** Camera, papers and pinyin are much, and most people take a number: files of their own, read when somebody applies. */
+const ApplyScreen = lazy(async () => ({ default: (await import("./apply/apply-screen.tsx")).ApplyScreen }));
+const ProgressScreen = lazy(async () => ({
+  default: (await import("./apply/progress-screen.tsx")).ProgressScreen,
+}));
+
 /** The screen for where the flow stands, and what lies over it. */
 export function KioskStage({ onSayAgain }: { onSayAgain: () => void }) {
   const { state, dispatch } = useKiosk();
@@ -44,6 +48,15 @@ export function KioskStage({ onSayAgain }: { onSayAgain: () => void }) {
       {state.help === "none" ? null : <HelpOverlay key={state.help} />}
       {state.isAskingWhoIsHere ? <StillHereOverlay /> : null}
     </div>
+  );
+}
+
+function Opening() {
+  const { say } = useKioskWords();
+  return (
+    <p className="loading" role="status">
+      {say("loading")}
+    </p>
   );
 }
 
@@ -85,11 +98,19 @@ function Shown({ onSayAgain }: { onSayAgain: () => void }) {
     case "desk":
       return <GuideDeskScreen />;
     case "apply":
-      return <ApplyScreen key={screen.itemId} screen={screen} />;
+      return (
+        <Suspense fallback={<Opening />}>
+          <ApplyScreen key={screen.itemId} screen={screen} />
+        </Suspense>
+      );
     case "pickup":
       return <PickupScreen />;
     case "progress":
-      return <ProgressScreen screen={screen} />;
+      return (
+        <Suspense fallback={<Opening />}>
+          <ProgressScreen screen={screen} />
+        </Suspense>
+      );
     default:
       return screen satisfies never;
   }

@@ -1,4 +1,3 @@
-import { degrees, PDFDocument } from "pdf-lib";
 import type { ImageWorker } from "../../../drivers/document-images/image-worker.ts";
 import type { Hall } from "../hall.ts";
 import type { MaterialPage } from "./pages.ts";
@@ -22,6 +21,7 @@ export async function turnPage(
 /** All its sheets. */
 async function turnPdf(content: Uint8Array): Promise<Uint8Array | null> {
   try {
+    const { degrees, PDFDocument } = await import("pdf-lib");
     const document = await PDFDocument.load(new Uint8Array(content));
     for (const page of document.getPages()) page.setRotation(degrees((page.getRotation().angle + 90) % 360));
     return await document.save();
