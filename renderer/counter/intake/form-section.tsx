@@ -88,7 +88,7 @@ function ShowFilled({ intake }: { intake: Intake }) {
   if (!application) return null;
   const show = async () => {
     const answer = await hall.send("application:showFields", { applicationId: application.id });
-    if (!answer.ok) tell(null, answer.error);
+    if (!answer.ok) tell(answer.error);
     // What the clerk has typed since stands.
     else change((now) => ({ ...now, fields: { ...answer.value.fields, ...now.fields } }));
   };

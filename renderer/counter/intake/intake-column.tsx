@@ -109,13 +109,12 @@ function ItemHead({ desk, intake }: { desk: Desk; intake: Intake }) {
 function IntakeTold({ desk, intake, press }: Pick<IntakeColumnProps, "desk" | "intake" | "press">) {
   const { say, pick } = useWords(counterIntakeWords);
   const explain = useErrorWords();
-  const { trouble, said, before, application, draft } = intake;
+  const { trouble, before, application, draft } = intake;
   const [double] = before.duplicates;
   if (trouble) {
     const meant = explainTrouble(trouble, intake.item, { label: pick, item: desk.names.item });
     return <Notice kind="wrong" what={meant ? say(meant.word, meant.values) : explain(trouble)} />;
   }
-  if (said) return <Notice kind="said" what={say(said.word, said.values)} />;
   if (double && application === null && !draft.isNotDuplicate) {
     return (
       <Notice

@@ -1,3 +1,4 @@
+import type { Printing } from "../../kit/documents/print-document.ts";
 import { counterCopyWords } from "../../words/counter-copy.ts";
 import { counterPaperWords } from "../../words/counter-papers.ts";
 import { useErrorWords } from "../../words/errors.ts";
@@ -16,7 +17,9 @@ export function IntakeDocuments({ printing, press }: IntakeDocumentsProps) {
   const { say } = useWords(counterPaperWords);
   const { lines, isBusy } = printing;
   if (lines.length === 0) return null;
-  const isDone = lines.every(({ printed }) => printed?.state === "printed");
+  const isDone = lines.every(
+    ({ printed }) => printed?.state === "done" && printed.printing.kind === "printed",
+  );
   const does = isBusy ? say("busy") : say(isDone ? "again" : "print", { count: lines.length });
   return (
     <div className="intake-papers">
@@ -36,7 +39,8 @@ export function IntakeDocuments({ printing, press }: IntakeDocumentsProps) {
 function PaperRow({ line, onOpen }: { line: PaperLine; onOpen: PrintAll["open"] }) {
   const { say } = useWords(counterPaperWords);
   const { document, printed, kind } = line;
-  const isWrong = printed?.state === "not-printed" || printed?.state === "refused";
+  const isWrong =
+    printed?.state === "refused" || (printed?.state === "done" && printed.printing.kind !== "printed");
   const state = useStateOf(line);
   const known = `kind.${kind}`;
   const title = Object.keys(counterPaperWords.zh).find((key): key is "kind.other" => key === known);
@@ -59,18 +63,33 @@ function useStateOf({ document, printed }: PaperLine): string {
   const { say } = useWords(counterPaperWords);
   const copies = useWords(counterCopyWords);
   const explain = useErrorWords();
+  const howItCame = (printing: Printing): string => {
+    switch (printing.kind) {
+      case "printed":
+        return say("printed");
+      case "not":
+        return copies.say(`print.not.${printing.reason}`);
+      case "unknown":
+        return copies.say("print.unknown");
+      case "trouble":
+        return explain(printing.error);
+      case "opened":
+      case "not-opened":
+      case "no-printer":
+        return say("noPrinter");
+      default:
+        return printing satisfies never;
+    }
+  };
   if (printed === null) return say(document ? "issued" : "notYet");
   switch (printed.state) {
     case "issuing":
     case "printing":
-    case "printed":
       return say(printed.state);
     case "issued":
       return say("noPrinter");
-    case "not-printed":
-      return printed.reason.outcome === "unknown"
-        ? copies.say("print.unknown")
-        : copies.say(`print.not.${printed.reason.reason}`);
+    case "done":
+      return howItCame(printed.printing);
     case "refused":
       return explain(printed.error);
     default:

@@ -14,7 +14,7 @@ export function MatterDialog({ desk, intake, onClose }: IntakeDialogProps) {
     onClose();
     const answer = await hall.send("matter:open", { chainId, ticketId: intake.ticketId });
     if (!answer.ok) {
-      intake.tell(null, answer.error);
+      intake.tell(answer.error);
       return;
     }
     const { matter } = answer.value;

@@ -6,9 +6,9 @@ import { Modal } from "../dialogs/modal.tsx";
 import { PickList } from "../dialogs/pick-list.tsx";
 import type { IntakeDialogProps } from "./intake-dialogs.tsx";
 
-type Way = "not-needed" | "not-our-remit" | "pre-refuse";
+type Way = "not-needed" | "not-our-remit" | "pre-refuse" | "decide";
 
-/** 不受理: no permit is needed. 不予受理: another agency's remit, which is named. 预审不通过: sent back to who handed it in. */
+/** 不受理: no permit is needed. 不予受理: another agency's remit, which is named. 预审不通过: sent back to who handed it in. 不予: refused on its merits. */
 export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
   const { say } = useWords(counterIntakeDialogWords);
   const hall = useHall();
@@ -22,9 +22,12 @@ export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
   const [reason, setReason] = useState("");
   const [agency, setAgency] = useState("");
   if (way === null) {
-    const ways: readonly Way[] = isSubmitted
-      ? ["pre-refuse", "not-needed", "not-our-remit"]
-      : ["not-needed", "not-our-remit"];
+    const ways: readonly Way[] = [
+      ...(isSubmitted ? (["pre-refuse"] as const) : []),
+      "not-needed",
+      "not-our-remit",
+      ...(intake.item?.isInstant ? (["decide"] as const) : []),
+    ];
     return (
       <Modal title={say("refuse.title")} todo={say("refuse.todo")} onClose={onClose}>
         <PickList
@@ -39,6 +42,10 @@ export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
   const go = async (event: FormEvent) => {
     event.preventDefault();
     if (!isReady) return;
+    if (way === "decide") {
+      await intake.end({ kind: "instantRefused", reason: reason.trim() });
+      return;
+    }
     if (way !== "pre-refuse") {
       await intake.end({ kind: "refuse", outcome: way, reason: reason.trim(), rightAgency: agency.trim() });
       return;
@@ -48,7 +55,7 @@ export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
     const answer = await hall.send("application:refusePre", { applicationId, reason: reason.trim() });
     onClose();
     if (answer.ok) intake.applications.put(answer.value.application);
-    else intake.tell(null, answer.error);
+    else intake.tell(answer.error);
   };
   return (
     <Modal title={say(`refuse.${way}`)} todo={say(`refuse.${way}.means`)} onClose={onClose}>

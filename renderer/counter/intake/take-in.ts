@@ -90,6 +90,8 @@ export type Ending =
   | { kind: "bring" }
   | { kind: "accept"; gapMaterialIds: readonly string[]; gapDays: number | null; isPromise: boolean }
   | { kind: "instant"; certificateNumber: string; signatureBlobId: string | null }
+  /** 不予, at once and with its reason: an instant item is decided at the counter. */
+  | { kind: "instantRefused"; reason: string }
   | { kind: "tellMissing"; materialIds: readonly string[]; note: string }
   | { kind: "refuse"; outcome: "not-needed" | "not-our-remit"; reason: string; rightAgency: string };
 
@@ -123,6 +125,12 @@ export async function endWith(hall: Hall, application: Application, ending: Endi
           ...(signatureBlobId ? { signatureBlobId } : {}),
         });
       }
+      case "instantRefused":
+        return hall.send("application:finishInstant", {
+          applicationId,
+          outcome: "refused",
+          reason: ending.reason,
+        });
       case "tellMissing": {
         const { materialIds, note } = ending;
         return hall.send("application:tellMissing", {

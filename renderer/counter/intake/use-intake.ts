@@ -3,7 +3,7 @@ import type { Application } from "../../../hall-server/contract/intake.ts";
 import type { PageError } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import { localIso } from "../../kit/local-iso.ts";
-import { counterIntakeWords, type IntakeWord } from "../../words/counter-intake.ts";
+import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import type { Desk } from "../dialogs/dialog.ts";
 import { type Draft, draftOf, emptyDraft } from "./draft.ts";
@@ -35,11 +35,6 @@ export type IntakeDialog =
   | "withdraw"
   | "matter";
 
-interface IntakeSaid {
-  word: IntakeWord;
-  values: Record<string, string>;
-}
-
 /** Query passwords are shown once, beside what was just taken in; the hall computes them and keeps none. */
 type Passwords = Readonly<Record<string, string>>;
 
@@ -66,8 +61,7 @@ export interface Intake {
   goTo: (section: Section, id?: string | null) => void;
   busy: boolean;
   trouble: PageError | null;
-  said: IntakeSaid | null;
-  tell: (said: IntakeSaid | null, trouble?: PageError | null) => void;
+  tell: (trouble: PageError) => void;
   end: (ending: Ending) => Promise<boolean>;
   dialog: IntakeDialog | null;
   openDialog: (dialog: IntakeDialog | null) => void;
@@ -104,7 +98,6 @@ interface Held {
   again: readonly string[];
   steps: readonly { itemId: string; matterId: string }[];
   trouble: PageError | null;
-  said: IntakeSaid | null;
 }
 
 const fresh = (ticketId: string | null): Held => ({
@@ -117,7 +110,6 @@ const fresh = (ticketId: string | null): Held => ({
   again: [],
   steps: [],
   trouble: null,
-  said: null,
 });
 
 /** All that is taken in for the person who is here. What belonged to the one before is gone with them. */
@@ -158,7 +150,6 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
   const tab = tabs.find(({ name }) => name === held.tab) ?? tabs[0] ?? null;
   const application = useApplication(applications, tab?.applicationId ?? null);
   const item = useItem(names, tab?.itemId ?? null, application?.itemVersion ?? null);
-  const before = useBefore(ticketId, tab && application === null ? tab.itemId : null);
   const { drafts, change: changeDrafts, isKept } = useDrafts(view, first.drafts);
 
   const hasHolder = holder !== null;
@@ -167,6 +158,9 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     [application, tab?.itemId, hasHolder],
   );
   const draft = (tab && drafts[tab.name]) || blank;
+  // Of whoever stands here; somebody else's papers are somebody else's.
+  const isTheirs = application === null && draft.applicant.who !== "other";
+  const before = useBefore(ticketId, tab && isTheirs ? tab.itemId : null);
   const tabName = tab?.name ?? null;
   const change = useCallback(
     (make: (now: Draft) => Draft) => {
@@ -203,7 +197,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     if (isLocked.current || !tab || !item || ticketId === null) return false;
     isLocked.current = true;
     setBusy(true);
-    hold({ trouble: null, said: null, dialog: null });
+    hold({ trouble: null, dialog: null });
     const brought = await bringIn({
       hall,
       item,
@@ -248,7 +242,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     tabs,
     tab,
     next: nextTab(tabs, tabName),
-    chooseTab: (name) => hold({ tab: name, trouble: null, said: null }),
+    chooseTab: (name) => hold({ tab: name, trouble: null }),
     item,
     draft,
     change,
@@ -263,8 +257,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     goTo,
     busy,
     trouble: held.trouble,
-    said: held.said,
-    tell: (said, trouble = null) => hold({ said, trouble }),
+    tell: (trouble) => hold({ trouble }),
     end,
     dialog: held.dialog,
     openDialog: (dialog) => hold({ dialog }),

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Devices } from "../../../drivers/contract/devices.ts";
-import type { DocumentOutcome } from "../../../drivers/contract/operations.ts";
 import type { DocumentKind, DocumentRow } from "../../../hall-server/contract/documents.ts";
-import { newCommandId } from "../../kit/command-id.ts";
+import { openInNewPage } from "../../kit/documents/browser-file.ts";
+import { type Printing, printDocument } from "../../kit/documents/print-document.ts";
 import type { PageError } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import { isWorking, useDevices } from "../../kit/use-devices.ts";
@@ -13,10 +13,9 @@ import type { Intake } from "./use-intake.ts";
 export type Printed =
   | { state: "issuing" }
   | { state: "printing" }
-  | { state: "printed" }
   /** No printer at this place: it is there to be opened. */
   | { state: "issued" }
-  | { state: "not-printed"; reason: Exclude<DocumentOutcome, { outcome: "printed" }> }
+  | { state: "done"; printing: Printing }
   | { state: "refused"; error: PageError };
 
 export interface PaperLine {
@@ -36,9 +35,6 @@ export interface PrintAll {
   /** Shows one of them in a window of its own. */
   open: (document: DocumentRow) => void;
 }
-
-/** A window that was opened has read it by then. */
-const openedForMs = 60_000;
 
 /** The papers of the application that is shown. */
 export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
@@ -88,18 +84,7 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
     }
     if (!printer) return mark(kind, { state: "issued" });
     mark(kind, { state: "printing" });
-    const file = await hall.file(document.documentId, "document");
-    if (!file.ok) return mark(kind, { state: "refused", error: file.error });
-    const outcome = await devices.operate(printer.deviceId, "printDocument", {
-      jobId: newCommandId(),
-      title: document.title,
-      pdf: file.value.content,
-      scaling: "fit",
-    });
-    mark(
-      kind,
-      outcome.outcome === "printed" ? { state: "printed" } : { state: "not-printed", reason: outcome },
-    );
+    mark(kind, { state: "done", printing: await printDocument(hall, devices, document) });
   };
   const print = async () => {
     if (isLocked.current || applicationId === null) return;
@@ -113,9 +98,7 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
   const open = async ({ documentId }: DocumentRow) => {
     const file = await hall.file(documentId, "document");
     if (!file.ok) return;
-    const address = URL.createObjectURL(new Blob([file.value.content.slice()], { type: "application/pdf" }));
-    window.open(address, "_blank", "noopener");
-    setTimeout(() => URL.revokeObjectURL(address), openedForMs);
+    openInNewPage(file.value.content);
   };
   const lines = kinds.map((kind) => ({
     kind,

@@ -23,7 +23,7 @@ export function WithdrawDialog({ intake, onClose }: IntakeDialogProps) {
       reason: reason.trim(),
     });
     if (answer.ok) intake.applications.put(answer.value.application);
-    else intake.tell(null, answer.error);
+    else intake.tell(answer.error);
   };
   return (
     <Modal
