@@ -18,7 +18,7 @@ beforeAll(async () => {
   town = openTestHall({ hall: "town" });
   exported = await exportOf(city);
   exportedInTown = await exportOf(town);
-}, 60_000);
+}, 200_000);
 afterAll(() => {
   city.hall.stop();
   town.hall.stop();
@@ -105,7 +105,7 @@ describe("a workbook of 1,530 items", () => {
       reason: "照旧",
     });
     expect(applied).toMatchObject({ ok: false, error: { params: { because: "nothing-changed" } } });
-  }, 30_000);
+  }, 200_000);
 
   test("shows what it would add, change and leave out, and does all of it in one command", async () => {
     const sheets = await sheetsOf(exported);
@@ -149,7 +149,7 @@ describe("a workbook of 1,530 items", () => {
       reason: "再来",
     });
     expect(again).toMatchObject({ ok: false, error: { code: "not-found" } });
-  }, 30_000);
+  }, 200_000);
 
   test("what was read before somebody else changed the catalogue is not applied", async () => {
     const sheets = await only(["house-transfer-registration"], exported);
@@ -164,7 +164,7 @@ describe("a workbook of 1,530 items", () => {
     });
     expect(late).toMatchObject({ ok: false, error: { params: { because: "edited-meanwhile" } } });
     expect(city.hall.items.inForce("house-transfer-registration")?.version).toBe(1);
-  });
+  }, 200_000);
 
   test("a column or a sheet that is left out leaves what it holds; files stay with their material", async () => {
     const sheets = await only(["food-business-licence"], exported);
@@ -274,6 +274,7 @@ describe("mistakes are told by sheet, row and column, and nothing changes", () =
     const before = town.hall.state.position;
     const answer = await tried(await bytesOf(sheets));
     expect(answer.importId).toBeNull();
+    if (expected.sheet !== "事项" || expected.row !== null) expect(answer.mistakeCount).toBe(1);
     expect(answer.mistakes.map(({ value: _, ...rest }) => rest)).toContainEqual(expected);
     expect(town.hall.state.position).toBe(before);
   });
@@ -290,13 +291,9 @@ describe("mistakes are told by sheet, row and column, and nothing changes", () =
       })),
     });
     const answer = await tried(bytes);
-    expect(answer.mistakes).toContainEqual({
-      sheet: "事项",
-      row: 3,
-      column: "收费说明",
-      because: "formula",
-      value: null,
-    });
+    expect(answer.mistakes).toEqual([
+      { sheet: "事项", row: 3, column: "收费说明", because: "formula", value: null },
+    ]);
   });
 });
 
@@ -325,12 +322,12 @@ describe("what is no catalogue at all", () => {
     expect(
       await because(zipOf("xl/worksheets/sheet1.xml", deflateRawSync(Buffer.alloc(170_000_000, " ")))),
     ).toBe("too-large");
-  }, 60_000);
+  }, 200_000);
 
   test("more rows than any catalogue has", async () => {
     const rows: Rows = [["事项编码"], ...Array.from({ length: 60_010 }, (_, i) => [`a-${i}`])];
     expect(await because(await writeXlsx({ sheets: [{ name: "事项", rows }] }))).toBe("too-many-rows");
-  }, 60_000);
+  }, 200_000);
 });
 
 test("whatever is broken in the bytes or the cells, the answer is mistakes or a difference, and nothing has happened", async () => {

@@ -28,14 +28,20 @@ export function readCatalogue(
   const main = sheets.find((sheet) => sheet.name === sheetNames.items);
   if (!main) return { items: [], mistakes: [mistake(sheetNames.items, null, null, "no-sheet", null)] };
   const items = new Map<string, { item: Item; row: number }>();
-  readRows(main, itemColumns, mistakes, (cells, row) => {
+  /** Told of already: what the other sheets say of them is no mistake of its own. */
+  const broken = new Set<string>();
+  readRows(main, itemColumns, mistakes, (cells, row, hasFormula) => {
     const id = idOf(cells.get(itemIdHeading) ?? null);
     const draft = structuredClone((id === null ? undefined : current.get(id)) ?? newItem());
-    if (!fill(cells, itemColumns, draft, main.name, row, mistakes)) return;
+    if (!fill(cells, itemColumns, draft, main.name, row, mistakes) || hasFormula) {
+      if (id !== null) broken.add(id);
+      return;
+    }
     if (items.has(draft.id)) mistakes.push(mistake(main.name, row, itemIdHeading, "twice", draft.id));
     else items.set(draft.id, { item: draft, row });
   });
-  for (const list of Object.values(listSheets)) readList(list as ListSheet, sheets, items, mistakes);
+  for (const list of Object.values(listSheets))
+    readList(list as ListSheet, sheets, { items, broken }, mistakes);
   for (const { item, row } of items.values())
     for (const problem of check(item)) mistakes.push(whole(main.name, row, problem));
   return { items: [...items.values()].map(({ item }) => item), mistakes };
@@ -44,16 +50,18 @@ export function readCatalogue(
 function readList(
   list: ListSheet,
   sheets: readonly ReadSheet[],
-  items: Map<string, { item: Item; row: number }>,
+  { items, broken }: { items: Map<string, { item: Item; row: number }>; broken: ReadonlySet<string> },
   mistakes: WorkbookMistake[],
 ): void {
   const sheet = sheets.find((one) => one.name === list.name);
   if (!sheet) return;
   const rows = new Map<string, Item[ListSheet["key"]][number][]>();
   const columns = list.columns as readonly Column<Item[ListSheet["key"]][number]>[];
-  readRows(sheet, [{ heading: itemIdHeading }, ...columns], mistakes, (cells, row) => {
+  readRows(sheet, [{ heading: itemIdHeading }, ...columns], mistakes, (cells, row, hasFormula) => {
     const id = idOf(cells.get(itemIdHeading) ?? null);
+    if (hasFormula) return;
     const owner = id === null ? undefined : items.get(id);
+    if (id !== null && broken.has(id)) return;
     if (id === null || !owner) {
       mistakes.push(mistake(sheet.name, row, itemIdHeading, id === null ? "empty" : "unknown-item", id));
       return;
@@ -103,7 +111,7 @@ function readRows(
   { name, rows, formulas }: ReadSheet,
   columns: readonly { heading: string }[],
   mistakes: WorkbookMistake[],
-  take: (cells: Cells, row: number) => void,
+  take: (cells: Cells, row: number, hasFormula: boolean) => void,
 ): void {
   const headings = (rows[0] ?? []).map((cell) => (cell === null ? "" : String(cell).trim()));
   const known = new Set(columns.map((column) => column.heading));
@@ -126,7 +134,7 @@ function readRows(
       if (formulas.has(`${at + 1},${i}`)) mistakes.push(mistake(name, at + 2, heading, "formula", null));
       else if (known.has(heading)) cells.set(heading, row[i] ?? null);
     });
-    if (!hasFormula) take(cells, at + 2);
+    take(cells, at + 2, hasFormula);
   });
 }
 
