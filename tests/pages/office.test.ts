@@ -1,6 +1,7 @@
 /** The back office in the browser: every state of its page, and what reviewers and heads live through with it. */
 import type { Page } from "@playwright/test";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Item } from "../../hall-server/contract/items.ts";
 import { readPdf } from "../../hall-server/documents/testing.ts";
 import {
   accept,
@@ -13,6 +14,7 @@ import {
   promisedItem,
   recordOf,
 } from "../../hall-server/intake/testing.ts";
+import { modelSheet } from "../../renderer/office/fixtures/model-sheet.ts";
 import { accessibilityFaults, cutOff, textBelow } from "./browser.ts";
 import { head, OfficeInBrowser, otherReviewer, reviewer } from "./office-in-browser.ts";
 import { type State, sample, show, statesOf } from "./page-states.ts";
@@ -228,6 +230,32 @@ describe("what people live through", () => {
     await write(boss, "已经超期，请马上答复", "督办");
     await backToList(first);
     await row(first, silent).getByText("督办").waitFor();
+  }, 120_000);
+
+  test("a note with its photo, and the form, whose reading is noted before it is read", async () => {
+    const hasForm = (one: Item) => one.kind === "promised" && one.form.length > 0;
+    const applicationId = await accept(office.test, { serial: 16, item: findItem(office.test, hasForm) });
+    await openByKeys(first, applicationId);
+    await press(first, "F1");
+    await press(first, "F7");
+    await dialog(first).getByRole("textbox").fill("洗手池两个，消毒柜一台");
+    const photo = { name: "site.jpg", mimeType: "image/jpeg", buffer: Buffer.from(modelSheet()) };
+    await dialog(first).locator("input[type=file]").setInputFiles(photo);
+    await dialog(first).locator("[data-blob]").waitFor();
+    await dialog(first).getByRole("button", { name: "记下" }).click();
+    await first.getByRole("button", { name: "照片 1 张" }).click();
+    await dialog(first).getByRole("img").first().waitFor();
+    await first.keyboard.press("Escape");
+    await dialog(first).waitFor({ state: "detached" });
+
+    const readings = () =>
+      recordOf(office.test, applicationId).history.filter((one) => one.what === "fields-shown");
+    await first.getByRole("button", { name: "申请表", exact: true }).click();
+    await says(first, "打开会记下谁在什么时候看的。");
+    expect(readings()).toEqual([]);
+    await first.getByRole("button", { name: /^看申请表/ }).click();
+    await first.locator(".answers td", { hasText: "答" }).first().waitFor();
+    expect(readings()).toHaveLength(1);
   }, 120_000);
 
   test("a name in the search field leads to the case, and nothing went wrong on any page", async () => {
