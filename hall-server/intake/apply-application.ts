@@ -272,6 +272,16 @@ function changeOf(before: ApplicationRecord, fact: Changing): Partial<Applicatio
       return { state: "reviewing", reviewer: fact.data.reviewer, decision: null };
     case "application-sent-elsewhere":
       return { sentTo: fact.data.siteId, unitId: null, officeId: null, answerBy: null };
+    case "application-moved": {
+      const { unitId, officeId } = fact.data;
+      const isTaken = before.state === "reviewing";
+      return {
+        unitId,
+        officeId,
+        reviewer: null,
+        ...(isTaken ? { state: "accepted" as const, decision: null, extension: unanswered(before) } : {}),
+      };
+    }
     case "application-urged":
       return { urgedAt: fact.at };
     case "fields-shown":

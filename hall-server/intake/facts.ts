@@ -206,6 +206,8 @@ export interface IntakeFacts {
   };
   /** A head gives it to a reviewer. */
   "application-assigned": OfOne & { reviewer: string; reasonTextId: string };
+  /** The hall's file no longer names its unit: it lies at another one, and nobody has taken it up there. */
+  "application-moved": OfOne & { unitId: string | null; officeId: string | null };
   /** 督办 */
   "application-urged": OfOne & { reasonTextId: string };
   "fields-shown": OfOne & { staffId: string };
@@ -258,6 +260,7 @@ const isIntake: Record<IntakeFactName, true> = {
   "application-dates-set": true,
   "application-assigned": true,
   "application-sent-elsewhere": true,
+  "application-moved": true,
   "application-urged": true,
   "fields-shown": true,
   "false-promise-recorded": true,

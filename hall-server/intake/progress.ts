@@ -61,6 +61,7 @@ const inside: ReadonlySet<string> = new Set([
   "fields-shown",
   "check-noted",
   "reviewer-recused",
+  "application-moved",
   "application-urged",
   "application-assigned",
   "given-back-to-unit",

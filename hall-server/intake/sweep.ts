@@ -4,6 +4,7 @@
  * the same facts, and once they are written there are none. Each says that the hall itself did it.
  */
 import type { HallConfig } from "../catalog/config.ts";
+import { lookUp } from "../catalog/look-up.ts";
 import type { Hall } from "../hall.ts";
 import { isDiskError } from "../journal/disk-error.ts";
 import type { NewFact } from "../journal/fact.ts";
@@ -12,6 +13,7 @@ import { after, calendarOf, decisionDue, today } from "./dues.ts";
 import type { IntakeFacts } from "./facts.ts";
 import { type ApplicationRecord, openGaps } from "./record.ts";
 import type { IntakeTables } from "./tables.ts";
+import { allUnitIds, placeOf } from "./units.ts";
 import { maySilenceGrant } from "./wakes-on.ts";
 
 interface At {
@@ -144,6 +146,8 @@ const mostAtOnce = 200;
 export class Sweep {
   readonly #intake: IntakeTables;
   #nextAt = 0;
+  /** Looked after once a start: while the program runs, the hall's file stays as it is. */
+  #isAtHome = false;
 
   constructor(intake: IntakeTables) {
     this.#intake = intake;
@@ -156,7 +160,9 @@ export class Sweep {
 
   /** Asked within the transaction that writes them. */
   facts(at: At): NewFact[] {
-    const facts: NewFact[] = [];
+    const facts = this.#isAtHome ? [] : this.#bringHome(at.config);
+    if (facts.length > 0) return facts;
+    this.#isAtHome = true;
     for (const record of this.#intake.waking(today(at))) {
       const fact = timeDoes(at, record);
       if (fact) facts.push(fact);
@@ -165,6 +171,14 @@ export class Sweep {
     }
     this.#nextAt = at.now + everyMs;
     return facts;
+  }
+
+  /** 机构调整: what lies at a unit that the hall's file no longer names goes where its item goes now. */
+  #bringHome(config: HallConfig): NewFact[] {
+    return this.#intake.strayed(allUnitIds(config), mostAtOnce).map(({ id: applicationId, terms }) => {
+      const domainOf = lookUp(config).items.get(terms.itemId)?.unitIds;
+      return { name: "application-moved", data: { applicationId, by, ...placeOf(config, domainOf) } };
+    });
   }
 }
 

@@ -39,6 +39,7 @@ export class IntakeTables implements ModuleTables {
   readonly #ofTicket;
   readonly #ofMatter;
   readonly #waking;
+  readonly #strayed;
   readonly #putMatter;
   readonly #matter;
   readonly #matters;
@@ -74,6 +75,10 @@ export class IntakeTables implements ModuleTables {
     this.#ofMatter = one("matter_id = ? order by seq");
     this.#waking = db.prepare<[string], Row>(
       "select record from applications where wakes_on <= ? order by wakes_on, seq",
+    );
+    this.#strayed = db.prepare<[string, number], Row>(
+      `select record from applications where is_open = 1 and unit_id is not null
+       and unit_id not in (select value from json_each(?)) order by seq limit ?`,
     );
     this.#putMatter = db.prepare("insert or replace into matters values (?, ?, ?, ?)");
     this.#matter = db.prepare<[string], Row>("select record from matters where matter_id = ?");
@@ -121,6 +126,12 @@ export class IntakeTables implements ModuleTables {
   /** Those that time alone may change by this date; read as far as somebody looks. */
   *waking(today: string): Generator<ApplicationRecord> {
     for (const row of this.#waking.iterate(today)) yield readRecord(row);
+  }
+
+  /** Open ones that lie at none of these units; at the most `limit`. */
+  strayed(unitIds: readonly string[], limit: number): ApplicationRecord[] {
+    const known = JSON.stringify(unitIds);
+    return this.#strayed.all(known, limit).map(readRecord);
   }
 
   matter(id: string): MatterRecord | null {

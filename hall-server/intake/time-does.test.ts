@@ -130,3 +130,27 @@ test("a hall that was off for weeks does at its start what time did meanwhile, a
   for (const id of ids) expect(recordOf(hall, id).state).toBe("accepted");
   expectNothingMore();
 });
+
+test("departments are reorganised: what lay at a unit that is gone lies at the one that decides now, for anybody there to take", async () => {
+  hall = openIntake();
+  const taken = await review(hall);
+  const received = await receive(hall, { serial: 2 });
+  const before = recordOf(hall, taken).unitId;
+  const { folder, masterKey, time } = hall;
+  const offices = hall.hall.config.offices.map((office) => ({
+    ...office,
+    units: office.units.map((unit) => (unit.id === before ? { ...unit, id: "reformed" } : unit)),
+  }));
+  hall.hall.stop();
+  hall = openIntake({ folder, masterKey, time, config: { offices } });
+  hall.hall.registry.setUnits("reviewer-01", ["reformed"]);
+  hall.hall.tick();
+  expect(recordOf(hall, taken)).toMatchObject({ state: "accepted", reviewer: null });
+  expect(recordOf(hall, received).state).toBe("received");
+  for (const id of [taken, received]) {
+    const { unitId } = recordOf(hall, id);
+    expect(offices.flatMap((office) => office.units.map((unit) => unit.id))).toContain(unitId);
+  }
+  expect(recordOf(hall, taken).history.at(-1)).toMatchObject({ what: "application-moved", by: "hall" });
+  expectNothingMore();
+});
