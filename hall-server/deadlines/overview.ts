@@ -14,10 +14,21 @@ type Place = "late" | "today" | "soon" | "inTime" | "paused" | "unknown";
 
 const none = () => ({ late: 0, today: 0, soon: 0, inTime: 0 });
 
-/** Where limits stand today that are alike, worked out once for all units that have some. */
+/** Where limits stand today that are alike. */
 type Places = (group: LimitGroup) => { place: Place; tier: LimitTier | null };
 
+const ofToday = new WeakMap<HallConfig, { today: string; places: Places }>();
+
+/** Worked out once a day for all that are alike. */
 export function placesOn(config: HallConfig, today: string): Places {
+  const kept = ofToday.get(config);
+  if (kept?.today === today) return kept.places;
+  const places = newPlaces(config, today);
+  ofToday.set(config, { today, places });
+  return places;
+}
+
+function newPlaces(config: HallConfig, today: string): Places {
   const known = new Map<string, ReturnType<Places>>();
   return (group) => {
     const key = keyOf(group);
