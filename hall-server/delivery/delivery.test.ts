@@ -86,6 +86,8 @@ test("an agent needs an authorisation, unless they were named when it was handed
   const desk = openDesk();
   const first = await desk.ready();
   const second = await desk.ready({ holder: { ...person, idNumber: inventedIdNumber(3) }, agent: stranger });
+  const byCard = queryHandlers["delivery:find"](viewingOf(desk.hall), { holder: stranger }, clerk);
+  expect(byCard).toMatchObject({ deliveries: [{ applicationId: second.applicationId }] });
   const collector = { kind: "agent" as const, holder: stranger };
   const input = { checkedBy: "card" as const, signedPaperBlobId: desk.blob("paper") };
   const hand = (applicationId: string, proxyBlobId?: string) =>

@@ -7,6 +7,9 @@ import type { DeliveryRecord } from "./record.ts";
 import { readingOf, wireDelivery, wireRegister } from "./wire.ts";
 
 type Name = "deliveries:list" | "delivery:find" | "certificates:search";
+/** An agent of a village or a firm may come for many. */
+const mostForAgent = 50;
+
 export const deliveryQueryHandlers: { [One in Name]: Ask<One> } = {
   "deliveries:list": (viewing, { limit, cursor, ...filter }) => {
     const { hall, config } = viewing;
@@ -21,7 +24,7 @@ export const deliveryQueryHandlers: { [One in Name]: Ask<One> } = {
   },
 
   "delivery:find": (viewing, { number, holder, pickupCode: code }) => {
-    const { deliveries, vault } = viewing.hall;
+    const { deliveries, intake, vault } = viewing.hall;
     const personId = holder?.idNumber === undefined ? null : vault.find(holder.idNumber);
     const found = [
       ...(number === undefined ? [] : deliveries.byNumber(number.trim())),
@@ -34,7 +37,11 @@ export const deliveryQueryHandlers: { [One in Name]: Ask<One> } = {
               ({ record }) => pickupCode(viewing.hall.keys, record.applicationId, record.codeRound) === code,
             )),
     ];
-    const once = new Map(found.map(({ record }) => [record.applicationId, record]));
+    const asAgent = (personId === null ? [] : intake.readyForAgent(personId, mostForAgent)).flatMap(
+      ({ id }) => deliveries.get(id) ?? [],
+    );
+    const records = [...found.map(({ record }) => record), ...asAgent];
+    const once = new Map(records.map((record) => [record.applicationId, record]));
     return { deliveries: [...once.values()].flatMap((record) => wired(viewing, record)) };
   },
 

@@ -34,6 +34,7 @@ export class IntakeTables implements ModuleTables {
   readonly #ofNumber;
   readonly #lastNumber;
   readonly #ofPerson;
+  readonly #readyForAgent;
   readonly #withPerson;
   readonly #receivedBefore;
   readonly #ofTicket;
@@ -63,6 +64,9 @@ export class IntakeTables implements ModuleTables {
     );
     this.#ofPerson = db.prepare<[string, number], Row>(
       "select record from applications where person_id = ? order by seq desc limit ?",
+    );
+    this.#readyForAgent = db.prepare<[string, number], Row>(
+      "select record from applications where agent_person_id = ? and state = 'ready' order by seq desc limit ?",
     );
     this.#withPerson = db.prepare<[string, string], Row>(
       "select record from applications where person_id = ? or agent_person_id = ?",
@@ -104,6 +108,11 @@ export class IntakeTables implements ModuleTables {
   /** Newest first. */
   ofPerson(personId: string, limit: number): ApplicationRecord[] {
     return this.#ofPerson.all(personId, limit).map(readRecord);
+  }
+
+  /** Results that wait, of applications at which this person was named as agent; newest first. */
+  readyForAgent(personId: string, limit: number): ApplicationRecord[] {
+    return this.#readyForAgent.all(personId, limit).map(readRecord);
   }
 
   hasOpenApplication(personId: string): boolean {
