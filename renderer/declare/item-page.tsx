@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { CatalogItem } from "../../hall-server/contract/hall.ts";
 import { Button } from "../kit/button.tsx";
+import { useHall } from "../kit/hall-context.tsx";
 import { Icon } from "../kit/icon.tsx";
 import { isSameDay } from "../kit/items/item-facts.ts";
 import { materialDetails } from "../kit/items/material-details.ts";
@@ -86,7 +87,14 @@ function Department({ item }: { item: CatalogItem }) {
 }
 
 function Materials({ item }: { item: CatalogItem }) {
-  const { place, go } = useDeclare();
+  const { place, go, hall } = useDeclare();
+  const { url } = useHall();
+  /** Somebody else's page, or the hall's own file under the address that phones reach it by. */
+  const sampleOf = ({ sampleAddress, sampleFile }: CatalogItem["materials"][number]) =>
+    sampleAddress ??
+    (sampleFile
+      ? `${hall.phoneAddress ?? (url || window.location.origin)}/api/catalog/files/${sampleFile}`
+      : null);
   const { say } = useWords(declareWords);
   const { say: sayOfGuide } = useWords(itemGuideWords);
   const [sample, setSample] = useState<CatalogItem["materials"][number] | null>(null);
@@ -107,7 +115,7 @@ function Materials({ item }: { item: CatalogItem }) {
               </span>
               {material.note ? <span className="item__note">{material.note}</span> : null}
             </span>
-            {material.sampleAddress ? (
+            {sampleOf(material) ? (
               <Button
                 className="item__sample"
                 label={say("sampleLabel", { material: material.name })}
@@ -119,11 +127,11 @@ function Materials({ item }: { item: CatalogItem }) {
           </li>
         ))}
       </ol>
-      {sample?.sampleAddress ? (
+      {sample && sampleOf(sample) ? (
         <Over title={say("sampleTitle", { material: sample.name })} onClose={() => setSample(null)}>
           <p>{say("sampleTodo")}</p>
-          <QrCode text={sample.sampleAddress} label={say("sampleLabel", { material: sample.name })} />
-          <strong className="item__address">{sample.sampleAddress}</strong>
+          <QrCode text={sampleOf(sample) ?? ""} label={say("sampleLabel", { material: sample.name })} />
+          <strong className="item__address">{sampleOf(sample)}</strong>
           <Button kind="next" onPress={() => setSample(null)}>
             {say("close")}
           </Button>
