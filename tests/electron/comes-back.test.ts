@@ -143,7 +143,7 @@ test("the picture that a manager asks for shows the page and nobody's name", asy
   const deviceId = rowOf("kiosk")?.deviceId ?? "";
   const { requestId } = await hallOfTest.done(manager, "shell:askPicture", { deviceId });
   const seen = () => {
-    const answer = queryHandlers["shell:seePicture"](viewingOf(hallOfTest.hall), { requestId });
+    const answer = queryHandlers["shell:seePicture"](viewingOf(hallOfTest.hall), { requestId }, manager);
     return "picture" in answer ? answer.picture : null;
   };
   await expect.poll(seen, patient).not.toBeNull();

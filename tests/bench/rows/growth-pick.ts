@@ -41,18 +41,11 @@ async function hallWith(waiting: number): Promise<CityHall> {
 /** Median microseconds of a call. Each is taken back, so that as many wait as before. */
 function timeToCall({ hall }: CityHall): number {
   const deciding: Deciding = {
+    // The vault, the tables and all else that the hall has.
+    ...hall,
     principal: clerk,
     now: hall.clock.now(),
-    state: hall.state,
-    config: hall.config,
-    iso: hall.iso,
     newId: (kind) => `${kind}${randomUUID()}`,
-    keys: hall.keys,
-    vault: hall.vault,
-    archive: hall.archive,
-    registry: hall.registry,
-    clips: hall.clips,
-    liveShells: hall.liveShells,
     waitOf: () => null,
     speechMs: () => 4_000,
     clockStepMs: null,
