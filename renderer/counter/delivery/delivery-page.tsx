@@ -1,3 +1,5 @@
+import "../../kit/desk/desk.css";
+import "../../kit/desk/desk.css";
 import "./delivery.css";
 import { useState } from "react";
 import type { Devices } from "../../../drivers/contract/devices.ts";
