@@ -65,6 +65,11 @@ beforeAll(async () => {
   await page.locator(".desk-state__what").first().waitFor();
   await page.keyboard.press("Alt+e");
   await shows(say.find);
+  // The page is a file of its own, and so are its styles: they have come along.
+  await page.waitForFunction(() => {
+    const head = document.querySelector(".masthead");
+    return head !== null && getComputedStyle(head).display === "flex";
+  });
 }, 120_000);
 
 afterAll(async () => {
