@@ -48,7 +48,7 @@ export interface Deciding {
   readonly vault: Vault;
   readonly archive: Archive;
   /** A command that names a file which is not there, or not its sender's to see, is refused before it is decided. */
-  readonly files: Pick<Files, "missing">;
+  readonly files: Pick<Files, "missing" | "references">;
   /** 事项: what is in force, and every version that was. */
   readonly items: Items;
   /** 体外循环: what never came through a counter. */

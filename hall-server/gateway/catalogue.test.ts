@@ -4,7 +4,17 @@ import type { BypassAnswer } from "../contract/bypass.ts";
 import type { Catalog } from "../contract/hall.ts";
 import type { ImportAnswer } from "../contract/item-commands.ts";
 import { smallPng } from "../files/testing.ts";
-import { accept, manager, openIntake, promisedItem, recordOf, reviewer } from "../intake/testing.ts";
+import {
+  accept,
+  answers,
+  clerk,
+  holderOf,
+  manager,
+  openIntake,
+  promisedItem,
+  recordOf,
+  reviewer,
+} from "../intake/testing.ts";
 import { queryHandlers } from "../queries.ts";
 import { inventedIdNumber, staff, type TestHall } from "../testing.ts";
 import { viewingOf } from "../viewing.ts";
@@ -82,6 +92,29 @@ test("a blank form is anybody's once an item in force names it, and no longer wh
       reason: "没有的文件",
     }),
   ).toMatchObject({ ok: false, error: { code: "not-found", params: { what: "blob" } } });
+});
+
+test("a page that somebody handed in is never published as a sample", async () => {
+  const png = smallPng("somebody's page");
+  const kept = await call("PUT", "/api/blobs", { body: png, type: "image/png" });
+  const { blobId } = (await kept.json()) as { blobId: string };
+  const item = promisedItem(hall);
+  const materials = item.materials.map(({ id }) => ({ materialId: id, originals: 1, blobIds: [blobId] }));
+  hall.hall.files.uploads.note(blobId, clerk.id, hall.hall.clock.now());
+  await hall.done(clerk, "application:receive", {
+    itemId: item.id,
+    applicant: { kind: "person", holder: holderOf(11) },
+    fields: answers(item),
+    materials,
+    isNotDuplicate: true,
+  });
+  const sample = { blobId, name: "样表.png", type: "image/png" as const };
+  const leaking = { ...item, result: { ...item.result, sample } };
+  const basedOn = hall.hall.items.at(item.id)?.version ?? 0;
+  expect(await hall.send(publisher, "item:save", { item: leaking, basedOn, reason: "试" })).toMatchObject({
+    ok: false,
+    error: { code: "invalid-input", params: { because: "page-of-an-application" } },
+  });
 });
 
 test("a workbook goes out and, tried, comes in; others than a manager get neither", async () => {

@@ -37,6 +37,7 @@ export const itemProblemWords = defineWords(
     "took-too-long": "读得太久，没有读完，请分成几份再试。",
     failed: "读不下去，可能已损坏，请重新导出再填。",
     "not-a-date": "不是日期，请写成 2026-03-19。",
+    "page-of-an-application": "用了办件人交来的材料，不能公开；请换一份空白或示例文件。",
     outside: "不在所填的日期范围内，请核对。",
   },
   {
@@ -73,6 +74,8 @@ export const itemProblemWords = defineWords(
     "took-too-long": "took too long to read; split it.",
     failed: "could not be read; it may be damaged.",
     "not-a-date": "is no date; write 2026-03-19.",
+    "page-of-an-application":
+      "names a page that somebody handed in, which is never published; choose a blank or made-up one.",
     outside: "is outside the dates given; check it.",
   },
 );

@@ -1,4 +1,6 @@
+import type { Item } from "../../contract/items.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../../deciding.ts";
+import { filesOf } from "../files-of.ts";
 import { measureOf } from "../measures/baseline.ts";
 import { importCommand } from "../workbook/import-command.ts";
 import { checkItem, surroundingsOf } from "./check-item.ts";
@@ -14,6 +16,8 @@ export const itemCommandHandlers: Handlers<
     if (from < today) return refuse("invalid-input", { field: "inForceFrom", because: "past" });
     const [problem] = checkItem(item, surroundingsOf(config));
     if (problem) return refuse("invalid-input", { field: `item.${problem.field}`, because: problem.because });
+    if (publishesSomebodysPage(deciding, item))
+      return refuse("invalid-input", { field: "item.materials", because: "page-of-an-application" });
     const known = items.at(item.id);
     const version = items.nextVersion(item.id);
     const newest = Math.max(0, ...items.versions(item.id).map((one) => one.version));
@@ -94,6 +98,14 @@ export const itemCommandHandlers: Handlers<
     );
   },
 };
+
+/** What an item names anybody may load: a page that somebody handed in is never a sample, unless it is one already. */
+function publishesSomebodysPage({ files, items }: Deciding, item: Item): boolean {
+  const before = new Set(items.versions(item.id).flatMap((one) => filesOf(one.item)));
+  return filesOf(item)
+    .filter((blobId) => !before.has(blobId))
+    .some((blobId) => files.references.ownersOf(blobId).some((owner) => owner.kind === "application"));
+}
 
 /** A reason is free text: it goes to the vault, the fact has its id. */
 function reasoned(deciding: Deciding, reason: string) {
