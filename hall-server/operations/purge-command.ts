@@ -24,8 +24,13 @@ const answered = purged.safeParse(await askControl(data, "POST", "/purges", call
 const outcome: Outcome<Purged> = answered.success
   ? { ok: true, value: answered.data }
   : failed("hall-not-running", { folder: data });
-report(outcome, ({ applications, files }) =>
-  isDryRun
+report(outcome, ({ applications, files }) => {
+  if (applications === 0)
+    return {
+      zh: "没有到期的文件，什么都没有删除。",
+      en: "No files are due; nothing was removed.",
+    };
+  return isDryRun
     ? {
         zh: `到期的有 ${applications} 件办件，共 ${files} 个文件；什么都没有删除。`,
         en: `${applications} applications are due, with ${files} files; nothing was removed.`,
@@ -33,5 +38,5 @@ report(outcome, ({ applications, files }) =>
     : {
         zh: `已删除 ${applications} 件办件的 ${files} 个文件；账本里记了一笔，不含个人信息。`,
         en: `${files} files of ${applications} applications were removed; a fact says so, with no personal data.`,
-      },
-);
+      };
+});
