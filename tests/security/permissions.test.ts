@@ -1,7 +1,9 @@
 /** The permission table, both ways: who is in a row gets past permission, and nobody else does. */
+
 import { randomUUID } from "node:crypto";
 import Fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newItem } from "../../hall-server/catalog/workbook/new-item.ts";
 import { type CommandName, commandNames, commands } from "../../hall-server/contract/commands.ts";
 import { queries, queryNames } from "../../hall-server/contract/queries.ts";
 import { type Role, staffRoles } from "../../hall-server/contract/roles.ts";
@@ -31,6 +33,8 @@ const noHandover = { handoverId: "none" };
 const letter = { carrier: "ems", waybill: "EA00000001CN" };
 const nobody = { kind: "person", holder: { name: "测试" } };
 
+const nothingYet = { ...newItem(), id: "none" };
+
 const shellSign = {
   ...{ version: "1.0.0", platform: "linux-x64", uptimeSeconds: 60, memoryMegabytes: 300 },
   ...{ windows: [], isCutOff: false, notHandedIn: 0, troubles: [], happened: [] },
@@ -38,6 +42,13 @@ const shellSign = {
 
 /** Well-formed, and about nothing that is there: past permission it ends in a typed refusal, or does no harm. */
 const samples: Record<CommandName, (role: Role) => object> = {
+  "item:save": () => ({ item: nothingYet, basedOn: 7, ...reason }),
+  "item:withdraw": () => ({ itemId: "none", ...reason }),
+  "item:dropPlan": () => ({ itemId: "none", version: 2, ...reason }),
+  "items:import": () => ({ importId: "none", ...reason }),
+  "items:freezeBaseline": () => ({}),
+  "bypass:keep": () => ({ listId: "none" }),
+  "bypass:answer": () => ({ listId: "none", line: 2, standing: "told", note: "测试" }),
   "ticket:take": () => ({ queueId: "none" }),
   "ticket:cancel": (role) => (role === "anonymous" ? { token } : noTicket),
   "ticket:return": (role) => (role === "anonymous" ? { token } : noTicket),
@@ -208,6 +219,10 @@ const spoken = { language: "zh" as const, word: "请" };
 /** Well-formed, of somebody who may ask: answered, or told that what it is about is not there. */
 const mayBeAnswered = ["ok", "not-found"];
 const asked: Record<string, object> = {
+  "item:get": { itemId: "none" },
+  "item:history": { itemId: "none" },
+  "items:preview": { importId: "none" },
+  "bypass:cases": { listId: "none" },
   "application:get": { applicationId: "none" },
   "applications:ofCard": { holder: { name: "测试", idNumber: "99990118000101001X" } },
   "application:progress": { number: "999902260302000010", password: "00000000" },

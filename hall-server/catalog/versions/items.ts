@@ -57,10 +57,11 @@ export class Items implements ModuleTables {
   readonly #insertBaseline;
   readonly #ofItem;
   readonly #changed;
+  readonly #newestChange;
   readonly #newestBaseline;
   readonly #known = new Map<string, Known | null>();
   #changedIds: string[] | null = null;
-  #revision = 0;
+  #lastChange: number | null = null;
 
   /** `today`: the hall-day. */
   constructor(db: HallDatabase, config: HallConfig, today: () => string) {
@@ -79,14 +80,18 @@ export class Items implements ModuleTables {
     this.#changed = db.prepare<[], { item_id: string }>(
       "select item_id from item_changes group by item_id order by min(position)",
     );
+    this.#newestChange = db.prepare<[], { position: number | null }>(
+      "select max(position) as position from item_changes",
+    );
     this.#newestBaseline = db.prepare<[], Omit<Baseline, "figures"> & { figures: string }>(
       "select * from item_baselines order by position desc limit 1",
     );
   }
 
-  /** Rises with whatever may change what is in force; what was made of the items holds as long as it is the same. */
+  /** The hall-day and the last change: what was made of the items holds as long as it is the same. */
   get revision(): string {
-    return `${this.#today()} ${this.#revision}`;
+    this.#lastChange ??= this.#newestChange.get()?.position ?? 0;
+    return `${this.#today()} ${this.#lastChange}`;
   }
 
   /** Any version; without one the version in force, else the newest. */
@@ -186,14 +191,14 @@ export class Items implements ModuleTables {
   forgetCached(): void {
     this.#known.clear();
     this.#changedIds = null;
-    this.#revision += 1;
+    this.#lastChange = null;
   }
 
   #keep(change: ItemChange): void {
     this.#insert.run(change);
     this.#known.delete(change.item_id);
     this.#changedIds = null;
-    this.#revision += 1;
+    this.#lastChange = null;
   }
 
   #of(itemId: string): Known | null {

@@ -6,6 +6,7 @@ import { deliveryStories } from "./delivery-stories.ts";
 import { documentStories } from "./document-stories.ts";
 import { errandStories } from "./errand-stories.ts";
 import { intakeStories, officeStories } from "./intake-stories.ts";
+import { itemStories } from "./item-stories.ts";
 import type { Stage } from "./stage.ts";
 import type { Input, Story } from "./story.ts";
 
@@ -82,6 +83,7 @@ const sign = {
 const jpeg = (serial: number) => Buffer.from([0xff, 0xd8, 0xff, 0xe0, serial, 0xff, 0xd9]).toString("base64");
 
 export const stories: { [Name in CommandName]: Story<Name> } = {
+  ...itemStories,
   "ticket:take": async () => ({
     who: "kiosk-1",
     other: "kiosk-2",
