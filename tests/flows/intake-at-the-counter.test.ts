@@ -275,6 +275,13 @@ test("what was typed survives a reload, and no page had a fault", { timeout: 60_
   await clerk.page.locator(".intake-row--here", { hasText: "申请表" }).waitFor();
   await clerk.press("Alt+t");
   await expect.poll(() => clerk.page.locator("[data-place=situation]").inputValue()).toBe("只说给窗口听的话");
+  // Another page of the counter in front, and back: the desk stands as it was, and heard no key meanwhile.
+  await clerk.press("Alt+e");
+  await clerk.says("找要领的结果");
+  await clerk.press("F4");
+  await clerk.page.getByRole("button", { name: "叫号窗口" }).click();
+  await clerk.isIn("正在办理");
+  await expect.poll(() => clerk.page.locator("[data-place=situation]").inputValue()).toBe("只说给窗口听的话");
   // Finishing would throw it away: the page asks.
   await clerk.press("F4");
   await clerk.says("还有没收完的件");
