@@ -11,6 +11,8 @@ export interface ErrandFilter {
   /** With an open task of this person of the staff. */
   assignee?: string | undefined;
   state?: string | undefined;
+  /** Entrusted in it: 2026-03. */
+  month?: string | undefined;
   number?: string | undefined;
 }
 
@@ -97,7 +99,7 @@ export class ErrandTables implements ModuleTables {
 
   /** Newest first; `before` is the position of the last one of the page before. */
   list(filter: ErrandFilter, before: number, limit: number): FoundErrand[] {
-    const { atSiteId, fromSiteIds, assignee, state, number } = filter;
+    const { atSiteId, fromSiteIds, assignee, state, month, number } = filter;
     const wanted = [
       "position < @before",
       ...(atSiteId === undefined ? [] : ["at_site = @atSiteId"]),
@@ -106,13 +108,23 @@ export class ErrandTables implements ModuleTables {
         ? []
         : ["errand_id in (select errand_id from errand_tasks where assignee = @assignee and is_open = 1)"]),
       ...(state === undefined ? [] : ["state = @state"]),
+      ...(month === undefined ? [] : ["day like @month || '-%'"]),
       ...(number === undefined ? [] : ["number = @number"]),
     ];
     return this.#db
       .prepare<[Record<string, unknown>], { position: number; record: string }>(
         `select position, record from errands where ${wanted.join(" and ")} order by position desc limit @limit`,
       )
-      .all({ before, limit, atSiteId, fromSites: JSON.stringify(fromSiteIds ?? []), assignee, state, number })
+      .all({
+        before,
+        limit,
+        atSiteId,
+        fromSites: JSON.stringify(fromSiteIds ?? []),
+        assignee,
+        state,
+        month,
+        number,
+      })
       .map(({ position, record }) => ({ position, record: JSON.parse(record) as ErrandRecord }));
   }
 

@@ -1,5 +1,7 @@
 /** An errand from a village, in the browser: taken on there, handed up to the town, split, done, delivered and called back. */
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
+import { readXlsx } from "hucre/xlsx";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readPdf } from "../../hall-server/documents/testing.ts";
 import { type HallProcess, startHall } from "../hall/hall-process.ts";
@@ -101,6 +103,13 @@ test("from the village's service point to the town and back", async () => {
   await tells(village, "已归档");
   await press(village, "台账");
   await village.getByRole("row", { name: /示例东村.*1.*1.*0.*1.*1/ }).waitFor();
+  const download = village.waitForEvent("download");
+  await press(village, "导出表格");
+  const file = await (await download).path();
+  const sheet = (await readXlsx(readFileSync(file))).sheets[0];
+  const said = JSON.stringify(sheet?.rows);
+  for (const words of [number, "甲*", "示例东村便民服务点", "已归档", "满意"]) expect(said).toContain(words);
+  expect(said).not.toContain("甲乙丙");
 }, 120_000);
 
 test("who has nothing to do with it sees nothing of it", async () => {

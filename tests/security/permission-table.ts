@@ -281,6 +281,8 @@ export const mayFetch: Record<string, Who> = {
   // A month of applications, names masked; a head what their offices decide.
   "GET /api/reports/applications/:month": whoOversees,
   "GET /api/reports/register": whoOversees,
+  // 台账: agents their own site and those below it.
+  "GET /api/reports/errands/:month": [...whoOversees, "agent"],
   "GET /api/hall": anybody,
   "GET /api/catalog": anybody,
   // Blank forms, samples and the handbook are published.
