@@ -35,6 +35,7 @@ const licensesLookedAt = [
     license: "GPL-3.0-or-later",
     why: "a program of its own, spoken to by pipes; replaceable",
   },
+  { name: "png-js", license: undefined, why: "MIT: the LICENSE in the package" },
   { name: "xmlhttprequest-ssl", license: undefined, why: "MIT: the LICENSE in the package" },
 ];
 

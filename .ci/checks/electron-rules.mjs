@@ -5,13 +5,22 @@ import { isNode, lastName, nameOf, rawOf, textOf, walk } from "./syntax.mjs";
 /** @typedef {{ node: Node, parents: Node[], file: string, declared: ReadonlySet<string> }} Place `declared`: names that the file gives */
 /** @typedef {(place: Place) => string | undefined} Rule */
 
+/** Pages of offices and of people's own phones stand in no window of the shell; the gallery and dist are no pages. */
+const elsewhere = ["manager", "office", "agent", "phone", "progress", "gallery", "dist"];
+
+/** Drawn or run in a browser alone: each asks first whether it is in the shell, as `mustBeSaid` holds. */
+const forBrowsersAlone = [
+  "renderer/kit/documents/browser-file.ts",
+  "renderer/kit/materials/choose-files.tsx",
+];
+
 /** @param {string} file */
 export function rulesOf(file) {
   if (!/\.[cm]?[jt]sx?$/.test(file) || /\.test\.[jt]sx?$/.test(file) || file.endsWith(".d.ts")) return [];
   if (file.startsWith("electron/")) return shellRules;
-  // The manager's page and a citizen's phone stand in no window of the shell; the gallery and dist are no pages.
-  const isPage = /^renderer\/(?!manager\/|phone\/|gallery\/|dist\/)[\w-]+\//.test(file);
-  return isPage ? pageRules : [];
+  const [top, page = "", ...rest] = file.split("/");
+  const isPage = top === "renderer" && rest.length > 0 && !elsewhere.includes(page);
+  return isPage && !forBrowsersAlone.includes(file) ? pageRules : [];
 }
 
 /** The one value that each may have. A value that is not written out is refused too: nobody could check it. */
@@ -213,6 +222,16 @@ export const mustBeSaid = [
     file: "electron/pages/pages-server.ts",
     pattern: /\bsealShellPages\(/,
     why: "pages come without their headers",
+  },
+  {
+    file: "renderer/kit/documents/browser-file.ts",
+    pattern: /\bif \(window\.yichuang\) return\b[\s\S]*\bwindow\.open\(/,
+    why: "the shell opens a page of its own for a document",
+  },
+  {
+    file: "renderer/kit/materials/material-pages.tsx",
+    pattern: /\bmayChooseFiles\(\)/,
+    why: "files are chosen in the shell, too",
   },
   ...Object.entries({
     runAsNode: false,

@@ -1,4 +1,5 @@
-import { Input, Table, type TableColumnsType } from "antd";
+import { DatePicker, Table, type TableColumnsType } from "antd";
+import dayjs from "dayjs";
 import { useState } from "react";
 import type { QueryValue } from "../../hall-server/contract/queries.ts";
 import { Button } from "../kit/button.tsx";
@@ -50,13 +51,13 @@ export function LedgerPage() {
     <section className="sheet">
       <div className="sheet__head">
         <h1>{say("tab.ledger")}</h1>
-        <Input
-          type="month"
-          className="agent__find"
+        <DatePicker
+          picker="month"
           aria-label={say("month")}
-          value={month}
-          onChange={(event) => {
-            if (/^\d{4}-\d{2}$/.test(event.target.value)) setMonth(event.target.value);
+          value={dayjs(`${month}-01`)}
+          allowClear={false}
+          onChange={(date) => {
+            if (date) setMonth(date.format("YYYY-MM"));
           }}
         />
         <Button onPress={() => void take()}>{say("workbook")}</Button>

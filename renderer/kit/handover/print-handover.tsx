@@ -5,6 +5,7 @@ import { handoverWords } from "../../words/handover.ts";
 import { useWords } from "../../words/words.ts";
 import { Button } from "../button.tsx";
 import { newCommandId } from "../command-id.ts";
+import { openInNewPage } from "../documents/browser-file.ts";
 import { useHall } from "../hall-context.tsx";
 import { isWorking, useDevices } from "../use-devices.ts";
 
@@ -13,9 +14,6 @@ interface PrintHandoverProps {
   devices: Devices;
   onTrouble: (what: string | null) => void;
 }
-
-/** A window that was opened has read it by then. */
-const openedForMs = 60_000;
 
 /** Issues the list as a document and prints it here; without a printer it opens in a window. */
 export function PrintHandover({ handoverId, devices, onTrouble }: PrintHandoverProps) {
@@ -38,10 +36,8 @@ export function PrintHandover({ handoverId, devices, onTrouble }: PrintHandoverP
     if (!file.ok) return explain(file.error);
     const pdf = file.value.content;
     if (!printer) {
-      const address = URL.createObjectURL(new Blob([pdf.slice()], { type: "application/pdf" }));
-      window.open(address, "_blank", "noopener");
-      setTimeout(() => URL.revokeObjectURL(address), openedForMs);
-      return null;
+      const { kind } = openInNewPage(pdf);
+      return kind === "opened" ? null : troubles.say("not-printed");
     }
     const { outcome } = await devices.operate(printer.deviceId, "printDocument", {
       ...{ jobId: newCommandId(), title, pdf, scaling: "fit" },
