@@ -1,7 +1,7 @@
 /** Facts → the application as it is after them. Pure: the same facts always give the same record. */
 import type { HandedInMaterial } from "./facts.ts";
 import { addHistory } from "./history.ts";
-import type { ApplicationRecord, IntakeFact, MaterialRecord } from "./record.ts";
+import { type ApplicationRecord, type IntakeFact, type MaterialRecord, openGaps } from "./record.ts";
 
 /** The application after this fact; null for what is about none. */
 export function applyApplication(
@@ -94,9 +94,11 @@ function changeOf(before: ApplicationRecord, fact: Changing): Partial<Applicatio
     case "application-amended": {
       const { data } = fact;
       const isComplete = before.state === "supplementing" && data.completeOn !== null;
+      const materials = merged(before.materials, data.materials, fact.at);
       return {
         ...fieldsOf(data.fieldsTextId, data.filledFields),
-        materials: merged(before.materials, data.materials, fact.at),
+        materials,
+        gaps: gapsAfter({ ...before, materials }, fact.at),
         wish: data.wish ?? before.wish,
         ...(isComplete && before.supplement
           ? {
@@ -317,4 +319,11 @@ function merged(
     ...before,
     ...Object.fromEntries(came.map((one) => [one.materialId, { ...one, handedInAt: at }])),
   };
+}
+
+/** Given back to the counter, what was to come late may be brought there like anything else. */
+function gapsAfter(record: ApplicationRecord, at: number): ApplicationRecord["gaps"] {
+  const { gaps } = record;
+  if (!gaps || gaps.broughtAt !== null || openGaps(record).length > 0) return gaps;
+  return { ...gaps, broughtAt: at };
 }

@@ -228,6 +228,17 @@ test("given back to the counter it stays accepted as of its day, and its clock r
   expect(recordOf(hall, applicationId)).toMatchObject({ state: "accepted", acceptedOn, dueOn });
 });
 
+test("what was to come late may be brought when the case is at the counter again, and is waited for no more", async () => {
+  const item = gapItem(hall);
+  const applicationId = await acceptWithGap(hall);
+  await hall.done(reviewer, "application:take", { applicationId });
+  await hall.done(reviewer, "application:giveBack", { applicationId, to: "counter", reason });
+  const materials = [{ materialId: gapOf(item), originals: 1 }];
+  const { application } = await hall.done(clerk, "application:amend", { applicationId, materials });
+  expect(application.hasGaps).toBe(false);
+  expect(application.gaps?.broughtAt).not.toBeNull();
+});
+
 test("the same person and item once more is noticed, and let in when the clerk says so", async () => {
   const item = promisedItem(hall);
   const applicationId = await accept(hall);

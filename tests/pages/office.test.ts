@@ -174,6 +174,7 @@ describe("what people live through", () => {
     const applicationId = await accept(office.test, { serial: 13 });
     await openByKeys(first, applicationId);
     await press(first, "F1");
+    await state(first, "审查中");
     await press(first, "F9");
     await write(first, "与申请人有亲属关系。", "回避");
     await state(first, "已受理");
