@@ -1,8 +1,9 @@
 import { open, rm } from "node:fs/promises";
+import type { WorkFailure } from "../threads/one-by-one.ts";
 import type { BlobStore } from "./blob-store.ts";
 import { type ContentFault, type Examined, typeOf } from "./content/kinds.ts";
 import { beginSealing, headBytes } from "./sealed-file.ts";
-import type { WorkFailure, Workshop } from "./workshop/workshop.ts";
+import type { Workshop } from "./workshop/workshop.ts";
 
 export const mostBlobBytes = 10 * 1024 * 1024;
 /** So many decide what a file is. */

@@ -1,8 +1,9 @@
 /** Made-up answers of the invented city hall's catalogue: an item whole, its history, an import, figures, a comparison. */
+
+import { blankItem } from "../../hall-server/contract/blank-item.ts";
 import type { Item } from "../../hall-server/contract/items.ts";
 import type { QueryValue } from "../../hall-server/contract/queries.ts";
 import { modelCatalog } from "../gallery/model-catalog.ts";
-import { blankItem } from "./items/blank-item.ts";
 import { lists } from "./items/fields.ts";
 
 const blankMaterial = lists.find((list) => list.name === "materials")?.blank() ?? {};

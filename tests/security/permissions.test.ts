@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import Fastify from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newItem } from "../../hall-server/catalog/workbook/new-item.ts";
+import { blankItem } from "../../hall-server/contract/blank-item.ts";
 import { type CommandName, commandNames, commands } from "../../hall-server/contract/commands.ts";
 import { queries, queryNames } from "../../hall-server/contract/queries.ts";
 import { type Role, staffRoles } from "../../hall-server/contract/roles.ts";
@@ -33,7 +33,7 @@ const noHandover = { handoverId: "none" };
 const letter = { carrier: "ems", waybill: "EA00000001CN" };
 const nobody = { kind: "person", holder: { name: "测试" } };
 
-const nothingYet = { ...newItem(), id: "none" };
+const nothingYet = { ...blankItem(), id: "none" };
 
 const shellSign = {
   ...{ version: "1.0.0", platform: "linux-x64", uptimeSeconds: 60, memoryMegabytes: 300 },

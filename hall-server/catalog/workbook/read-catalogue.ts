@@ -2,12 +2,12 @@
  * Sheets → items, or every mistake with sheet, row and column. A column or a sheet that is left out leaves what it
  * holds as it is in force; a sheet that is there says all that the items of the workbook have of its kind.
  */
+import { blankItem } from "../../contract/blank-item.ts";
 import type { ItemProblem, WorkbookMistake } from "../../contract/item-commands.ts";
 import type { Item } from "../../contract/items.ts";
 import type { ReadSheet } from "../../workbook/read-sheets.ts";
 import type { Cell } from "./cells.ts";
 import { type ListSheet, listSheets } from "./lists.ts";
-import { newItem } from "./new-item.ts";
 import { type Column, itemColumns, itemIdHeading, sheetNames } from "./sheets.ts";
 
 export interface CatalogueReading {
@@ -32,7 +32,7 @@ export function readCatalogue(
   const broken = new Set<string>();
   readRows(main, itemColumns, mistakes, (cells, row, hasFormula) => {
     const id = idOf(cells.get(itemIdHeading) ?? null);
-    const draft = structuredClone((id === null ? undefined : current.get(id)) ?? newItem());
+    const draft = structuredClone((id === null ? undefined : current.get(id)) ?? blankItem());
     if (!fill(cells, itemColumns, draft, main.name, row, mistakes) || hasFormula) {
       if (id !== null) broken.add(id);
       return;

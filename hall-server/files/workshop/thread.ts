@@ -1,16 +1,14 @@
 /** The thread itself: whatever somebody sent is looked into here, where it can hold up or bring down nothing but its own file. */
 import { readFileSync } from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
+import { workerData } from "node:worker_threads";
+import { answerEach } from "../../threads/answer-each.ts";
 import { examine } from "../content/examine.ts";
 import { openSealed } from "../sealed-file.ts";
-import type { FileAnswer, FileRequest, WorkshopData } from "./work.ts";
+import type { FileRequest, WorkshopData } from "./work.ts";
 
 const { key } = workerData as WorkshopData;
 
-parentPort?.on("message", async (request: FileRequest) => {
-  const answer: FileAnswer = { number: request.number, answer: await answerTo(request) };
-  parentPort?.postMessage(answer);
-});
+answerEach(answerTo);
 
 async function answerTo(request: FileRequest): Promise<unknown> {
   switch (request.name) {

@@ -12,13 +12,8 @@ export interface FileWork {
 export type FileWorkName = keyof FileWork;
 
 export type FileRequest = {
-  [Name in FileWorkName]: { number: number; name: Name; input: FileWork[Name]["input"] };
+  [Name in FileWorkName]: { name: Name; input: FileWork[Name]["input"] };
 }[FileWorkName];
-
-export interface FileAnswer {
-  number: number;
-  answer: unknown;
-}
 
 export interface WorkshopData {
   key: KeyObject;

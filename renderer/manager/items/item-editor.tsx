@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { blankItem } from "../../../hall-server/contract/blank-item.ts";
 import type { Item } from "../../../hall-server/contract/items.ts";
 import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/desk/dialog.tsx";
@@ -8,7 +9,6 @@ import { Notice } from "../../kit/notice.tsx";
 import { useErrorWords } from "../../words/errors.ts";
 import { managerItemWords } from "../../words/manager-items.ts";
 import { useWords } from "../../words/words.ts";
-import { blankItem } from "./blank-item.ts";
 import { FieldInput } from "./field-input.tsx";
 import { lists, sections } from "./fields.ts";
 import { valueAt, withValue } from "./paths.ts";

@@ -1,6 +1,6 @@
-import type { Item } from "../../../hall-server/contract/items.ts";
+import type { Item } from "./items.ts";
 
-/** What a new item starts from. */
+/** What a new item starts from, on the page and in a row of a workbook; what a hall's file leaves out is the same. */
 export function blankItem(): Item {
   return {
     id: "",
