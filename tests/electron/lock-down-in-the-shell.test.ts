@@ -166,16 +166,19 @@ describe("the window stays", () => {
   });
 
   it("it fills its screen, and does so again when it was made smaller or hidden", async () => {
-    const after = await shell.app.evaluate(async ({ BrowserWindow }) => {
+    const stands = () =>
+      shell.app.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        return { isKiosk: window?.isKiosk(), isVisible: window?.isVisible() };
+      });
+    const full = { isKiosk: true, isVisible: true };
+    expect(await stands()).toEqual(full);
+    await shell.app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
-      if (!window) return "no window";
-      const was = window.isKiosk();
-      window.minimize();
-      window.hide();
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      return { was, isKiosk: window.isKiosk(), isVisible: window.isVisible() };
+      window?.minimize();
+      window?.hide();
     });
-    expect(after).toEqual({ was: true, isKiosk: true, isVisible: true });
+    await expect.poll(stands).toEqual(full);
   });
 
   it("a second start shows the first and ends by itself", async () => {
