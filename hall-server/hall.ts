@@ -1,8 +1,7 @@
 /** Puts the modules together: commands in, facts written once for all commands of a turn, views told. */
-import { createHash } from "node:crypto";
 import { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
-import { FiledItems, factsOfChangedFile } from "./catalog/versions/filed-items.ts";
+import { noteConfiguration } from "./catalog/note-configuration.ts";
 import { finishAnswer, handlers } from "./commands.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
@@ -135,7 +134,7 @@ export class Hall extends HallTables {
     this.clock = new HallClock(options.time, this.state.at, confirmedAheadMs(this.state));
     this.liveShells = new LiveShells(this.clock.now());
     eraseAgain(this.#db, this.vault, this.#erased);
-    this.#noteConfiguration();
+    noteConfiguration(this, this.#db);
     this.estimates = new LatestEstimates(() => estimating(this.state, this.config, this.clock.now()));
     this.estimates.refresh();
   }
@@ -176,13 +175,7 @@ export class Hall extends HallTables {
    * written, when `keep` does. Throws when the disk refuses.
    */
   note(fact: NewFact, keep: () => boolean): boolean {
-    let isKept = false;
-    const facts = this.#write((now, written, changes) => {
-      isKept = keep();
-      if (isKept) written.push(this.#append(fact, now, changes));
-    });
-    this.#tell(facts);
-    return isKept;
+    return this.noteAll(() => (keep() ? [fact] : [])) > 0;
   }
 
   /**
@@ -432,27 +425,5 @@ export class Hall extends HallTables {
       announceErasing: (personId) => this.#erased.announce(personId),
       noteErased: (personId) => this.#erased.add(personId),
     };
-  }
-
-  #noteConfiguration(): void {
-    const configHash = createHash("sha256").update(JSON.stringify(this.config)).digest("hex");
-    this.note(
-      { name: "hall-configured", data: { configHash } },
-      () => this.state.supervision.configHash !== configHash,
-    );
-    this.#noteItemsFile();
-  }
-
-  /** Items of the file that say something else than at the last start are new versions. */
-  #noteItemsFile(): void {
-    const filed = new FiledItems(this.#db);
-    const { entries } = this.config.catalog;
-    const kept = filed.kept();
-    if (kept === JSON.stringify(entries)) return;
-    const before = kept === null ? [] : (JSON.parse(kept) as typeof entries);
-    this.noteAll(() => {
-      filed.keep(entries);
-      return factsOfChangedFile(before, entries, this.items, this.state.queueing.day);
-    });
   }
 }
