@@ -25,7 +25,10 @@ const nothingTold: Told = { said: null, trouble: null };
 export interface Acting extends Told {
   /** Sent and not answered for a while. */
   busy: CommandName | null;
-  /** One at a time: null when another is still in flight, so that impatience does nothing twice. */
+  /**
+   * One at a time, so that impatience does nothing twice: null for what is under way already. Another press, of a key that the
+   * view shows before the first was answered, is sent after it; null when a third one is, or when the first was refused.
+   */
   act: <Name extends CommandName>(
     name: Name,
     input: Omit<CommandRequest<Name>, "commandId">,
@@ -34,10 +37,16 @@ export interface Acting extends Told {
   dismiss: () => void;
 }
 
+interface UnderWay {
+  name: CommandName;
+  isWell: Promise<boolean>;
+  isFollowed: boolean;
+}
+
 /** Sends what the clerk presses, one at a time, and keeps what the hall said to it. `seen` is the view now shown. */
 export function useActing(seen: unknown, first: Told = nothingTold): Acting {
   const hall = useHall();
-  const isLocked = useRef(false);
+  const underWay = useRef<UnderWay | null>(null);
   const waiters = useRef<(() => void)[]>([]);
   const [busy, setBusy] = useState<CommandName | null>(null);
   const [trouble, setTrouble] = useState(first.trouble);
@@ -50,21 +59,25 @@ export function useActing(seen: unknown, first: Told = nothingTold): Acting {
 
   const act = useCallback<Acting["act"]>(
     async (name, input) => {
-      if (isLocked.current) return null;
-      isLocked.current = true;
+      const first = underWay.current;
+      if (first) {
+        if (first.name === name || first.isFollowed) return null;
+        first.isFollowed = true;
+        if (!(await first.isWell)) return null;
+      }
       setTrouble(null);
       setSaid(null);
       const slow = setTimeout(() => setBusy(name), showBusyAfterMs);
       const viewComes = new Promise<void>((resolve) => waiters.current.push(resolve));
-      const answer = await hall.send(name, input);
+      const sent = hall.send(name, input);
+      const own: UnderWay = { name, isWell: settled(sent, viewComes), isFollowed: false };
+      underWay.current = own;
+      const answer = await sent;
       clearTimeout(slow);
-      if (answer.ok) {
-        await Promise.race([viewComes, new Promise((resolve) => setTimeout(resolve, settleMs))]);
-      } else {
-        setTrouble(answer.error);
-      }
+      if (!answer.ok) setTrouble(answer.error);
+      await own.isWell;
       setBusy(null);
-      isLocked.current = false;
+      if (underWay.current === own) underWay.current = null;
       return answer;
     },
     [hall],
@@ -74,4 +87,11 @@ export function useActing(seen: unknown, first: Told = nothingTold): Acting {
     setSaid(null);
   }, []);
   return { busy, trouble, said, act, tell: setSaid, dismiss };
+}
+
+/** Whether it went well, once what came of it can be seen. */
+async function settled(sent: Promise<{ ok: boolean }>, viewComes: Promise<void>): Promise<boolean> {
+  const { ok } = await sent;
+  if (ok) await Promise.race([viewComes, new Promise((resolve) => setTimeout(resolve, settleMs))]);
+  return ok;
 }

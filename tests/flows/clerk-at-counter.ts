@@ -61,13 +61,15 @@ export class ClerkAtCounter {
     this.#browser = parts.browser;
   }
 
-  static async open(): Promise<ClerkAtCounter> {
+  /** `answersLateMs`: what the hall answers comes so much later than what it shows. */
+  static async open(answersLateMs = 0): Promise<ClerkAtCounter> {
     const pages = await buildPages({ hasGallery: false });
     const hall = await startHall({ pages: pages.folder });
     const browser = await launchBrowser();
     const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
     page.setDefaultTimeout(30_000);
     const wrong = await watchPage(page);
+    if (answersLateMs > 0) await answerLate(page, answersLateMs);
     const kiosk = await connect(hall.url, "demo-kiosk-1");
     const manager = await connectAs(hall.url, "manager");
     const clerk = new ClerkAtCounter({ hall, page, kiosk, manager, wrong, pages, browser });
@@ -105,6 +107,12 @@ export class ClerkAtCounter {
 
   says(text: string | RegExp): Promise<void> {
     return this.page.getByText(text).first().waitFor();
+  }
+
+  /** What is on the page and what has the focus, for whoever has to find out why a story broke off. */
+  async whereItStands(): Promise<string> {
+    const focus = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
+    return `${await this.page.locator("main").innerText()}\nfocus: ${focus}`;
   }
 
   isIn(state: string): Promise<void> {
@@ -211,6 +219,17 @@ export class ClerkAtCounter {
     );
     if (left.length > 0) throw new Error(`left in the tab: ${left}`);
   }
+}
+
+/** Holds back what the hall acknowledges, and lets the views pass: packets of socket.io that begin with 43 are answers. */
+async function answerLate(page: Page, lateMs: number): Promise<void> {
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const hall = socket.connectToServer();
+    hall.onMessage((packet) => {
+      if (String(packet).startsWith("43")) setTimeout(() => socket.send(packet), lateMs);
+      else socket.send(packet);
+    });
+  });
 }
 
 /** Digits where digits are asked for, the first of a choice. */

@@ -19,6 +19,8 @@ export interface IntakeMaterial {
 }
 
 export interface IntakeItem {
+  /** Its form is known; what the catalogue tells has none. */
+  isWhole: boolean;
   id: string;
   name: Label;
   domain: string;
@@ -37,6 +39,7 @@ export interface IntakeItem {
 
 export function fromWholeItem(item: Item): IntakeItem {
   return {
+    isWhole: true,
     id: item.id,
     name: item.name,
     domain: item.domain,
@@ -71,6 +74,7 @@ function fromWholeMaterial(material: ItemMaterial): IntakeMaterial {
 /** Until the whole of it is there, or where it cannot be had: a check-list without a form. */
 export function fromCatalogItem(item: CatalogItem): IntakeItem {
   return {
+    isWhole: false,
     id: item.id,
     name: item.name,
     domain: item.domain,

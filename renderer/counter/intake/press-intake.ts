@@ -30,14 +30,15 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
   const phase = phaseOf(application);
   const section = sections[shortcut];
   if (section) {
-    if (mayGoTo(section, intake)) intake.goTo(section, firstOpen(intake, section));
+    if (mayGoTo(section, intake)) intake.lead(section);
     return;
   }
   switch (shortcut) {
     case "Alt A":
       if (phase !== "intake") return;
       intake.change((now) => allRequiredHere(now, item));
-      goOn(intake);
+      // The papers are here: next is what the form still asks for.
+      intake.lead(null);
       return;
     case "Alt R":
       intake.change((now) => allReused(now, intake.before));
@@ -83,18 +84,6 @@ function mayGoTo(section: Section, { application }: Intake): boolean {
     case "done":
       return false;
   }
-}
-
-/** In a section what still wants an answer, and else its beginning. */
-function firstOpen({ stops }: Intake, section: Section): string | null {
-  return stops.find(({ place }) => place.section === section)?.place.id ?? null;
-}
-
-/** The papers are here: next is what the form still asks for. */
-function goOn(intake: Intake): void {
-  const [open] = intake.stops;
-  if (open) intake.goTo(open.place.section, open.place.id);
-  else intake.goTo("materials");
 }
 
 function pressOutcome(intake: Intake, outcome: Outcome, certificateNumber: string): void {

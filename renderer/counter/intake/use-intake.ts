@@ -59,6 +59,8 @@ export interface Intake {
   /** Where the focus was led last; `turn` tells one leading from the next. */
   place: Place & { turn: number };
   goTo: (section: Section, id?: string | null) => void;
+  /** To what still wants an answer, in this section or in any; also when the hall has not told yet what the form asks. */
+  lead: (section: Section | null) => void;
   busy: boolean;
   trouble: PageError | null;
   tell: (trouble: PageError) => void;
@@ -135,6 +137,8 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
   const [passwords, setPasswords] = useState<Passwords>(first.passwords ?? {});
   const [signatures, setSignatures] = useState<Readonly<Record<string, string>>>({});
   const [turn, setTurn] = useState<{ id: string | null; turn: number }>({ id: null, turn: 0 });
+  /** Where the clerk wants to be led; kept until the form is known. */
+  const [wish, setWish] = useState<{ section: Section | null } | null>(null);
   const isLocked = useRef(false);
   const [busy, setBusy] = useState(false);
 
@@ -179,9 +183,22 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     (section: Section, id: string | null = null) => {
       hold({ section, ...(phase === "supplement" || phase === "gap" ? { bringing: tabName } : {}) });
       setTurn((now) => ({ id, turn: now.turn + 1 }));
+      setWish(null);
     },
     [hold, phase, tabName],
   );
+  const lead = (section: Section | null) => {
+    goTo(section ?? "materials");
+    setWish({ section });
+  };
+  const isWhole = item?.isWhole ?? false;
+  const [open] = wish
+    ? stops.filter(({ place }) => wish.section === null || place.section === wish.section)
+    : [];
+  useEffect(() => {
+    if (!wish || !isWhole) return;
+    goTo(open?.place.section ?? wish.section ?? "materials", open?.place.id ?? null);
+  }, [wish, isWhole, open, goTo]);
 
   // Whoever is served is to be asked for papers: the check-list has the focus as soon as it is there.
   const hasList = item !== null;
@@ -255,6 +272,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     section: held.section,
     place: { section: held.section, ...turn },
     goTo,
+    lead,
     busy,
     trouble: held.trouble,
     tell: (trouble) => hold({ trouble }),
