@@ -112,7 +112,7 @@ export class ClerkAtCounter {
   /** What is on the page and what has the focus, for whoever has to find out why a story broke off. */
   async whereItStands(): Promise<string> {
     const focus = await this.page.evaluate(() => document.activeElement?.outerHTML.slice(0, 300));
-    return `${await this.page.locator("main").innerText()}\nfocus: ${focus}`;
+    return `${await this.page.locator("main").textContent()}\nfocus: ${focus}`;
   }
 
   isIn(state: string): Promise<void> {
