@@ -78,10 +78,13 @@ export class Archive {
   readonly #figures;
   readonly #forget;
   readonly #mark;
+  readonly #markAll;
   readonly #ticket;
   readonly #byInvitation;
   readonly #rating;
   #seen = 0;
+  /** Every table has its row among the marks; a new table has none yet. */
+  #haveMarks = false;
 
   constructor(db: HallDatabase, modules: readonly ModuleTables[] = []) {
     this.#db = db;
@@ -99,6 +102,7 @@ export class Archive {
     );
     this.#forget = db.prepare<[string]>("update ended_tickets set person_id = null where person_id = ?");
     this.#mark = db.prepare<[string, number]>("insert or replace into derived values (?, ?)");
+    this.#markAll = db.prepare<[number]>("update derived set position = ?");
     this.#ticket = db.prepare<[string], EndedTicket>("select * from ended_tickets where ticket_id = ?");
     this.#byInvitation = db.prepare<[string], EndedTicket>(
       "select * from ended_tickets where invitation_id = ?",
@@ -110,6 +114,7 @@ export class Archive {
         .all()
         .map((row) => [row.name, row.position]),
     );
+    this.#haveMarks = tableNames.every((name) => positions.has(name));
     this.#seen = Math.min(...tableNames.map((name) => positions.get(name) ?? 0));
   }
 
@@ -149,17 +154,21 @@ export class Archive {
     for (const name of tableNames) this.#db.exec(`delete from ${name}`);
     this.#db.exec("delete from derived");
     this.#seen = 0;
+    this.#haveMarks = false;
     this.#forgetCached();
   }
 
   /** Notes how far the tables are; once a group, inside its transaction. */
   markSeen(position: number): void {
-    for (const name of tableNames) this.#mark.run(name, position);
+    if (this.#haveMarks) this.#markAll.run(position);
+    else for (const name of tableNames) this.#mark.run(name, position);
+    this.#haveMarks = true;
     this.#seen = position;
   }
 
   rewind(position: number): void {
     this.#seen = position;
+    this.#haveMarks = false;
     this.#forgetCached();
   }
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
 import { deserialize } from "node:v8";
 import { Server, type Socket } from "socket.io";
+import { tableNames } from "../../hall-server/archive/archive.ts";
 import { socketSettings } from "../../hall-server/gateway/socket-settings.ts";
 import { openDatabase } from "../../hall-server/journal/database.ts";
 import { Gathering } from "../../hall-server/journal/gathering.ts";
@@ -28,13 +29,11 @@ function write(written: readonly Written[]): void {
   }
 }
 
-const marks = ["ended_tickets", "ratings", "day_figures"].map((name) => ({
-  sql: "insert or replace into derived values (?, ?)",
-  params: [name, 0],
-}));
+const mark = { sql: "update derived set position = ?", params: [0] };
 const begin = { sql: "begin immediate", params: [] };
 const commit = { sql: "commit", params: [] };
 write(script.setup ?? []);
+write(tableNames.map((name) => ({ sql: "insert or replace into derived values (?, ?)", params: [name, 0] })));
 
 const sockets = new Map<number, Socket>();
 let arrived = 0;
@@ -47,7 +46,7 @@ const gathering = new Gathering<Waiting>((group) => {
   if (db) {
     write([begin]);
     for (const { command } of group) write(command.written);
-    write([...marks, commit]);
+    write([mark, commit]);
   }
   for (const { command, acknowledge } of group) acknowledge(command.answer);
   setImmediate(() => {

@@ -7,7 +7,7 @@ export interface Written {
 }
 
 /** Statements that a group has once, however many commands are in it. */
-const ofTheGroup = /^(begin|commit|insert or replace into derived)/;
+const ofTheGroup = /^(begin|commit|(update|insert or replace into) derived)/;
 
 /** The database, with every statement noted that is run. `takeNotes` gives those since it was asked last. */
 export function recordingDatabase(db: HallDatabase): { db: HallDatabase; takeNotes(): Written[] } {

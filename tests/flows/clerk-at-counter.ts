@@ -9,7 +9,7 @@ import {
   signIn,
   startHall,
 } from "../hall/hall-process.ts";
-import { launchBrowser, watchPage } from "../pages/browser.ts";
+import { answerLate, launchBrowser, watchPage } from "../pages/browser.ts";
 import { type BuiltPages, buildPages } from "../pages/built-pages.ts";
 
 export interface Person {
@@ -219,17 +219,6 @@ export class ClerkAtCounter {
     );
     if (left.length > 0) throw new Error(`left in the tab: ${left}`);
   }
-}
-
-/** Holds back what the hall acknowledges, and lets the views pass: packets of socket.io that begin with 43 are answers. */
-async function answerLate(page: Page, lateMs: number): Promise<void> {
-  await page.routeWebSocket(/socket\.io/, (socket) => {
-    const hall = socket.connectToServer();
-    hall.onMessage((packet) => {
-      if (String(packet).startsWith("43")) setTimeout(() => socket.send(packet), lateMs);
-      else socket.send(packet);
-    });
-  });
 }
 
 /** Digits where digits are asked for, the first of a choice. */
