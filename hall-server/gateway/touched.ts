@@ -16,6 +16,8 @@ export interface Touched {
   tickets: Set<string>;
   /** Of back offices. */
   units: Set<string>;
+  /** Counters at which this person is called or served. */
+  countersOf: (personId: string | null) => readonly string[];
   /** Who works at which of them changed. */
   areOffices: boolean;
 }
@@ -31,6 +33,7 @@ export function touchedBy(hall: Hall, facts: readonly Fact[]): Touched {
     zones: new Set(),
     tickets: new Set(),
     units: new Set(),
+    countersOf: whoIsAtCounters(hall),
     areOffices: false,
   };
   const { counters, queues } = lookUp(hall.config);
@@ -105,19 +108,31 @@ function touch(hall: Hall, fact: Fact, touched: Touched): void {
 }
 
 function touchTicket(hall: Hall, ticketId: string, touched: Touched): void {
-  const { queueing, calling } = hall.state;
+  const { queueing } = hall.state;
   touched.tickets.add(ticketId);
   const ticket = queueing.tickets.get(ticketId);
   if (!ticket) return;
   touched.queues.add(ticket.queueId);
   if (ticket.counterId !== null) touched.counters.add(ticket.counterId);
   if (ticket.reservedFor !== null) touched.counters.add(ticket.reservedFor);
-  if (ticket.personId === null) return;
   // The same person may be at another counter with another ticket.
-  for (const counter of calling.counters.values()) {
-    const there = counter.ticketId === null ? undefined : queueing.tickets.get(counter.ticketId);
-    if (there?.personId === ticket.personId) touched.counters.add(counter.id);
-  }
+  for (const counterId of touched.countersOf(ticket.personId)) touched.counters.add(counterId);
+}
+
+/** Where each person is called or served, looked up when the first is asked for: a group has many tickets. */
+function whoIsAtCounters({ state: { queueing, calling } }: Hall): Touched["countersOf"] {
+  let known: Map<string, string[]> | null = null;
+  return (personId) => {
+    if (personId === null) return [];
+    if (!known) {
+      known = new Map();
+      for (const { id, ticketId } of calling.counters.values()) {
+        const there = ticketId === null ? null : (queueing.tickets.get(ticketId)?.personId ?? null);
+        if (there !== null) known.set(there, [...(known.get(there) ?? []), id]);
+      }
+    }
+    return known.get(personId) ?? [];
+  };
 }
 
 /** Does this view show anything of what was touched? */

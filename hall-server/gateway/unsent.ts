@@ -32,19 +32,25 @@ export function connectionsOf(io: Server): Connection[] {
   return Object.values(clients);
 }
 
-/** What was counted of a buffer so far; a flush puts a new buffer in its place. */
+/** What was counted of a long buffer so far; a flush puts a new buffer in its place. */
 const counted = new WeakMap<Connection["writeBuffer"], { packets: number; bytes: number }>();
 
 /** In socket.io's own buffer and in the websocket's; what the network's buffers hold is not this process's memory. */
 export function unsentBytes({ writeBuffer, transport }: Connection): number {
-  const before = counted.get(writeBuffer) ?? { packets: 0, bytes: 0 };
-  let { bytes } = before;
-  for (let at = before.packets; at < writeBuffer.length; at += 1) {
+  return bytesIn(writeBuffer) + (transport.socket?.bufferedAmount ?? 0);
+}
+
+/** Asked at every answer, when there are a few packets at the most: only of a long buffer it is worth remembering. */
+function bytesIn(writeBuffer: Connection["writeBuffer"]): number {
+  const isLong = writeBuffer.length > mostUnsentPackets;
+  const before = isLong ? counted.get(writeBuffer) : undefined;
+  let bytes = before?.bytes ?? 0;
+  for (let at = before?.packets ?? 0; at < writeBuffer.length; at += 1) {
     const data = writeBuffer[at]?.data;
     bytes += packetBytes + (typeof data === "string" ? data.length : 0);
   }
-  if (writeBuffer.length > 0) counted.set(writeBuffer, { packets: writeBuffer.length, bytes });
-  return bytes + (transport.socket?.bufferedAmount ?? 0);
+  if (isLong) counted.set(writeBuffer, { packets: writeBuffer.length, bytes });
+  return bytes;
 }
 
 export function isSlow({ writeBuffer, transport }: Connection): boolean {
