@@ -60,6 +60,12 @@ test("two files in one are none: an archive, a page, a program or a document beh
   expect(await examine(Buffer.concat([jpeg, zipEnd]), "image/jpeg")).toBe("more-than-one-file");
   expect(await examine(Buffer.concat([jpeg, pdf]), "image/jpeg")).toBe("more-than-one-file");
   expect(await examine(smallJpeg("%PDF-1.7 in a comment"), "image/jpeg")).toBe("more-than-one-file");
+  // An archive's directory before the last %%EOF, whose comment is what a reader of PDF takes for the end.
+  const remark = behind("\n%%EOF\n");
+  const directory = Buffer.concat([zipEnd, remark]);
+  directory.writeUInt16LE(remark.length, 20);
+  const archive = Buffer.concat([pdf, behind("\nPK\x03\x04 a program\n"), directory]);
+  expect(await examine(archive, "application/pdf")).toBe("more-than-one-file");
 });
 
 test("what phones put behind their pictures, and line ends behind a document, is no second file", async () => {
@@ -76,6 +82,20 @@ test("a picture that would unpack to more than 50 megapixels is refused by its h
   vast.writeUInt16BE(60_000, frame + 5);
   vast.writeUInt16BE(60_000, frame + 7);
   expect(await examine(vast, "image/jpeg")).toBe("too-many-pixels");
+});
+
+test("a document of a few kilobytes that would unpack to hundreds of megabytes is not unpacked", async () => {
+  const packed = deflateSync(Buffer.alloc(100 * 1024 * 1024, 0x20));
+  const bomb = Buffer.concat([
+    Buffer.from(
+      "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n" +
+        `4 0 obj<</Type/Obj#53tm/N 1/First 10/Filter/FlateDecode/Length ${packed.length}>>stream\n`,
+    ),
+    packed,
+    Buffer.from("\nendstream endobj\ntrailer<</Root 1 0 R/Size 5>>\n%%EOF"),
+  ]);
+  expect(await examine(bomb, "application/pdf")).toBe("damaged");
 });
 
 test("a document that runs something, or wants a password, says so", async () => {

@@ -27,8 +27,9 @@ export function hidesAnother(content: Buffer, end: number, behind: "previews" | 
   const rest = content.subarray(end);
   const text = rest.toString("latin1").toLowerCase();
   if (beginnings.some((one) => text.includes(one.toLowerCase()))) return true;
+  if (endsAsArchive(content)) return true;
   if (behind === "padding") return rest.length > mostPadding || /[^\s\0]/.test(text);
-  return content.subarray(0, pdfMayBeginWithin).includes("%PDF-") || endsAsArchive(content);
+  return content.subarray(0, pdfMayBeginWithin).includes("%PDF-");
 }
 
 /** Where the last `%%EOF` ends; null where there is none, so that the file is cut off or no PDF. */

@@ -4,6 +4,7 @@
  */
 import { PDFArray, PDFDict, PDFDocument, PDFName, type PDFObject, PDFStream } from "pdf-lib";
 import { type ContentFault, mostPdfPages } from "./kinds.ts";
+import { timesStopped } from "./pdf-unpacking.ts";
 
 /**
  * Actions that run a program, a script or a form's sending. Links to pages and addresses stay: they do nothing until somebody
@@ -17,6 +18,7 @@ const activeKeys = ["JS", "XFA", "RichMediaContent"];
 /** How many sheets it has, or why it is not taken. */
 export async function readPdf(content: Buffer): Promise<{ pages: number } | ContentFault> {
   let document: PDFDocument;
+  const stoppedBefore = timesStopped();
   try {
     document = await PDFDocument.load(new Uint8Array(content), {
       ignoreEncryption: true,
@@ -25,6 +27,7 @@ export async function readPdf(content: Buffer): Promise<{ pages: number } | Cont
   } catch {
     return "damaged";
   }
+  if (timesStopped() > stoppedBefore) return "damaged";
   if (document.isEncrypted) return "encrypted";
   try {
     const pages = document.getPageCount();
