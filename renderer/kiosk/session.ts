@@ -106,7 +106,7 @@ export function openSession(tools: SessionTools): Session {
       case "forget-card":
         pocket = null;
         card = null;
-        return;
+        return office.forget();
       case "back-to-chinese":
         person += 1;
         return tools.backToChinese();
@@ -210,10 +210,11 @@ export function openSession(tools: SessionTools): Session {
           if (!isListening(screen.at) || !takesCard(screen)) return;
           if (!state.hall.isOpen && (screen.at === "home" || screen.at === "attract"))
             return dispatch({ event: saysClosed(state) ? "take-number" : "wake" });
+          const isSame = state.person !== null && card?.idNumber === event.card.idNumber;
           person += 1;
           pocket = holderOf(event.card);
           card = event.card;
-          return dispatch({ event: "card-laid", person: maskPerson(event.card) });
+          return dispatch({ event: "card-laid", person: maskPerson(event.card), isSame });
         }
         case "card-unreadable":
           return dispatch({ event: "card-unreadable", fault: event.fault });

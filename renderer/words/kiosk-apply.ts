@@ -19,6 +19,7 @@ export const applyWords = defineWords(
 
     "list.more": "先看看材料齐不齐，一样一样拍。",
     "list.materials": "要拍的材料",
+    "list.noMaterials": "不用拍材料",
     "list.required": "要有",
     "list.optional": "有就拍",
     "list.form": "还要填 {{count}} 项，身份证上有的不用填",
@@ -131,6 +132,7 @@ export const applyWords = defineWords(
 
     "list.more": "See whether you have everything; then take the papers one by one.",
     "list.materials": "Papers to photograph",
+    "list.noMaterials": "No papers are needed",
     "list.required": "needed",
     "list.optional": "if you have it",
     "list.form": "{{count}} things to fill in; not what your card says",

@@ -72,17 +72,27 @@ function Steps({ screen, item, first }: StepsProps) {
       go("refused");
     }
   };
+  // A thing without papers has no page for them.
+  const firstAsked = item.materials.length > 0 ? "materials" : "form";
   const change = (make: (last: Applying) => Applying) => setApplying(make);
 
   switch (screen.step) {
     case "card":
       return <CardStep />;
     case "list":
-      return <ListStep item={item} onBegin={() => go(item.materials.length > 0 ? "materials" : "form")} />;
+      return <ListStep item={item} onBegin={() => go(firstAsked)} />;
     case "materials":
       return <MaterialsStep item={item} applying={applying} onChange={change} onDone={() => go("form")} />;
     case "form":
-      return <FormStep item={item} applying={applying} onChange={change} onDone={() => go("check")} />;
+      return (
+        <FormStep
+          item={item}
+          applying={applying}
+          onChange={change}
+          onBack={() => go(firstAsked === "form" ? "list" : "materials")}
+          onDone={() => go("check")}
+        />
+      );
     case "check":
       return <CheckStep item={item} applying={applying} onGo={go} onSend={() => void send()} />;
     case "sending":

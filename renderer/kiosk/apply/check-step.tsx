@@ -80,7 +80,9 @@ export function CheckStep({ item, applying, onGo, onSend }: CheckStepProps) {
       </dl>
       <Pager page={shown.page} pages={shown.pages} onTurn={setPage} />
       <div className="apply__steps">
-        <Button onPress={() => onGo("materials")}>{say("list.materials")}</Button>
+        {item.materials.length > 0 ? (
+          <Button onPress={() => onGo("materials")}>{say("list.materials")}</Button>
+        ) : null}
         {item.form.length > 0 ? <Button onPress={() => onGo("form")}>{say("check.change")}</Button> : null}
       </div>
       <p className="apply__declare">{say("check.declare")}</p>

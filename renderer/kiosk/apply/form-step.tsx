@@ -14,11 +14,12 @@ interface FormStepProps {
   item: Item;
   applying: Applying;
   onChange: (make: (last: Applying) => Applying) => void;
+  onBack: () => void;
   onDone: () => void;
 }
 
 /** One question a page, with the keys that its answer needs. What the card says stands above and is not asked. */
-export function FormStep({ item, applying, onChange, onDone }: FormStepProps) {
+export function FormStep({ item, applying, onChange, onBack, onDone }: FormStepProps) {
   const { office } = useKiosk();
   const { say, pick } = useWords(applyWords);
   const [at, setAt] = useState(0);
@@ -26,7 +27,7 @@ export function FormStep({ item, applying, onChange, onDone }: FormStepProps) {
   const known = item.form.filter((field) => isByCard(field, (source) => office.shown(source) !== null));
   const asked = item.form.filter((field) => !known.includes(field));
   const field = asked[Math.min(at, asked.length - 1)];
-  if (!field) return <NothingToFill known={known} onDone={onDone} />;
+  if (!field) return <NothingToFill known={known} onBack={onBack} onDone={onDone} />;
   const value = applying.fields[field.id] ?? "";
   const fault = judgeField(field, field.type === "date" ? readDate(value) : value, false);
   const isLast = at >= asked.length - 1;
@@ -41,10 +42,15 @@ export function FormStep({ item, applying, onChange, onDone }: FormStepProps) {
     if (isLast) onDone();
     else setAt(at + 1);
   };
+  const back = () => {
+    setTold(false);
+    if (at > 0) setAt(at - 1);
+    else onBack();
+  };
   return (
     <Page
       className="apply apply--form"
-      nav={<Nav />}
+      nav={<Nav onBack={back} />}
       lead={
         <>
           <p className="lead__kicker">{say("form.at", { at: at + 1, count: asked.length })}</p>
@@ -67,10 +73,7 @@ export function FormStep({ item, applying, onChange, onDone }: FormStepProps) {
         </p>
       ) : null}
       <div className="apply__steps">
-        {at > 0 ? (
-          <Button onPress={() => setAt(at - 1)}>{pick(asked[at - 1]?.label ?? field.label)}</Button>
-        ) : null}
-        <Button kind="next" onPress={goOn}>
+        <Button key={field.id} kind="next" onPress={goOn}>
           {say(isLast ? "form.done" : "form.next")}
         </Button>
       </div>
@@ -97,12 +100,16 @@ function Known({ fields }: { fields: readonly FormField[] }) {
   );
 }
 
-function NothingToFill({ known, onDone }: { known: readonly FormField[]; onDone: () => void }) {
+interface NothingToFillProps extends Pick<FormStepProps, "onBack" | "onDone"> {
+  known: readonly FormField[];
+}
+
+function NothingToFill({ known, onBack, onDone }: NothingToFillProps) {
   const { say } = useWords(applyWords);
   return (
     <Page
       className="apply apply--form"
-      nav={<Nav />}
+      nav={<Nav onBack={onBack} />}
       lead={
         <>
           <h1 className="lead__title lead__title--long">{say("form.none")}</h1>

@@ -27,7 +27,7 @@ export function ListStep({ item, onBegin }: { item: Item; onBegin: () => void })
       }
     >
       <section className="apply__list">
-        <h2>{say("list.materials")}</h2>
+        <h2>{say(item.materials.length > 0 ? "list.materials" : "list.noMaterials")}</h2>
         <ol>
           {item.materials.map((material, at) => (
             <li key={material.id}>

@@ -35,7 +35,12 @@ export function MaterialsStep({ item, applying, onChange, onDone }: MaterialsSte
   return (
     <Page
       className="apply apply--materials"
-      nav={<Nav />}
+      nav={
+        <Nav
+          onBack={at > 0 ? () => setAt(at - 1) : undefined}
+          cannotBack={isBusy ? say("materials.busy") : null}
+        />
+      }
       lead={
         <>
           <p className="lead__kicker">{say("materials.at", { at: at + 1, count: item.materials.length })}</p>
@@ -62,8 +67,8 @@ export function MaterialsStep({ item, applying, onChange, onDone }: MaterialsSte
         />
       </div>
       <div className="apply__steps">
-        {at > 0 ? <Button onPress={() => setAt(at - 1)}>{item.materials[at - 1]?.name}</Button> : null}
         <Button
+          key={material.id}
           kind={cannot ? "plain" : "next"}
           disabledBecause={cannot}
           onPress={() => (isLast ? onDone() : setAt(at + 1))}

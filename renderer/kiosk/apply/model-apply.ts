@@ -93,6 +93,7 @@ export const modelOffice: ApplyingOffice = {
   collect: async () => ({ ok: true, value: { outcome: "not-found" } }),
   progress: async () => ({ ok: false, error: { code: "not-found", params: {} } }),
   print: async () => ({ outcome: "printed" }) as never,
+  forget: () => {},
 };
 
 /** Three of its items can be handed in here. */

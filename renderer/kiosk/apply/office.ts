@@ -29,6 +29,8 @@ export interface ApplyingOffice {
   collect(code: string): Promise<PageAnswer<CommandValue<"delivery:collect">>>;
   progress(number: string, password: string): Promise<PageAnswer<ApplicationProgress>>;
   print(job: (jobId: string) => PrintJob): Promise<PrintOutcome>;
+  /** The person has left: what they wanted to send goes with them. */
+  forget(): void;
 }
 
 interface OfficeTools {
@@ -87,6 +89,9 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
     },
     progress: (number, password) => hall.ask("application:progress", { number, password }),
     print: (compose) => printOnce(() => compose(`receipt.${newCommandId()}`)),
+    forget: () => {
+      sending = null;
+    },
   };
 }
 

@@ -31,7 +31,12 @@ export function ProgressScreen({ screen, first }: ProgressScreenProps) {
     case "choose":
       return <Choose />;
     case "card":
-      return state.person || first?.applications ? <ByCard first={first?.applications} /> : <CardFirst />;
+      return state.person || first?.applications ? (
+        // Another card is another person: nothing of the one before may be left.
+        <ByCard key={state.cards} first={first?.applications} />
+      ) : (
+        <CardFirst />
+      );
     case "number":
       return <ByNumber first={first} />;
     default:
@@ -90,13 +95,12 @@ function CardFirst() {
 type Found = "asking" | "away" | readonly ApplicationProgress[];
 
 function ByCard({ first }: { first: ApplicationProgress[] | undefined }) {
-  const { office, state } = useKiosk();
+  const { office } = useKiosk();
   const { say } = useWords(applyWords);
   const { say: sayProgress } = useWords(progressWords);
   const [found, setFound] = useState<Found>(first ?? "asking");
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies(round): another round is another try
-  // biome-ignore lint/correctness/useExhaustiveDependencies(state.person): another card is another person
   useEffect(() => {
     if (first) return;
     let isGone = false;
@@ -107,7 +111,7 @@ function ByCard({ first }: { first: ApplicationProgress[] | undefined }) {
     return () => {
       isGone = true;
     };
-  }, [office, first, round, state.person]);
+  }, [office, first, round]);
   if (found === "away")
     return (
       <Trouble kind="attention" what={sayProgress("away")} todo={say("progress.noneTodo")}>
@@ -160,26 +164,30 @@ function ByNumber({ first }: Pick<ProgressScreenProps, "first">) {
   const [password, setPassword] = useState("");
   const [field, setField] = useState<"number" | "password">("number");
   const [outcome, setOutcome] = useState<AskOutcome | "asking" | null>(first?.outcome ?? null);
-  const isGone = useRef(false);
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-    };
-  }, []);
+  /** Grows with whatever is asked or typed anew: an answer that comes later is to another question. */
+  const asked = useRef(0);
+  useEffect(
+    () => () => {
+      asked.current += 1;
+    },
+    [],
+  );
   if (outcome !== null && outcome !== "asking" && outcome.kind === "found")
     return <Shown applications={[outcome.progress]} />;
 
   const change = (make: (last: string) => string) => {
+    asked.current += 1;
     setOutcome(null);
     if (field === "number") setNumber((last) => make(last).slice(0, numberLength));
     else setPassword((last) => make(last).slice(0, passwordLength));
   };
   const ask = async () => {
     if (field === "number") return setField("password");
+    asked.current += 1;
+    const question = asked.current;
     setOutcome("asking");
     const answer = await office.progress(number, password);
-    if (!isGone.current) setOutcome(outcomeOf(answer));
+    if (asked.current === question) setOutcome(outcomeOf(answer));
   };
   const isWhole = field === "number" ? number.length === numberLength : password.length === passwordLength;
   return (

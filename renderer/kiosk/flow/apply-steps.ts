@@ -4,7 +4,7 @@ import type { ApplyStep, KioskState, Screen } from "./state.ts";
 
 type Event = Extract<
   KioskEvent,
-  { event: "apply" | "apply-step" | "open-progress" | "progress-by" | "open-pickup" }
+  { event: "apply" | "apply-step" | "open-progress" | "progress-by" | "open-pickup" | "pickup-busy" }
 >;
 
 /** 自助申请 and 查进度. Steps that need the hall are the page's own; here is only where a person stands. */
@@ -26,7 +26,11 @@ export function onApplyScreens(state: KioskState, event: Event): Moved {
     case "open-progress":
       return show(state, { at: "progress", by: "choose" });
     case "open-pickup":
-      return show(state, { at: "pickup" });
+      return show(state, { at: "pickup", isBusy: false });
+    case "pickup-busy":
+      return screen.at === "pickup"
+        ? { state: { ...state, screen: { ...screen, isBusy: event.isBusy } }, effects: [] }
+        : { state, effects: [] };
     case "progress-by":
       return show(state, { at: "progress", by: event.by });
     default:
@@ -58,6 +62,7 @@ export function stepBack(step: ApplyStep): ApplyStep | null {
 
 /** Whose card it is was said at the beginning: another one on the reader is nobody's business until this is over. */
 export function takesCard(screen: Screen): boolean {
+  if (screen.at === "pickup") return !screen.isBusy;
   return screen.at !== "apply" || screen.step === "card";
 }
 

@@ -6,7 +6,8 @@ import type { ApplyStep, Choice, Choosing, KioskState, MaskedPerson, ShownTicket
 /** What happens to a kiosk: a person's touches, the devices, the hall's answers, time. */
 export type KioskEvent =
   | { event: "hall"; hall: KioskState["hall"] }
-  | { event: "card-laid"; person: MaskedPerson }
+  /** `isSame`: the card of who is here already, once more. */
+  | { event: "card-laid"; person: MaskedPerson; isSame?: boolean }
   | { event: "card-unreadable"; fault: CardFault }
   /** Of a ticket or of something else; what it says stays in the session's pocket. */
   | { event: "code-scanned" }
@@ -18,6 +19,7 @@ export type KioskEvent =
   | { event: "apply-step"; step: ApplyStep }
   | { event: "open-progress" }
   | { event: "open-pickup" }
+  | { event: "pickup-busy"; isBusy: boolean }
   | { event: "progress-by"; by: "card" | "number" }
   | { event: "open-desk" }
   | { event: "elderly"; isElderly: boolean }

@@ -211,7 +211,7 @@ describe("when the hall says no", () => {
 describe("cards that give no card", () => {
   test("show what happened, and the next card goes on", () => {
     const { state } = walk(open, { event: "card-unreadable", fault: "read-failed" });
-    expect(state.screen).toEqual({ at: "card-trouble", fault: "read-failed" });
+    expect(state.screen).toEqual({ at: "card-trouble", fault: "read-failed", from: null });
     expect(flow(state, card).state.screen.at).toBe("choose");
   });
 

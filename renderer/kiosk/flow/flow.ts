@@ -1,5 +1,7 @@
-import { onApplyScreens, stepBack, takesCard } from "./apply-steps.ts";
+import { onApplyScreens, stepBack } from "./apply-steps.ts";
+import { cardLaid, cardUnreadable } from "./card-steps.ts";
 import type { Effect, KioskEvent } from "./events.ts";
+import { choosing, confirming, firstStep } from "./first-step.ts";
 import { onGuideScreen } from "./guide-steps.ts";
 import { type Choosing, home, type KioskState, type Screen, startState } from "./state.ts";
 import { afterPrinting, onTicketScreen, toTicket } from "./ticket-steps.ts";
@@ -39,6 +41,7 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
     case "apply-step":
     case "open-progress":
     case "open-pickup":
+    case "pickup-busy":
     case "progress-by":
       return onApplyScreens(state, event);
     case "ask-my-turn":
@@ -74,7 +77,7 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
       return leave(state);
     case "another-thing":
       // Once a number is taken the card is gone from memory; before that it still serves.
-      return screen.at === "ticket"
+      return screen.at === "ticket" || screen.at === "reprint-refused"
         ? show({ ...state, person: null }, choosing, [{ effect: "forget-card" }])
         : show(state, choosing);
     case "try-again":
@@ -128,8 +131,6 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
   }
 }
 
-const choosing: Choosing = { at: "choose", purpose: "take", by: "event", group: null, typed: "", page: 0 };
-
 function stay(state: KioskState): Moved {
   return { state, effects: [] };
 }
@@ -158,50 +159,6 @@ function goHome(state: KioskState): Moved {
   };
 }
 
-function firstStep(state: KioskState): Screen {
-  const { allRoundQueueId } = state.hall;
-  if (!state.isElderly || allRoundQueueId === null) return choosing;
-  const choice = { kind: "queue", queueId: allRoundQueueId } as const;
-  return { at: "confirm", choice, claim: null, isClaimListOpen: false, from: null };
-}
-
-function cardLaid(state: KioskState, { person }: Extract<KioskEvent, { event: "card-laid" }>): Moved {
-  const { screen } = state;
-  const read: Effect = { effect: "sound", sound: "read" };
-  const known = { ...state, person };
-  switch (screen.at) {
-    case "taking":
-    case "reprinting":
-      return stay(state);
-    case "choose":
-    case "guide":
-    case "confirm":
-      // A card may come at any step. Who was there before and what they claimed is theirs alone.
-      return show(known, screen.at === "confirm" ? { ...screen, claim: null } : screen, [read]);
-    case "my-turn":
-      return show(known, { at: "my-turn", looking: "asking" }, [read, { effect: "find-by-card" }]);
-    case "apply":
-      return takesCard(screen) ? show(known, { ...screen, step: "list" }, [read]) : stay(state);
-    case "pickup":
-      return show(known, { at: "pickup" }, [read]);
-    case "progress":
-      return show(known, { at: "progress", by: "card" }, [read]);
-    case "home":
-    case "attract":
-    case "closed":
-    case "refused":
-    case "already-has":
-    case "ticket":
-    case "reprint-refused":
-    case "card-trouble":
-    case "card-needed":
-    case "desk":
-      return state.hall.isOpen ? show(known, firstStep(state), [read]) : stay(state);
-    default:
-      return screen satisfies never;
-  }
-}
-
 /** What an open hall would be asked for; this machine says when it opens. */
 export function saysClosed({ hall }: KioskState): boolean {
   return !hall.isOpen && hall.isRoundTheClock;
@@ -211,7 +168,8 @@ export function saysClosed({ hall }: KioskState): boolean {
 export function takesCodes({ screen, hall }: KioskState): boolean {
   const isPrinting = screen.at === "ticket" && screen.print.is === "printing";
   const isBusy = screen.at === "taking" || screen.at === "reprinting" || screen.at === "apply";
-  return hall.isOpen && !isBusy && !isPrinting;
+  const isCollecting = screen.at === "pickup" && screen.isBusy;
+  return hall.isOpen && !isBusy && !isPrinting && !isCollecting;
 }
 
 /** Whoever holds a ticket up asks 到我了吗; the card of whoever was there before goes. */
@@ -224,20 +182,13 @@ function codeScanned(state: KioskState): Moved {
   ]);
 }
 
-function cardUnreadable(
-  state: KioskState,
-  { fault }: Extract<KioskEvent, { event: "card-unreadable" }>,
-): Moved {
-  const { screen } = state;
-  // Not while something of this person's is on its way or must stay to be read.
-  if (screen.at === "taking" || screen.at === "reprinting" || screen.at === "ticket") return stay(state);
-  if (!state.hall.isOpen) return stay(state);
-  return show(state, { at: "card-trouble", fault }, [{ effect: "sound", sound: "error" }]);
-}
-
 function takeNumber(state: KioskState): Moved {
+  const { screen } = state;
   if (!state.hall.isOpen) return show(state, { at: "closed", wanted: "number", from: null });
-  if (state.hall.needsCard && !state.person) return show(state, { at: "card-needed" });
+  // Without the card that could not be read: what was chosen stays chosen.
+  if (screen.at === "card-trouble" && screen.from?.at === "confirm") return show(state, screen.from);
+  if (state.hall.needsCard && !state.person)
+    return show(state, { at: "card-needed", choice: null, from: null });
   return show(state, firstStep(state));
 }
 
@@ -273,9 +224,9 @@ function choose(state: KioskState, { choice }: Extract<KioskEvent, { event: "cho
     });
   if (!state.hall.isOpen && screen.at === "guide")
     return show(state, { at: "closed", wanted: "number", from: screen });
-  if (state.hall.needsCard && !state.person) return show(state, { at: "card-needed" });
   const from = screen.at === "choose" || screen.at === "guide" ? screen : null;
-  return show(state, { at: "confirm", choice, claim: null, isClaimListOpen: false, from });
+  if (state.hall.needsCard && !state.person) return show(state, { at: "card-needed", choice, from });
+  return show(state, confirming(choice, from));
 }
 
 function take(
@@ -291,7 +242,7 @@ function refused(
   { choice, claim }: Extract<Screen, { at: "taking" }>,
   { error }: Extract<KioskEvent, { event: "take-refused" }>,
 ): Moved {
-  if (error.code === "card-needed") return show(state, { at: "card-needed" });
+  if (error.code === "card-needed") return show(state, { at: "card-needed", choice, from: null });
   if (error.code !== "already-has-ticket") return show(state, { at: "refused", choice, claim, error });
   const { ticketId, number, ahead, state: ticketState } = error.params;
   return show(state, {
@@ -317,14 +268,16 @@ function back(state: KioskState): Moved {
       return screen.from ? show(state, screen.from) : goHome(state);
     }
     case "pickup":
-      return show(state, { at: "progress", by: "choose" });
+      return screen.isBusy ? stay(state) : show(state, { at: "progress", by: "choose" });
     case "progress":
       return screen.by === "choose" ? goHome(state) : show(state, { at: "progress", by: "choose" });
     case "confirm":
       return screen.from ? show(state, screen.from) : goHome(state);
     case "card-trouble":
+      if (screen.from) return show(state, screen.from);
       return state.person ? show(state, choosing) : goHome(state);
     case "closed":
+    case "card-needed":
       return screen.from ? show(state, screen.from) : goHome(state);
     case "taking":
     case "reprinting":
@@ -335,7 +288,6 @@ function back(state: KioskState): Moved {
     case "already-has":
     case "ticket":
     case "reprint-refused":
-    case "card-needed":
     case "my-turn":
     case "desk":
       return goHome(state);

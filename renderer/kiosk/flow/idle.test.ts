@@ -32,6 +32,16 @@ test("a first page that nobody touches makes room for the hall's notices, sooner
   expect(idlePhase({ ...open, screen: { at: "attract" } }, 36_000, asItWas)).toEqual({ phase: "fine" });
 });
 
+test("a number with its query password does not stand there as long as papers may take", () => {
+  const screen = { at: "apply", itemId: "i", step: "done", from: null } as const;
+  expect(idlePhase({ ...open, screen }, 60, changed)).toEqual({ phase: "ask", secondsLeft: 15 });
+});
+
+test("a code whose answer is on its way is waited for", () => {
+  const screen = { at: "pickup", isBusy: true } as const;
+  expect(idlePhase({ ...open, screen }, 500, changed)).toEqual({ phase: "fine" });
+});
+
 test("nothing runs out while the hall or the printer works", () => {
   const taking: KioskState = {
     ...startState,

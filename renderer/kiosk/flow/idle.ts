@@ -46,9 +46,12 @@ export function idlePhase(state: KioskState, quietS: number, { isAsItWas, isCard
       if (screen.print.is !== "printed") return asking(quietS);
       return leaving(quietS, state.isElderly ? elderlyTicketS : ticketS);
     case "apply":
-      return screen.step === "sending" ? { phase: "fine" } : asking(quietS, applyAskAfterS);
-    case "progress":
+      if (screen.step === "sending") return { phase: "fine" };
+      // Number and query password stand there for whoever comes by.
+      return asking(quietS, screen.step === "done" ? askAfterS : applyAskAfterS);
     case "pickup":
+      return screen.isBusy ? { phase: "fine" } : asking(quietS);
+    case "progress":
     case "choose":
     case "guide":
     case "closed":

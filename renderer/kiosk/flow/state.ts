@@ -117,8 +117,10 @@ export type Screen =
     }
   | { at: "reprinting"; ticketId: string }
   | { at: "reprint-refused"; error: PageError }
-  | { at: "card-trouble"; fault: CardFault }
-  | { at: "card-needed" }
+  /** `from`: where the card was asked for, and where the next one goes on. */
+  | { at: "card-trouble"; fault: CardFault; from: Screen | null }
+  /** `choice`: what was chosen already. */
+  | { at: "card-needed"; choice: Choice | null; from: Guide | Choosing | null }
   | {
       at: "my-turn";
       /** `over`, `not-a-ticket`: what came of a code that was scanned. */
@@ -126,14 +128,16 @@ export type Screen =
     }
   | { at: "desk" }
   | { at: "apply"; itemId: string; step: ApplyStep; from: Guide | Choosing | null }
-  /** 自助取件 */
-  | { at: "pickup" }
+  /** 自助取件; busy while a code is on its way, whose answer is its person's alone. */
+  | { at: "pickup"; isBusy: boolean }
   /** 查进度: `choose` between card and number. */
   | { at: "progress"; by: "choose" | "card" | "number" };
 
 export interface KioskState {
   screen: Screen;
   person: MaskedPerson | null;
+  /** How many different cards were laid since somebody came: what was put together for one is not the next one's. */
+  cards: number;
   isElderly: boolean;
   help: "none" | "calling" | "called" | "failed";
   /** 60 s without a touch: is somebody still here? */
@@ -155,6 +159,7 @@ export const home: Screen = { at: "home" };
 export const startState: KioskState = {
   screen: home,
   person: null,
+  cards: 0,
   isElderly: false,
   help: "none",
   isAskingWhoIsHere: false,

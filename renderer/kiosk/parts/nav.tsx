@@ -3,22 +3,28 @@ import { Icon } from "../../kit/icon.tsx";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 
 /** 上一步, the other language, 请人帮忙: at the same place on every page but the first. */
-export function Nav({ hasBack = true }: { hasBack?: boolean }) {
+export function Nav({ hasBack = true, ...back }: { hasBack?: boolean } & BackProps) {
   const { state } = useKiosk();
   return (
     <>
-      {hasBack ? <BackButton /> : null}
+      {hasBack ? <BackButton {...back} /> : null}
       {state.isElderly ? null : <LanguageButton />}
       <HelpButton />
     </>
   );
 }
 
-export function BackButton() {
+interface BackProps {
+  /** Where a page has steps of its own; else the flow knows. */
+  onBack?: (() => void) | undefined;
+  cannotBack?: string | null;
+}
+
+export function BackButton({ onBack, cannotBack }: BackProps) {
   const { dispatch } = useKiosk();
   const { say } = useKioskWords();
   return (
-    <Button onPress={() => dispatch({ event: "back" })}>
+    <Button disabledBecause={cannotBack} onPress={onBack ?? (() => dispatch({ event: "back" }))}>
       <Icon name="arrowLeft" />
       {say("back")}
     </Button>

@@ -27,11 +27,12 @@ export function PickupScreen({ first }: PickupScreenProps) {
   const { state } = useKiosk();
   const { say } = useWords(pickupWords);
   if (!state.person) return <Trouble kind="next" what={say("card")} todo={say("cardTodo")} picture="card" />;
-  return <Coded first={first} name={state.person.name} />;
+  // Another card is another person: nothing of the one before may be left.
+  return <Coded key={state.cards} first={first} name={state.person.name} />;
 }
 
 function Coded({ first, name }: PickupScreenProps & { name: string }) {
-  const { office } = useKiosk();
+  const { office, dispatch } = useKiosk();
   const { say } = useWords(pickupWords);
   const [code, setCode] = useState(first?.code ?? "");
   const [collected, setCollected] = useState<Collected | "asking" | null>(first?.collected ?? null);
@@ -44,7 +45,9 @@ function Coded({ first, name }: PickupScreenProps & { name: string }) {
   }, []);
   const collect = async () => {
     setCollected("asking");
+    dispatch({ event: "pickup-busy", isBusy: true });
     const answer = await office.collect(code);
+    dispatch({ event: "pickup-busy", isBusy: false });
     if (!isGone.current) setCollected(answer.ok ? answer.value : { outcome: "away" });
   };
   if (collected !== null && collected !== "asking")
