@@ -14,6 +14,7 @@ import type { HallDatabase } from "../journal/database.ts";
 import type { Fact } from "../journal/fact.ts";
 import { BlobStore, type KeptBlob } from "./blob-store.ts";
 import type { FileType } from "./content/kinds.ts";
+import { isSealOwner } from "./may-see.ts";
 import { receive } from "./receive.ts";
 import { BlobReferences, type Owner } from "./references.ts";
 import { Uploads } from "./uploads.ts";
@@ -79,6 +80,11 @@ export class Files {
     return this.#options.now() - this.#options.rules.graceHours * hourMs;
   }
 
+  /** Somebody sent it so lately that a command may still name it. */
+  isAwaited(blobId: string): boolean {
+    return (this.uploads.newest(blobId) ?? Number.NEGATIVE_INFINITY) >= this.graceSince;
+  }
+
   /** On the disk, synced and noted before it is answered. Throws when the disk refuses or the sender breaks off. */
   async receive(
     source: AsyncIterable<Buffer>,
@@ -106,7 +112,10 @@ export class Files {
   mayRead(principal: Principal, blobId: string): boolean {
     if (principal.role === "anonymous") return false;
     if (this.uploads.isBy(blobId, principal.id, this.graceSince)) return true;
-    return this.references.ownersOf(blobId).some((owner) => this.#options.maySee(principal, owner));
+    const owners = this.references.ownersOf(blobId);
+    const kept = owners.filter(isSealOwner);
+    // Applications whose papers carry the seal refer to it too, and open it to nobody.
+    return (kept.length > 0 ? kept : owners).some((owner) => this.#options.maySee(principal, owner));
   }
 
   /** Null where there is none, or not for this principal: nobody learns which. */

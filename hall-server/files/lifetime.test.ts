@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Principal } from "../deciding.ts";
 import { device, openTestHall, staff, type TestHall } from "../testing.ts";
+import { purgeOver } from "./purge.ts";
 import { monthsOf } from "./retention.ts";
 import { tendFiles } from "./tend.ts";
 import { smallJpeg } from "./testing.ts";
@@ -101,6 +102,53 @@ test("retention: two years after an application that led to nothing its pages go
   tending.stop();
   test.hall.stop();
 });
+
+test("a page that somebody has just sent again is not taken from them by a purge, and not counted as gone", async () => {
+  const test = openTestHall();
+  const page = await keep(test, kiosk, "a household register");
+  const over = await handIn(test, "甲示例", [page]);
+  await test.done(manager, "application:end", { applicationId: over.id, reason: "测试" });
+  test.time.advanceMinutes(731 * 24 * 60);
+  expect(await keep(test, otherKiosk, "a household register")).toBe(page);
+  const tending = tendFiles(test.hall, () => {});
+  expect(has(test, page)).toBe(true);
+  const holder = { name: "乙示例", phone: "19900000000" };
+  const submitted = await test.send(otherKiosk, "application:submit", {
+    itemId: item,
+    applicant: { kind: "person", holder },
+    fields: {},
+    materials: [{ materialId: "m1", blobIds: [page], originals: 0, copies: 0 }],
+  });
+  expect(submitted).toMatchObject({ ok: true });
+  expect(test.hall.files.references.ownersOf(page)).toHaveLength(1);
+  tending.stop();
+  test.hall.stop();
+});
+
+test("what a purge would do is what it does, also for pages of more applications than one fact names", async () => {
+  const test = openTestHall();
+  const shared = await keep(test, kiosk, "a firm's licence");
+  for (let i = 0; i < 501; i += 1) {
+    const { id: applicationId } = await handIn(test, "甲示例", i === 0 || i === 500 ? [shared] : []);
+    // Without a page nothing is there to be removed; the seal of a document is enough of one.
+    if (i > 0 && i < 500) noteBlob(test, applicationId, i);
+    await test.done(manager, "application:end", { applicationId, reason: "测试" });
+  }
+  test.time.advanceMinutes(731 * 24 * 60);
+  const said = purgeOver(test.hall, "2028-03-05", { by: "operator", isDryRun: true });
+  expect(said).toEqual({ applications: 501, files: 1 });
+  expect(has(test, shared)).toBe(true);
+  expect(purgeOver(test.hall, "2028-03-05", { by: "operator" })).toEqual(said);
+  expect(has(test, shared)).toBe(false);
+  test.hall.stop();
+});
+
+/** A page of this application that the disk has lost. */
+function noteBlob(test: TestHall, applicationId: string, number: number): void {
+  const blobId = String(number).padStart(64, "0");
+  const data = { documentId: `d${number}`, applicationId, blobId, pdfTextId: null };
+  test.hall.note({ name: "document-rendered", data }, () => true);
+}
 
 test("the first rule that fits decides", () => {
   const rules = {

@@ -7,6 +7,8 @@ import type { Owner } from "./references.ts";
 /** A file that no id belongs to is named by its fact. */
 const sealOwner: FactName = "seal-kept";
 
+export const isSealOwner = ({ kind, id }: Owner): boolean => kind === "other" && id === sealOwner;
+
 /** Whoever sees an application sees its pages; forms of items, receipts and the like are the staff's. */
 export function maySeeFilesOf(
   {
@@ -26,7 +28,7 @@ export function maySeeFilesOf(
     }
     case "other":
       // The seal is nowhere but on documents.
-      if (owner.id === sealOwner) return principal.role === "manager";
+      if (isSealOwner(owner)) return principal.role === "manager";
       return ["clerk", "reviewer", "head", "manager", "supervisor"].includes(principal.role);
     default:
       return owner.kind satisfies never;

@@ -39,15 +39,12 @@ export async function tidyFiles(
 }
 
 function isWanted(files: Files, blobId: string, at: number): boolean {
-  const since = files.graceSince;
-  return at >= since || (files.uploads.newest(blobId) ?? 0) >= since || files.references.isReferred(blobId);
+  return at >= files.graceSince || files.isAwaited(blobId) || files.references.isReferred(blobId);
 }
 
-/** Of these, what nothing refers to any more goes at once. Returns how many. */
-export function removeGivenUp(files: Files, blobIds: Iterable<string>): number {
-  let removed = 0;
+/** Of these, what nothing refers to any more goes at once. */
+export function removeGivenUp(files: Files, blobIds: Iterable<string>): void {
   for (const blobId of blobIds) {
-    if (!files.references.isReferred(blobId) && files.store.remove(blobId)) removed += 1;
+    if (!files.references.isReferred(blobId)) files.store.remove(blobId);
   }
-  return removed;
 }

@@ -63,6 +63,9 @@ test("outside of documents nobody but a manager sees the image", async () => {
   const blobId = desk.blob("seal");
   desk.hall.files.uploads.note(blobId, manager.id, desk.hall.clock.now());
   await desk.done(manager, "seal:keep", { blobId, name: "示例镇综合便民服务中心" });
+  // An application's paper carries it: whoever sees the application sees the paper, and still no image.
+  const { applicationId } = await desk.accepted();
+  await desk.done(clerk, "document:issue", { applicationId, kind: "acceptance-notice" });
   desk.time.advanceMinutes(60 * 24 * 30);
   expect(desk.hall.files.read(manager, blobId)).not.toBeNull();
   for (const who of [clerk, reviewer, head]) expect(desk.hall.files.read(who, blobId)).toBeNull();
