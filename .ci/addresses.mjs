@@ -11,7 +11,7 @@ export function describeAddresses({ hallUrl, kioskUrl, hall, logFolder }) {
     ["自助机(带模拟设备) Kiosk", `${kioskUrl}/kiosk/`],
     ["窗口 Counter", `${hallUrl}/counter/`],
     ["大屏 Wall screen", `${hallUrl}/screen/#token=demo-screen-1`],
-    ["窗口屏 Counter sign", `${hallUrl}/sign/#token=demo-sign-1`],
+    ["窗口条屏 Counter sign", `${hallUrl}/sign/#token=demo-sign-1`],
     ["自主申报电脑 Public computer", `${hallUrl}/declare/#token=demo-host-1`],
     ["评价器 Rating pad", `${hallUrl}/pad/#token=demo-pad-1`],
     ["后台审批 Back office", `${hallUrl}/office/`],
@@ -19,13 +19,19 @@ export function describeAddresses({ hallUrl, kioskUrl, hall, logFolder }) {
     ["管理 Manager", `${hallUrl}/manager/`],
     ["手机 Phone", "扫描号票上的二维码 / the QR code on a ticket"],
   ];
+  const accounts = [
+    ["  窗口 Counter", "clerk-01  clerk-02  …"],
+    ["  后台审批 Back office", "reviewer-01  reviewer-02  head-01"],
+    ["  帮办代办 Errands", "agent-01  agent-02  …"],
+    ["  管理 Manager", "manager  supervisor"],
+  ];
   const lines = [
     `一窗 Yichuang · 演示大厅 Demonstration hall · ${hall}`,
     "",
     ...pages.map(([label = "", address = ""]) => `  ${pad(label)}${address}`),
     "",
-    "  登录 Sign in: clerk-01 clerk-02 … (窗口 counters) · manager · head-01 · guide-01 · agent-01 · reviewer-01",
-    "  密码 Password: demo-only",
+    "  登录 Sign in · 密码 Password: demo-only",
+    ...accounts.map(([label = "", users = ""]) => `  ${pad(label)}${users}`),
     "",
     `  日志 Logs: ${logFolder}`,
     "  按 Ctrl-C 结束,下次启动接着这一天。 / Ctrl-C ends it; the next start goes on with the day.",

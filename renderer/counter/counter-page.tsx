@@ -2,11 +2,11 @@ import "./counter.css";
 import { useCallback, useEffect, useState } from "react";
 import type { Devices } from "../../drivers/contract/devices.ts";
 import { useHall, useHallDescription } from "../kit/hall-context.tsx";
+import { ownStaffNumber } from "../kit/me.ts";
 import { commonWords } from "../words/common.ts";
 import { useWords } from "../words/words.ts";
 import { ChooseCounter, type ChooseNote } from "./choose-counter.tsx";
 import { OpenCounter } from "./open-counter.tsx";
-import { ownStaffNumber } from "./own-place.ts";
 
 type Place =
   /** After a reload the hall is asked which counter this person has open. */
@@ -34,7 +34,7 @@ export function CounterPage({ devices }: { devices: Devices }) {
         timer = setTimeout(ask, askAgainMs);
         return;
       }
-      const mine = ownStaffNumber();
+      const mine = ownStaffNumber("counter");
       const own = answer.value.counters.find((one) => mine !== null && one.staffNumber === mine);
       setPlace(own ? { kind: "at", counterId: own.id, isMoved: false } : { kind: "none", note: null });
     };

@@ -1,14 +1,4 @@
-/** What this browser remembers of the clerk: who signed in, and which counter was opened last. */
-
-export function ownStaffNumber(): string | null {
-  try {
-    const me: unknown = JSON.parse(window.sessionStorage.getItem("yichuang me") ?? "null");
-    if (typeof me !== "object" || me === null || !("staffNumber" in me)) return null;
-    return typeof me.staffNumber === "string" ? me.staffNumber : null;
-  } catch {
-    return null;
-  }
-}
+/** What this browser remembers of the clerk: which counter was opened last. */
 
 const lastCounterKey = "yichuang counter last";
 

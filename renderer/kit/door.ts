@@ -2,6 +2,7 @@ import type { NotDone, ShellBridge } from "../../electron/contract/bridge.ts";
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import type { PairAnswer, SignInAnswer } from "../../hall-server/contract/session.ts";
 import type { PageError } from "./hall.ts";
+import { rememberMe } from "./me.ts";
 
 export type Who = Omit<SignInAnswer, "token">;
 export type DoorError = PageError | NotDone["error"];
@@ -16,7 +17,7 @@ export interface Door {
 }
 
 /** In a browser: this page asks the hall and keeps the token itself. */
-export function browserDoor(hallUrl: string, enter: (token: string) => void): Door {
+export function browserDoor(hallUrl: string, page: string, enter: (token: string) => void): Door {
   async function post<Value>(path: string, body: object): Promise<DoorAnswer<Value>> {
     try {
       const response = await fetch(hallUrl + path, {
@@ -38,7 +39,7 @@ export function browserDoor(hallUrl: string, enter: (token: string) => void): Do
       const answer = await post<SignInAnswer>("/api/sessions", { user, password });
       if (!answer.ok) return answer;
       const { token, ...who } = answer.value;
-      remember(who);
+      rememberMe(page, who);
       enter(token);
       return { ok: true, value: who };
     },
@@ -51,7 +52,7 @@ export function browserDoor(hallUrl: string, enter: (token: string) => void): Do
 }
 
 /** In the shell: it asks the hall and keeps the token, and the page learns who came in. */
-export function shellDoor({ hall }: ShellBridge): Door {
+export function shellDoor({ hall, role: page }: ShellBridge): Door {
   return {
     async readHead() {
       const head = await hall.read("/api/hall");
@@ -60,14 +61,9 @@ export function shellDoor({ hall }: ShellBridge): Door {
     },
     async signIn(user, password) {
       const answer = (await hall.signIn(user, password)) as DoorAnswer<Who>;
-      if (answer.ok) remember(answer.value);
+      if (answer.ok) rememberMe(page, answer.value);
       return answer;
     },
     pair: (code, name) => hall.pair(code, name),
   };
-}
-
-/** For the page that comes next: who sits here. It is theirs while this window is open. */
-function remember(who: Who): void {
-  window.sessionStorage.setItem("yichuang me", JSON.stringify({ ...who, token: "" }));
 }

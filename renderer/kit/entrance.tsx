@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from "react";
 import { browserDoor } from "./door.ts";
 import type { Hall } from "./hall.ts";
 import { HallProvider } from "./hall-context.tsx";
+import { OwnPage } from "./own-page.tsx";
 import { PairingForm } from "./pairing-form.tsx";
 import { SessionProvider } from "./session.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -41,7 +42,7 @@ export function Entrance({ page, entry, hallUrl, token: given, children }: Entra
 
   const door = useMemo(
     () =>
-      browserDoor(hallUrl, (next) => {
+      browserDoor(hallUrl, page, (next) => {
         keepToken(page, next);
         setToken(next);
       }),
@@ -66,7 +67,7 @@ export function Entrance({ page, entry, hallUrl, token: given, children }: Entra
   return (
     <HallProvider hall={hall}>
       <SessionProvider leave={leave} page={page}>
-        {children}
+        <OwnPage>{children}</OwnPage>
       </SessionProvider>
     </HallProvider>
   );

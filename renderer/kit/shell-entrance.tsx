@@ -4,6 +4,7 @@ import { openBridgeWire } from "./bridge-wire.ts";
 import { type Door, shellDoor } from "./door.ts";
 import type { Hall } from "./hall.ts";
 import { HallProvider } from "./hall-context.tsx";
+import { OwnPage } from "./own-page.tsx";
 import { PairingForm } from "./pairing-form.tsx";
 import { SessionProvider } from "./session.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -51,7 +52,7 @@ export function ShellEntrance({ page, bridge, children }: ShellEntranceProps) {
   return (
     <HallProvider hall={hall}>
       <SessionProvider leave={() => void bridge.hall.signOut()} page={page}>
-        {children}
+        <OwnPage>{children}</OwnPage>
       </SessionProvider>
     </HallProvider>
   );

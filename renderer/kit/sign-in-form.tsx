@@ -17,6 +17,7 @@ const demonstrationUser: Record<string, string> = {
   counter: "clerk-01",
   manager: "manager",
   office: "reviewer-01",
+  agent: "agent-01",
 };
 
 export function SignInForm({ page, door }: SignInFormProps) {

@@ -9,9 +9,9 @@ export const doorWords = defineWords(
     "no-safe-storage":
       "这台电脑没有保存密钥的安全位置，不能配对。请安装并解锁系统密钥环后重启本程序；或者确认硬盘已加密后，用 --plain-text-token 启动。",
     "paired-as-another": "这个配对码是给“{{kind}}”的，这里要“{{wanted}}”的。请管理员再生成一个。",
-    kiosk: "取号机",
+    kiosk: "自助机",
     screen: "大屏",
-    sign: "窗口屏",
+    sign: "条屏",
     pad: "评价器",
     host: "窗口电脑",
     counter: "窗口电脑",

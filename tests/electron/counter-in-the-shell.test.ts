@@ -59,7 +59,9 @@ test("the PC is paired, then a clerk signs in; a wrong password is told; the pag
     .first()
     .or(page.getByText("号窗口").first())
     .waitFor();
-  expect(JSON.parse(await page.evaluate(() => sessionStorage.getItem("yichuang me") ?? "{}"))).toMatchObject({
+  expect(
+    JSON.parse(await page.evaluate(() => sessionStorage.getItem("yichuang counter me") ?? "{}")),
+  ).toMatchObject({
     role: "clerk",
     token: "",
   });

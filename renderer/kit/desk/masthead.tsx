@@ -3,8 +3,8 @@ import { deskWords } from "../../words/desk.ts";
 import { useWords } from "../../words/words.ts";
 import { Brand } from "../brand.tsx";
 import { useLocalTime } from "../clock.ts";
+import { ownStaffNumber } from "../me.ts";
 import { useSession } from "../session.tsx";
-import { ownStaffNumber } from "./own-staff-number.ts";
 
 interface MastheadProps<Tab extends string> {
   /** Null until the hall was heard. */
@@ -22,9 +22,9 @@ export function Masthead<Tab extends string>(props: MastheadProps<Tab>) {
   const { hall, system, tabs, tab, onTab, timeZone } = props;
   const { say, pick, language, setLanguage } = useWords(deskWords);
   const common = useWords(commonWords);
-  const { leave } = useSession();
+  const { leave, page } = useSession();
   const { time, date } = useLocalTime(timeZone);
-  const staffNumber = ownStaffNumber();
+  const staffNumber = ownStaffNumber(page);
   return (
     <header className="masthead">
       <Brand

@@ -2,7 +2,7 @@ import { Table, type TableColumnsType } from "antd";
 import type { QueryValue } from "../../../hall-server/contract/queries.ts";
 import { staffRoles } from "../../../hall-server/contract/roles.ts";
 import { Button } from "../../kit/button.tsx";
-import { ownStaffNumber } from "../../kit/desk/own-staff-number.ts";
+import { ownStaffNumber } from "../../kit/me.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { managerWords } from "../../words/manager.ts";
 import { staffWords } from "../../words/manager-staff.ts";
@@ -24,7 +24,7 @@ export function StaffTable({ members, isStale, onPlace, onPassword, onDeactivate
   const { say } = useWords(staffWords);
   const frame = useWords(managerWords);
   const sayRole = useRoleWords();
-  const own = ownStaffNumber();
+  const own = ownStaffNumber("manager");
   const columns: TableColumnsType<Member> = [
     { title: say("name"), dataIndex: "name", key: "name" },
     { title: say("user"), dataIndex: "user", key: "user" },
