@@ -6,6 +6,7 @@ import { shippedTemplate } from "./shipped.ts";
 import { checkedTemplate } from "./template/check.ts";
 import { drawTemplate } from "./template-rows.ts";
 import { templateId } from "./templates.ts";
+import { isTrueOf } from "./when.ts";
 
 export const documentCommands: Handlers<"document:issue" | "template:change" | "template:restore"> = {
   "document:issue": (deciding, { applicationId, kind, extra }) => {
@@ -16,8 +17,7 @@ export const documentCommands: Handlers<"document:issue" | "template:change" | "
     if (!record || !(isOwn || maySee(deciding, record))) return refuse("not-found", { what: "application" });
     if (principal.role === "kiosk" && !atKiosks.includes(kind))
       return refuse("not-allowed", { what: "document", because: "kind" });
-    if (kind === "refusal-decision" && !record.decision?.reasonTextId && !extra?.reason)
-      return refuse("invalid-input", { field: "extra.reason", because: "needed" });
+    if (!isTrueOf(kind, record)) return refuse("wrong-state", { what: "application", state: record.state });
     const planned = planDocument(deciding, { kind, applicationId, extra: withoutUndefined(extra ?? {}) });
     if ("code" in planned) return planned;
     return accept(

@@ -163,7 +163,7 @@ test("numbers of a series run without a gap: in one moment, over restarts, from 
   forgetTestHall(desk);
 });
 
-test("nobody issues for what they may not see, a refusal needs its reason, a wrong template is told by its line", async () => {
+test("nobody issues for what they may not see, nor what was not decided, a wrong template is told by its line", async () => {
   const desk = openDesk();
   const { applicationId } = await desk.accepted();
   const refused = async (answer: Promise<unknown>) => ((await answer) as { error?: { code: string } }).error;
@@ -172,15 +172,20 @@ test("nobody issues for what they may not see, a refusal needs its reason, a wro
   expect(await refused(desk.send(staff("agent-07", "agent"), "document:issue", issue))).toMatchObject({
     code: "not-found",
   });
-  const refusal = { applicationId, kind: "refusal-decision" as const };
-  expect(await refused(desk.send(reviewer, "document:issue", refusal))).toMatchObject({
-    code: "invalid-input",
-    params: { field: "extra.reason" },
+  const wrongState = { code: "wrong-state", params: { what: "application", state: "accepted" } };
+  // What was not decided is not on paper, with the centre's seal and a page that calls it real.
+  const reason = "年龄未达到规定";
+  for (const kind of ["approval-decision", "refusal-decision", "termination-notice"] as const) {
+    const wish = { applicationId, kind, extra: { reason } };
+    expect(await refused(desk.send(reviewer, "document:issue", wish))).toMatchObject(wrongState);
+  }
+  await desk.done(reviewer, "application:take", { applicationId });
+  await desk.done(reviewer, "application:decide", { applicationId, outcome: "refused", reason });
+  const decided = { applicationId, kind: "approval-decision" as const };
+  expect(await refused(desk.send(reviewer, "document:issue", decided))).toMatchObject({
+    code: "wrong-state",
   });
-  const { document } = await desk.done(reviewer, "document:issue", {
-    ...refusal,
-    extra: { reason: "年龄未达到规定" },
-  });
+  const { document } = await desk.done(reviewer, "document:issue", { ...decided, kind: "refusal-decision" });
   expect(document.title).toBe("不予行政许可决定书");
   const text = "文书：受理通知书\n---\n{申请认}";
   expect(

@@ -1,7 +1,7 @@
 import type { DocumentValues } from "../../contract/documents.ts";
 import type { Item } from "../../contract/items.ts";
 import type { AskedMaterial } from "../../intake/facts.ts";
-import { type ApplicationRecord, isHere, openGaps, stillMissing } from "../../intake/record.ts";
+import { type ApplicationRecord, isHere, notHere, openGaps, stillToSupplement } from "../../intake/record.ts";
 
 type Listed = DocumentValues["materials"][number];
 
@@ -27,9 +27,9 @@ export function missingMaterials(record: ApplicationRecord, item: Item | null): 
 function wantedIds(record: ApplicationRecord): Set<string> {
   const open = openGaps(record);
   if (open.length > 0) return new Set(open);
-  if (record.supplement) return new Set(stillMissing(record, record.supplement.materialIds));
+  if (record.supplement) return new Set(stillToSupplement(record));
   const required = record.terms.materials.filter((asked) => asked.isRequired).map((asked) => asked.id);
-  return new Set(stillMissing(record, required).filter((id) => !record.promised.includes(id)));
+  return new Set(notHere(record, required).filter((id) => !record.promised.includes(id)));
 }
 
 function listed(record: ApplicationRecord, item: Item | null, asked: AskedMaterial): Listed {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { type DocumentKind, type DocumentValues, documentKinds } from "../../contract/documents.ts";
-import { clerk, type Desk, head, openDesk, reviewer } from "../../handover/testing.ts";
+import { clerk, type Desk, head, openDesk, reviewer, type Taken } from "../../handover/testing.ts";
 import { forgetTestHall } from "../../testing.ts";
 import { renderDocument } from "../render.ts";
 import { shippedTemplate } from "../shipped.ts";
@@ -12,10 +12,7 @@ afterEach(() => forgetTestHall(desk));
 
 /** Issued by whoever may see it, and read from its PDF. */
 async function paper(applicationId: string, kind: DocumentKind, who = clerk): Promise<ReadPdf> {
-  const isGranted = desk.hall.intake.application(applicationId)?.decision?.outcome === "granted";
-  const needsReason = kind === "refusal-decision" && isGranted;
-  const extra = needsReason ? { extra: { reason: "年龄未达到规定" } } : {};
-  const { document } = await desk.done(who, "document:issue", { applicationId, kind, ...extra });
+  const { document } = await desk.done(who, "document:issue", { applicationId, kind });
   const textId = desk.hall.documents.document(document.documentId)?.values_text_id ?? "";
   const values = JSON.parse(desk.hall.vault.text(textId) ?? "") as DocumentValues;
   const template = shippedTemplate(kind);
@@ -24,13 +21,41 @@ async function paper(applicationId: string, kind: DocumentKind, who = clerk): Pr
   return readPdf(set.pdf);
 }
 
-test("every kind of document can be made of an application that went the whole way", async () => {
+/** What is made only of another end than being granted. */
+async function otherEnds(): Promise<Partial<Record<DocumentKind, Taken>>> {
+  const refused = await desk.accepted({ holder: { name: "丁戊己", phone: "13800000001" } });
+  const one = { applicationId: refused.applicationId };
+  await desk.done(reviewer, "application:take", one);
+  const reason = "年龄未达到规定";
+  await desk.done(reviewer, "application:decide", { ...one, outcome: "refused", reason });
+  const ended = await desk.accepted({ holder: { name: "庚辛壬", phone: "13800000002" } });
+  await desk.done(head, "application:end", { applicationId: ended.applicationId, reason: "重复受理" });
+  const { application } = await desk.done(clerk, "application:receive", {
+    itemId: "old-age-allowance",
+    applicant: { kind: "person", holder: { name: "癸甲乙", phone: "13800000003" } },
+  });
+  const { id: applicationId, number } = application;
+  const refusal = { applicationId, outcome: "not-our-remit" as const, rightAgency: "示例区民政局", reason };
+  await desk.done(clerk, "application:refuseIntake", refusal);
+  const notTaken: Taken = { ...ended, applicationId, number };
+  return {
+    "refusal-decision": refused,
+    "termination-notice": ended,
+    "not-needed-decision": notTaken,
+    "not-our-remit-decision": notTaken,
+  };
+}
+
+test("every kind of document can be made of an application that came to its end", async () => {
   desk = openDesk();
-  const { applicationId, number } = await desk.ready({ wish: { way: "counter" } });
+  const granted = await desk.ready({ wish: { way: "counter" } });
+  const { applicationId } = granted;
+  const others = await otherEnds();
   const namesNone: DocumentKind[] = ["handover-list", "hearing-announcement"];
   for (const kind of documentKinds) {
-    const read = await paper(applicationId, kind);
-    if (!namesNone.includes(kind)) expect(read.text, kind).toContain(number);
+    const of = others[kind] ?? granted;
+    const read = await paper(of.applicationId, kind);
+    if (!namesNone.includes(kind)) expect(read.text, kind).toContain(of.number);
     expect(read.text, kind).not.toMatch(/undefined|null|NaN|\[object/);
     expect(read.boxes, kind).toBe(0);
   }

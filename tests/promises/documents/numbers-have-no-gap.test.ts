@@ -5,11 +5,11 @@ import { clerk, openDesk } from "../../../hall-server/handover/testing.ts";
 import { forgetTestHall } from "../../../hall-server/testing.ts";
 import { extent } from "../extent.ts";
 
-const kinds = ["receipt", "acceptance-notice", "termination-notice", "application-form"] as const;
+const kinds = ["receipt", "acceptance-notice", "supplement-notice", "application-form"] as const;
 const words: Partial<Record<DocumentKind, string>> = {
   receipt: "收",
   "acceptance-notice": "受",
-  "termination-notice": "终",
+  "supplement-notice": "补",
 };
 
 type Step =
