@@ -116,7 +116,7 @@ function changeOf(before: ApplicationRecord, fact: Changing): Partial<Applicatio
         answerBy: null,
         acceptedOn: data.acceptedOn,
         dueOn: data.dueOn,
-        gaps: data.gaps && { ...data.gaps, broughtAt: null },
+        gaps: data.gaps ? { ...data.gaps, broughtAt: null } : before.gaps,
         isPromise: data.isPromise,
         promised: data.promised,
         clerk: before.clerk ?? data.clerk,
@@ -237,7 +237,11 @@ function changeOf(before: ApplicationRecord, fact: Changing): Partial<Applicatio
       return {
         state: "decided",
         deliverBy: fact.data.deliverBy,
-        decision: before.decision && { ...before.decision, confirmedBy: fact.data.reviewer },
+        decision: before.decision && {
+          ...before.decision,
+          confirmedBy: fact.data.reviewer,
+          decidedOn: fact.data.on ?? before.decision.decidedOn,
+        },
       };
     case "result-made":
       return {

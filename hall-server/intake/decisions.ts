@@ -47,6 +47,7 @@ export const decisionCommands: Handlers<
     if (!input.agrees && input.reason === undefined)
       return refuse("invalid-input", { field: "reason", because: "reason-needed" });
     const reason = textOf(deciding, record.applicant.personId, input.reason);
+    const on = today(deciding);
     return answerOne(
       deciding,
       record.id,
@@ -58,7 +59,8 @@ export const decisionCommands: Handlers<
           agrees: input.agrees,
           reasonTextId: reason.id,
           reviewer: principal.name,
-          deliverBy: input.agrees ? after(config, today(deciding), config.intake.deliverDays) : null,
+          on,
+          deliverBy: input.agrees ? after(config, on, config.intake.deliverDays) : null,
         },
       },
       reason.keep,

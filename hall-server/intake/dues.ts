@@ -39,7 +39,7 @@ export function after(config: HallConfig, day: string, days: number): string | n
 /** When the decision is due of what was accepted on a day. */
 export function decisionDue(at: At, terms: Terms, acceptedOn: string): string | null {
   const { config } = at;
-  if (terms.kind === "promised" || terms.days > 0) return after(config, acceptedOn, terms.days);
+  if (terms.days > 0) return after(config, acceptedOn, terms.days);
   const local = localTimeOf(at.now, config.timeZone);
   // Accepted as of an earlier day: the hour of now says nothing of that day's.
   const minute = acceptedOn === local.date ? local.minute : 0;

@@ -187,6 +187,8 @@ export interface IntakeFacts {
     agrees: boolean;
     reasonTextId: string | null;
     reviewer: string;
+    /** The local date: with the second one's word it is decided. Journals may have facts without it. */
+    on?: Day;
     deliverBy: Day | null;
   };
   "result-made": OfOne & { certificateTextId: string | null; validTo: Day | null };

@@ -4,7 +4,12 @@ import { type ApplicationRecord, openGaps } from "./record.ts";
 /** A decision is proposed: until the second reviewer answers, nothing else is done with it. */
 const proposed = ({ decision }: ApplicationRecord) => (decision ? "waits-for-second" : null);
 
+/** 受理 is not taken back (art. 32): from then on it is decided, and its clock runs. */
+const accepted = ({ acceptedOn }: ApplicationRecord) => (acceptedOn === null ? null : "accepted-before");
+
 const hindrances: Partial<Record<ActName, (record: ApplicationRecord) => string | null>> = {
+  "application:tellMissing": accepted,
+  "application:refuseIntake": accepted,
   "application:finishInstant": ({ terms }) => {
     if (terms.kind !== "instant") return "not-instant";
     return terms.needsTwoReviewers ? "needs-two" : null;

@@ -28,15 +28,19 @@ export const outcomeCommands: Handlers<
   "application:accept": (deciding, input) => {
     const record = admit(deciding, "application:accept", input.applicationId);
     if ("code" in record) return record;
-    const promised = input.isPromise ? promisedOf(deciding, record) : [];
+    const promised = input.isPromise ? promisedOf(deciding, record) : record.promised;
     if ("code" in promised) return promised;
     const gaps = input.gaps ? gapsOf(deciding, record, input.gaps) : null;
     if (gaps && "code" in gaps) return gaps;
-    const left = missingOf(record).filter((id) => !promised.includes(id) && !gaps?.materialIds.includes(id));
-    const incomplete = incompleteBecause(record, left);
+    const mayWait = [...promised, ...(gaps?.materialIds ?? []), ...openGaps(record)];
+    const left = missingOf(record).filter((id) => !mayWait.includes(id));
+    // What the law has accepted goes to its unit as it is: nobody at a counter can undo that.
+    const incomplete = record.isDeemed ? null : incompleteBecause(record, left);
     if (incomplete) return incomplete;
     // Given back for a mistake of intake it stays accepted as of its day, and its clock runs on.
-    const acceptedOn = record.acceptedOn ?? record.supplement?.completeOn ?? today(deciding);
+    const cameOn =
+      record.supplement?.completeOn ?? (isDeemedToday(deciding, record) ? record.receivedOn : null);
+    const acceptedOn = record.acceptedOn ?? cameOn ?? today(deciding);
     const dueOn = record.acceptedOn === null ? decisionDue(deciding, record.terms, acceptedOn) : record.dueOn;
     return answerOne(deciding, record.id, {
       name: "application-accepted",
@@ -46,7 +50,7 @@ export const outcomeCommands: Handlers<
         acceptedOn,
         dueOn,
         gaps,
-        isPromise: input.isPromise ?? false,
+        isPromise: input.isPromise ?? (record.acceptedOn !== null && record.isPromise),
         promised,
         clerk: deciding.principal.name,
       },
@@ -57,6 +61,7 @@ export const outcomeCommands: Handlers<
     const { config } = deciding;
     const record = admit(deciding, "application:tellMissing", input.applicationId);
     if ("code" in record) return record;
+    if (isDeemedToday(deciding, record)) return acceptedBefore;
     const rounds = record.supplement?.rounds ?? 0;
     if (rounds >= config.intake.supplementRounds)
       return refuse("wrong-state", { what: "application", because: "told-before" });
@@ -64,6 +69,9 @@ export const outcomeCommands: Handlers<
     const unknown = materialIds.find((id) => !record.terms.materials.some((asked) => asked.id === id));
     if (unknown !== undefined)
       return refuse("invalid-input", { field: "materialIds", because: "unknown", materialId: unknown });
+    const untold = mustBeTold(record).find((id) => !materialIds.includes(id));
+    if (untold !== undefined)
+      return refuse("invalid-input", { field: "materialIds", because: "not-all-told", materialId: untold });
     const note = textOf(deciding, record.applicant.personId, input.note);
     if (materialIds.length === 0 && note.id === null)
       return refuse("wrong-state", { what: "application", because: "nothing-missing" });
@@ -89,6 +97,7 @@ export const outcomeCommands: Handlers<
   "application:refuseIntake": (deciding, input) => {
     const record = admit(deciding, "application:refuseIntake", input.applicationId);
     if ("code" in record) return record;
+    if (isDeemedToday(deciding, record)) return acceptedBefore;
     if (input.outcome === "not-our-remit" && input.rightAgency === undefined)
       return refuse("invalid-input", { field: "rightAgency", because: "nobody" });
     const { personId } = record.applicant;
@@ -179,6 +188,21 @@ export const outcomeCommands: Handlers<
   },
 };
 
+const acceptedBefore = refuse("wrong-state", { what: "application", because: "accepted-before" });
+
+/** The days for an answer are over: accepted by law, also in the minute before the hall notes it. */
+function isDeemedToday(deciding: Deciding, { acceptedOn, answerBy }: ApplicationRecord): boolean {
+  return acceptedOn === null && answerBy !== null && answerBy < today(deciding);
+}
+
+/** 一次告知全部: missing, and neither the person's choice of 容缺 nor of 告知承诺 can take its place. */
+function mustBeTold(record: ApplicationRecord): string[] {
+  const { materials, isPromiseAllowed } = record.terms;
+  if (isPromiseAllowed) return [];
+  const mayComeLate = (id: string) => materials.find((asked) => asked.id === id)?.gapDays != null;
+  return missingOf(record).filter((id) => !mayComeLate(id));
+}
+
 /** 告知承诺: the person's word stands for what is not here. */
 function promisedOf(deciding: Deciding, record: ApplicationRecord): string[] | HallError {
   if (!record.terms.isPromiseAllowed)
@@ -196,7 +220,9 @@ function gapsOf(
 ): { materialIds: string[]; from: string; days: number; until: string | null } | HallError {
   const bad = badCredit(deciding, record);
   if (bad) return bad;
-  const materialIds = [...new Set(gaps.materialIds)];
+  const before = record.gaps;
+  const stillOpen = openGaps(record);
+  const materialIds = [...new Set([...stillOpen, ...gaps.materialIds])];
   let most = Number.POSITIVE_INFINITY;
   for (const id of materialIds) {
     const asked = record.terms.materials.find((material) => material.id === id);
@@ -211,6 +237,9 @@ function gapsOf(
   if (record.terms.days > 0) most = Math.min(most, record.terms.days);
   const days = gaps.days ?? most;
   if (days > most) return refuse("invalid-input", { field: "gaps.days", because: "too-long", most });
+  // Taken in once more, what was to come late has the days that it had.
+  if (before && stillOpen.length > 0)
+    return { materialIds, from: before.from, days: before.days, until: before.until };
   const from = today(deciding);
   return { materialIds, from, days, until: after(deciding.config, from, days) };
 }

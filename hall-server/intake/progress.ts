@@ -7,7 +7,7 @@ import type { Ask } from "../queries.ts";
 import { localTimeOf } from "../time/hall-day.ts";
 import type { Viewing } from "../viewing.ts";
 import { isQueryPassword } from "./number.ts";
-import { type ApplicationRecord, openGaps, stillMissing } from "./record.ts";
+import { type ApplicationRecord, openGaps, stillToSupplement } from "./record.ts";
 
 /** So many of one person's are told at a kiosk, newest first. */
 const mostByCard = 20;
@@ -35,8 +35,8 @@ export const progressQueries: {
 
 function progressOf(viewing: Viewing, record: ApplicationRecord): ApplicationProgress {
   const { iso, config } = viewing;
-  const told = record.state === "supplementing" ? (record.supplement?.materialIds ?? []) : [];
-  const asked = [...stillMissing(record, told), ...openGaps(record)];
+  const isSupplementing = record.state === "supplementing";
+  const asked = [...(isSupplementing ? stillToSupplement(record) : []), ...openGaps(record)];
   return {
     number: record.number,
     itemName: record.terms.itemName,
@@ -46,7 +46,7 @@ function progressOf(viewing: Viewing, record: ApplicationRecord): ApplicationPro
     receivedOn: localTimeOf(record.receivedAt, config.timeZone).date,
     dueOn: record.dueOn,
     missing: record.terms.materials.filter(({ id }) => asked.includes(id)).map(({ name }) => name),
-    missingUntil: told.length > 0 ? (record.supplement?.until ?? null) : (record.gaps?.until ?? null),
+    missingUntil: isSupplementing ? (record.supplement?.until ?? null) : (record.gaps?.until ?? null),
     way: record.wish.way,
     delivery: onItsWay(viewing, record.id),
     elsewhere: whereElse(viewing, record.id),

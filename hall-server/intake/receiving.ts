@@ -16,7 +16,7 @@ import { isOpen } from "./life-cycle.ts";
 import { takeMaterials } from "./materials.ts";
 import { stepOfMatter } from "./matters.ts";
 import { nextNumber, numberPrefix } from "./number.ts";
-import { isHere, stillMissing } from "./record.ts";
+import { isHere, stillToSupplement } from "./record.ts";
 import { termsOf } from "./terms.ts";
 import { placeOf } from "./units.ts";
 import { drawRow } from "./wire.ts";
@@ -104,11 +104,12 @@ export const receivingCommands: Handlers<"application:submit" | "application:rec
       if ("code" in fields) return fields;
       const wish = input.wish ? planWish(deciding, input.wish) : null;
       if (wish && "code" in wish) return wish;
-      const told = record.state === "supplementing" ? (record.supplement?.materialIds ?? []) : null;
       const came = materials.filter(isHere).map((one) => one.materialId);
       const isSomething = came.length > 0 || fields.textId !== null;
       const isComplete =
-        told !== null && isSomething && stillMissing(record, told).every((id) => came.includes(id));
+        record.state === "supplementing" &&
+        isSomething &&
+        stillToSupplement(record).every((id) => came.includes(id));
       const day = today(deciding);
       return answerOne(
         deciding,

@@ -119,12 +119,19 @@ export function isHere(material: HandedInMaterial | undefined): boolean {
   return blobIds.length > 0 || originals > 0 || copies > 0 || reusedFrom !== null || isElectronicLicence;
 }
 
-/** Told, and still not here. */
-export function stillMissing(record: ApplicationRecord, materialIds: readonly string[]): string[] {
+export function notHere(record: ApplicationRecord, materialIds: readonly string[]): string[] {
   return materialIds.filter((id) => !isHere(record.materials[id]));
+}
+
+/** 补正: what was told and has not come since; also what was here and was found wrong. */
+export function stillToSupplement({ supplement, materials }: ApplicationRecord): string[] {
+  return (supplement?.materialIds ?? []).filter((id) => {
+    const material = materials[id];
+    return !isHere(material) || (material?.handedInAt ?? 0) <= (supplement?.toldAt ?? 0);
+  });
 }
 
 /** 容缺: what was promised for later and has not come. */
 export function openGaps(record: ApplicationRecord): string[] {
-  return record.gaps && record.gaps.broughtAt === null ? stillMissing(record, record.gaps.materialIds) : [];
+  return record.gaps && record.gaps.broughtAt === null ? notHere(record, record.gaps.materialIds) : [];
 }

@@ -1,8 +1,9 @@
 /** 审查: taken up, given back, notes of checks, special steps, extensions, and who must keep away from it. */
-import { type Handlers, refuse } from "../deciding.ts";
+import { type Deciding, type Handlers, refuse } from "../deciding.ts";
 import { admit } from "./admission.ts";
 import { answerOne, reasonOf, textOf } from "./answering.ts";
 import { after, resumedDue, today } from "./dues.ts";
+import type { ApplicationRecord } from "./record.ts";
 
 export const reviewingCommands: Handlers<
   | "application:take"
@@ -140,6 +141,7 @@ export const reviewingCommands: Handlers<
     const { intake } = config;
     const most = terms.isParallel ? intake.parallelExtensionDays : intake.extensionDays;
     if (input.days > most) return refuse("invalid-input", { field: "days", because: "too-long", most });
+    if (isTooLate(deciding, record)) return tooLate;
     const reason = reasonOf(deciding, record.applicant.personId, input.reason);
     return answerOne(
       deciding,
@@ -164,6 +166,7 @@ export const reviewingCommands: Handlers<
     const { extension, dueOn } = record;
     if (extension?.isApproved !== null)
       return refuse("wrong-state", { what: "extension", because: "not-asked" });
+    if (input.isApproved && isTooLate(deciding, record)) return tooLate;
     const reason = textOf(deciding, record.applicant.personId, input.reason);
     return answerOne(
       deciding,
@@ -182,3 +185,10 @@ export const reviewingCommands: Handlers<
     );
   },
 };
+
+const tooLate = refuse("wrong-state", { what: "extension", because: "too-late" });
+
+/** 延期 (art. 42) is approved within the time that it extends; a clock that stands is looked at where it stopped. */
+function isTooLate(deciding: Deciding, { dueOn, special }: ApplicationRecord): boolean {
+  return dueOn !== null && dueOn < (special?.since ?? today(deciding));
+}

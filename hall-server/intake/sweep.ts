@@ -108,7 +108,9 @@ function setDates(at: At, record: ApplicationRecord): NewFact | null {
       break;
     case "accepted":
     case "reviewing":
-      if (acceptedOn !== null && record.dueOn === null)
+    case "special-step":
+      // While the clock stands, its date is worked out when it goes on.
+      if (record.state !== "special-step" && acceptedOn !== null && record.dueOn === null)
         set("dueOn", decisionDueAgain(at, record, acceptedOn));
       if (gaps && gaps.until === null && gaps.broughtAt === null)
         set("gapsUntil", after(config, gaps.from, gaps.days));
@@ -128,11 +130,12 @@ function setDates(at: At, record: ApplicationRecord): NewFact | null {
 function decisionDueAgain(at: At, record: ApplicationRecord, acceptedOn: string): string | null {
   const first = decisionDue(at, record.terms, acceptedOn);
   if (first === null) return null;
-  const resumed = dueAfterPauses(calendarOf(at.config), first, record.pauses);
-  if (!resumed.ok) return null;
-  return record.extension?.isApproved
-    ? after(at.config, resumed.value, record.extension.days)
-    : resumed.value;
+  const { extension, pauses } = record;
+  // Pauses last: one that began within the extension counts as well.
+  const extended = extension?.isApproved ? after(at.config, first, extension.days) : first;
+  if (extended === null) return null;
+  const resumed = dueAfterPauses(calendarOf(at.config), extended, pauses);
+  return resumed.ok ? resumed.value : null;
 }
 
 function dateOf({ config }: At, moment: number): string {

@@ -14,7 +14,7 @@ export function termsOf(
     itemVersion: version,
     itemName: item.name.zh,
     kind: item.kind,
-    days: item.promisedDays ?? item.lawDays ?? usualDays(intake, item, parallel !== null),
+    days: item.promisedDays ?? usualDays(intake, item, parallel !== null),
     lawDays: item.lawDays,
     needsTwoReviewers: item.needsTwoReviewers,
     isPromiseAllowed: item.isPromiseAllowed,
@@ -39,8 +39,9 @@ export function termsOf(
   };
 }
 
-/** Where neither a promise nor the law says how long. */
+/** Where nothing is promised: the law's own days, which count where they are working days. */
 function usualDays(rules: HallConfig["intake"], item: Item, isParallel: boolean): number {
   if (item.kind === "instant") return 0;
+  if (item.lawDays !== null && item.lawUnit === "workingDay") return item.lawDays;
   return isParallel ? rules.parallelDays : rules.decisionDays;
 }

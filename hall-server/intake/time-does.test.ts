@@ -9,13 +9,17 @@ import {
   findItem,
   gapItem,
   gapOf,
+  head,
   holderOf,
   kiosk,
+  manager,
   openIntake,
   promisedItem,
+  reason,
   receive,
   recordOf,
   review,
+  reviewer,
 } from "./testing.ts";
 
 let hall: TestHall;
@@ -107,18 +111,59 @@ test("a year whose holidays nobody has entered: no date is invented, and each is
   const received = await receive(hall, { serial: 2 });
   expect(recordOf(hall, received).answerBy).toBeNull();
   expectNothingMore();
-  const { folder, masterKey } = hall;
-  const { workingYears } = hall.hall.config;
-  hall.hall.stop();
-  hall = openIntake({
-    ...{ time, folder, masterKey, isDemonstration: false },
-    config: { workingYears: { ...workingYears, years: [...workingYears.years, 2027] } },
-  });
+  hall = withNextYear(hall);
   hall.hall.tick();
   expect(recordOf(hall, applicationId).dueOn).toMatch(/^2027-01-/);
   expect(recordOf(hall, received).answerBy).toBe("2027-01-06");
   expectNothingMore();
 });
+
+test("a date that has to wait for its year has in it what moved it meanwhile: an extension, and a pause within that", async () => {
+  const time = new HandClock("2026-12-14T10:00:00+08:00");
+  hall = openIntake({ time, isDemonstration: false });
+  const item = { ...promisedItem(hall), promisedDays: 10, lawDays: 20, lawUnit: "workingDay" as const };
+  await hall.done(manager, "item:save", { item, basedOn: 1, reason });
+  const one = { applicationId: await review(hall, { item }) };
+  expect(recordOf(hall, one.applicationId).dueOn).toBe("2026-12-28");
+  await hall.done(reviewer, "application:askExtension", { ...one, days: 10, reason });
+  await hall.done(head, "application:answerExtension", { ...one, isApproved: true });
+  expect(recordOf(hall, one.applicationId).dueOn, "in a year that nobody has entered").toBeNull();
+  daysPass(hall, 16);
+  const step = { kind: "testing", expectedDays: 3, note: reason } as const;
+  await hall.done(reviewer, "application:startSpecialStep", { ...one, ...step });
+  daysPass(hall, 5);
+  await hall.done(reviewer, "application:endSpecialStep", { ...one, note: reason });
+  expect(recordOf(hall, one.applicationId).pauses).toEqual([{ began: "2026-12-30", ended: "2027-01-04" }]);
+  hall = withNextYear(hall);
+  hall.hall.tick();
+  // 28 December and ten working days, and three that stood: 31 December, 1 and 4 January of plain weekends.
+  expect(recordOf(hall, one.applicationId).dueOn).toBe("2027-01-14");
+  expectNothingMore();
+});
+
+test("what may come late has its day as soon as its year is known, also while the clock of the decision stands", async () => {
+  hall = openIntake({ time: new HandClock("2026-12-31T23:59:59+08:00"), isDemonstration: false });
+  const one = { applicationId: await acceptWithGap(hall) };
+  await hall.done(reviewer, "application:take", one);
+  const step = { kind: "testing", expectedDays: 3, note: reason } as const;
+  await hall.done(reviewer, "application:startSpecialStep", { ...one, ...step });
+  expect(recordOf(hall, one.applicationId).gaps).toMatchObject({ from: "2026-12-31", until: null });
+  hall = withNextYear(hall);
+  hall.hall.tick();
+  expect(recordOf(hall, one.applicationId).gaps?.until).toMatch(/^2027-01-0[1-8]$/);
+  expectNothingMore();
+});
+
+/** The same hall, started again when somebody has entered the year 2027: plain weekends. */
+function withNextYear({ hall: before, folder, masterKey, time }: TestHall): TestHall {
+  const { workingYears } = before.config;
+  before.stop();
+  const years = [...workingYears.years, 2027];
+  return openIntake({
+    ...{ time, folder, masterKey, isDemonstration: false },
+    config: { workingYears: { ...workingYears, years } },
+  });
+}
 
 test("a hall that was off for weeks does at its start what time did meanwhile, all of it", async () => {
   hall = openIntake();

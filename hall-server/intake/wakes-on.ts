@@ -1,4 +1,4 @@
-import type { ApplicationRecord } from "./record.ts";
+import { type ApplicationRecord, openGaps } from "./record.ts";
 
 /** Before every date: looked at by each sweep until its date can be computed. */
 const atOnce = "0000-00-00";
@@ -44,9 +44,11 @@ function waitsFor(record: ApplicationRecord): (string | null)[] {
   }
 }
 
-/** 超期视为默认同意: not of who has proposed a decision, and not while the clock stands. */
-export function maySilenceGrant({ state, terms, decision }: ApplicationRecord): boolean {
-  return terms.silenceIsConsent && decision === null && (state === "accepted" || state === "reviewing");
+/** 超期视为默认同意: not of who has proposed a decision, not while the clock stands, not while a paper is to come. */
+export function maySilenceGrant(record: ApplicationRecord): boolean {
+  const { state, terms, decision } = record;
+  if (state !== "accepted" && state !== "reviewing") return false;
+  return terms.silenceIsConsent && decision === null && openGaps(record).length === 0;
 }
 
 function dayAfterDate(day: string): string {

@@ -129,6 +129,7 @@ export const counterIntakeWords = defineWords(
     "why.mustBeHere": "{{name}}不能后补",
     "why.noPromise": "这一件不适用",
     "why.nothingBrought": "勾上补来的材料",
+    "why.acceptedBefore": "已经受理了",
 
     kept: "自动保存，刷新不丢",
     notKept: "刷新会丢，请先办完",
@@ -158,6 +159,9 @@ export const counterIntakeWords = defineWords(
     "trouble.no-promise": "这一件不适用告知承诺，请走一般程序。",
     "trouble.nobody": "还不知道是谁申请，请在“申请人”里填上。",
     "trouble.told-before": "已经一次性告知过，不能再另提材料；请受理，或写明理由不予受理。",
+    "trouble.not-all-told": "{{material}}也缺，只能告知一次，请一并勾上。",
+    "trouble.accepted-before":
+      "这一件已经受理（含逾期视为受理），不能再要求补正或不予受理；请受理后转回审批科室。",
     "trouble.nothing-missing": "没有缺的材料，也没有写明问题，不用告知。",
     "trouble.not-instant": "这一件不是即办件，请受理后转审批科室。",
     "trouble.needs-two": "这一件要两人核查，不能当场办结，请受理。",
@@ -303,6 +307,7 @@ export const counterIntakeWords = defineWords(
     "why.mustBeHere": "{{name}} is needed",
     "why.noPromise": "Not for this one",
     "why.nothingBrought": "Tick what came",
+    "why.acceptedBefore": "Accepted already",
 
     kept: "Saved as you type",
     notKept: "A reload would lose this",
@@ -334,6 +339,9 @@ export const counterIntakeWords = defineWords(
     "trouble.no-promise": "No promise may take the place of proof here; the ordinary way, please.",
     "trouble.nobody": "Nobody applies yet; please fill in the applicant.",
     "trouble.told-before": "They were told once already; accept it, or refuse it with a reason.",
+    "trouble.not-all-told": "{{material}} is missing too, and they are told only once; tick it as well.",
+    "trouble.accepted-before":
+      "This one is accepted, if only because the five days are over; accept it so that its unit goes on with it.",
     "trouble.nothing-missing": "Nothing is missing and nothing is said to be wrong.",
     "trouble.not-instant": "This is not an instant item; accept it for its unit.",
     "trouble.needs-two": "Two have to look at it, so it cannot be finished here; accept it.",

@@ -82,6 +82,20 @@ test("while the hall is away or a step is on its way, nothing is promised", () =
     for (const key of Object.values(read(more))) expect(key.state).toBe("off");
 });
 
+test("given back after it was accepted: nobody is sent for papers or away; what the law accepted goes on as it is", () => {
+  const back: Application = {
+    ...modelApplication,
+    itemId: "trader",
+    state: "received",
+    acceptedOn: "2026-11-23",
+  };
+  const keys = read({ application: back, draft: tick("m1") });
+  for (const outcome of ["tellMissing", "refuse"] as const)
+    expect(keys[outcome]).toMatchObject({ state: "off", note: { word: "why.acceptedBefore" } });
+  const deemed = read({ application: { ...back, isDeemed: true }, draft: tick("m1") });
+  expect(deemed.accept).toMatchObject({ state: "next", note: { word: "does.accept" } });
+});
+
 const supplementing: Application = {
   ...modelApplication,
   itemId: "trader",

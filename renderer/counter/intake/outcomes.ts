@@ -99,6 +99,7 @@ export function readOutcomes(facts: OutcomeFacts): OutcomeKey[] {
 /** Complete: it is accepted. Not complete although the clerk has looked: the person is told all of it once. */
 function nextOutcome({ item, draft, application }: OutcomeFacts): Outcome | null {
   if (!draft.isTouched && application === null) return null;
+  if (application?.isDeemed) return "accept";
   return missingOf(draft, item).length === 0 ? "accept" : "tellMissing";
 }
 
@@ -125,9 +126,11 @@ function bringKey({ item, draft, application, stops }: OutcomeFacts): OutcomeKey
 }
 
 function read(outcome: Outcome, facts: OutcomeFacts): OutcomeKey {
-  const { item, draft, stops } = facts;
+  const { item, draft, application, stops } = facts;
   const missing = missingOf(draft, item);
   const [first] = missing;
+  /** Given back by its reviewer: 受理 is not taken back, and what the law has accepted goes on as it is. */
+  const isAccepted = application !== null && application.acceptedOn !== null;
   const live = (word: IntakeWord, values: OutcomeKey["note"]["values"] = {}): OutcomeKey => ({
     outcome,
     state: "live",
@@ -145,9 +148,11 @@ function read(outcome: Outcome, facts: OutcomeFacts): OutcomeKey {
 
   switch (outcome) {
     case "accept":
+      if (application?.isDeemed) return live("does.accept");
       if (first) return off("why.missing", { count: missing.length }, firstMissing);
       return stopped ?? live(item.isInstant ? "does.instant" : "does.accept");
     case "tellMissing":
+      if (isAccepted) return off("why.acceptedBefore");
       return whoStops(stops) ?? live(first ? "does.tellMissing" : "does.tellNote", { count: missing.length });
     case "gaps": {
       if (!first) return off("why.nothingMissing");
@@ -160,6 +165,7 @@ function read(outcome: Outcome, facts: OutcomeFacts): OutcomeKey {
       if (!first) return off("why.nothingMissing");
       return stopped ?? live("does.promise", { count: missing.length });
     case "refuse":
+      if (isAccepted) return off("why.acceptedBefore");
       return whoStops(stops) ?? live("does.refuse");
     case "receive":
       return whoStops(stops) ?? live("does.receive");

@@ -9,6 +9,8 @@ const reasons = [
   "no-promise",
   "nobody",
   "told-before",
+  "not-all-told",
+  "accepted-before",
   "nothing-missing",
   "not-instant",
   "needs-two",
