@@ -126,12 +126,55 @@ test("a paper of no application is kept with its person, and forgotten with them
   expect((await readPdf(first)).text).toContain("甲𠮷丙");
   expect(Buffer.from(await (await get()).arrayBuffer()).equals(first)).toBe(true);
   expect([...desk.hall.files.store.all()]).toEqual([]);
+  // Another village's agent, and a back office that no errand goes to, are told as little as by the errand itself.
+  const statuses = ["west-agent agent", "reviewer-09 reviewer", "head-09 head"].map(async (one) => {
+    const [user = "", role = ""] = one.split(" ");
+    if (role === "agent") addAgent(desk, user, "west-village");
+    const bearer = role === "agent" ? openSession(desk, user) : signedIn(desk, user, role as "head");
+    const path = `${gateway.url}/api/documents/${document.documentId}`;
+    return (await fetch(path, { headers: { authorization: `Bearer ${bearer}` } })).status;
+  });
+  expect(await Promise.all(statuses)).toEqual([404, 404, 200]);
   const personId = desk.hall.documents.document(document.documentId)?.person_id ?? "";
   desk.hall.note({ name: "person-erased", data: { personId, by: manager.id } } as never, () => {
     desk.hall.vault.erase(personId);
     return true;
   });
   expect((await get()).status).toBe(404);
+  await gateway.stop();
+  forgetTestHall(desk);
+});
+
+function addAgent({ hall }: Desk, staffId: string, siteId: string): void {
+  const named = { staffId, staffNumber: staffId, name: "甲某某", passwordHash: "" };
+  hall.registry.addStaff({ ...named, role: "agent", siteId });
+}
+
+const openSession = ({ hall }: Desk, staffId: string) =>
+  hall.registry.openSession(staffId, hall.clock.now() + 3_600_000);
+
+test("a list of what goes to one unit is not another unit's paper", async () => {
+  const desk = openDesk();
+  const { applicationId, unitId, materialIds } = await desk.accepted();
+  const [materialId = ""] = materialIds;
+  const { handover } = await desk.done(clerk, "handover:prepare", {
+    ...{ unitId, lines: [{ applicationId, materialId, originals: 1 }] },
+  });
+  const { document } = await desk.done(clerk, "handover:print", { handoverId: handover.id });
+  const gateway = await openTestGateway(desk);
+  const named = { staffNumber: "other", name: "甲某某", passwordHash: "", role: "reviewer" as const };
+  const others = desk.unitIds.filter((id) => id !== unitId);
+  desk.hall.registry.addStaff({ ...named, staffId: "other", unitIds: others });
+  const bearers = [
+    openSession(desk, "other"),
+    signedIn(desk, "own", "reviewer"),
+    signedIn(desk, "agent-08", "agent"),
+  ];
+  const path = `${gateway.url}/api/documents/${document.documentId}`;
+  const statuses = bearers.map(
+    async (bearer) => (await fetch(path, { headers: { authorization: `Bearer ${bearer}` } })).status,
+  );
+  expect(await Promise.all(statuses)).toEqual([404, 200, 404]);
   await gateway.stop();
   forgetTestHall(desk);
 });

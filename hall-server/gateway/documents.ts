@@ -5,11 +5,11 @@ import { documentKind, type TemplatePreview } from "../contract/documents.ts";
 import type { HallError } from "../contract/errors.ts";
 import type { Role } from "../contract/roles.ts";
 import { type Principal, refuse } from "../deciding.ts";
+import { maySeeDocument } from "../documents/may-see.ts";
 import type { DocumentPdfs, PdfFailure } from "../documents/pdfs.ts";
 import { documentOfVerifyToken, mayRead } from "../documents/tokens.ts";
 import { verifyPage } from "../documents/verify-page.ts";
 import type { Hall } from "../hall.ts";
-import { maySee } from "../intake/admission.ts";
 import { pagePolicy } from "./headers.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { readInput } from "./validation.ts";
@@ -45,7 +45,8 @@ export async function serveDocuments(app: FastifyInstance, services: DocumentSer
     const who = services.principal(request);
     if (!hasToken && !who) return refused(reply, refuse("not-signed-in"));
     if (!hasToken && !(who && readers.includes(who.role))) return refused(reply, refuse("not-allowed"));
-    if (!hasToken && !(who && maySeeDocument(hall, who, id)))
+    const issued = hall.documents.document(id);
+    if (!hasToken && !(who && issued && maySeeDocument(hall, who, issued)))
       return refused(reply, refuse("not-found", { what: "document" }));
     const pdf = await pdfs.pdf(id, hall.config.phoneAddress ?? `${services.scheme}://${request.host}`);
     return typeof pdf === "string" ? refused(reply, errorOf(pdf)) : sendPdf(reply, pdf);
@@ -85,16 +86,6 @@ export async function serveDocuments(app: FastifyInstance, services: DocumentSer
       .type("text/html; charset=utf-8")
       .send(html);
   });
-}
-
-/** Of an application: whoever may see that; of anything else: the staff that moves paper. */
-function maySeeDocument(hall: Hall, principal: Principal, documentId: string): boolean {
-  const issued = hall.documents.document(documentId);
-  if (!issued) return false;
-  if (issued.issued_by === principal.id) return true;
-  const record = issued.application_id === null ? null : hall.intake.application(issued.application_id);
-  if (record) return maySee({ principal, registry: hall.registry }, record);
-  return ["clerk", "reviewer", "head", "manager", "agent"].includes(principal.role);
 }
 
 function errorOf(failure: PdfFailure): HallError {
