@@ -22,6 +22,8 @@ export default defineConfig({
     // A loaded machine opens a browser in its own time; what hangs is still found.
     testTimeout: isFull ? 6 * 3_600_000 : 60_000,
     hookTimeout: 90_000,
+    // As long as a page is waited for. One second, which it is otherwise, is less than a busy machine needs for an answer.
+    expect: { poll: { timeout: 30_000 } },
     // A promise that somebody forgot to await would otherwise leave a test green.
     dangerouslyIgnoreUnhandledErrors: false,
     passWithNoTests: false,

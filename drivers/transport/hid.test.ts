@@ -46,7 +46,7 @@ describe("pulled out", () => {
       const { standIn, plugged, heard, transport } = setUp();
       await transport.open(heard);
       plugged.unplug(manner);
-      await vi.waitFor(() => expect(heard.closed).toHaveBeenCalledTimes(1));
+      await expect.poll(() => heard.closed).toHaveBeenCalledTimes(1);
       await delay(60);
       expect(heard.closed).toHaveBeenCalledTimes(1);
       expect(standIn.openCount).toBe(0);
@@ -113,7 +113,7 @@ describe("what cannot be opened", () => {
     const slow = { ...library, open: async (path: string) => delay(400).then(() => library.open(path)) };
     const transport = createHidTransport(spec, limits, async () => slow);
     expect(await transport.open(heard)).toEqual({ ok: false, error: "timeout" });
-    await vi.waitFor(() => expect(standIn.openCount).toBe(0));
+    await expect.poll(() => standIn.openCount).toBe(0);
     await delay(200);
     expect(standIn.openCount).toBe(0);
   });

@@ -37,9 +37,9 @@ it("one pipe: whole messages both ways", async () => {
   expect(received).toEqual([[2, Buffer.from(request).toString("hex")]]);
   plugged.send(1, found);
   plugged.send(1, ready);
-  await vi.waitFor(() => expect(pieces()).toEqual([found, ready]));
+  await expect.poll(() => pieces()).toEqual([found, ready]);
   await transport.close();
-  await vi.waitFor(() => expect(standIn.claimedCount).toBe(0), 3000);
+  await expect.poll(() => standIn.claimedCount).toBe(0);
   expect(heard.closed).not.toHaveBeenCalled();
 });
 
@@ -54,7 +54,7 @@ describe("head and body", () => {
     ]);
     plugged.send(1, found.subarray(0, 7));
     plugged.send(5, found.subarray(7));
-    await vi.waitFor(() => expect(pieces()).toEqual([found]));
+    await expect.poll(() => pieces()).toEqual([found]);
     await transport.close();
   });
 
@@ -65,7 +65,7 @@ describe("head and body", () => {
     plugged.send(5, found.subarray(7, 9));
     plugged.send(1, found.subarray(0, 7));
     plugged.send(5, found.subarray(9));
-    await vi.waitFor(() => expect(pieces()).toEqual([found]));
+    await expect.poll(() => pieces()).toEqual([found]);
     await transport.close();
   });
 
@@ -77,7 +77,7 @@ describe("head and body", () => {
     await transport.write(request);
     plugged.send(1, ready.subarray(0, 7));
     plugged.send(5, ready.subarray(7));
-    await vi.waitFor(() => expect(pieces()).toEqual([ready]));
+    await expect.poll(() => pieces()).toEqual([ready]);
     await transport.close();
   });
 
@@ -91,7 +91,7 @@ describe("head and body", () => {
     await writing;
     plugged.send(1, ready.subarray(0, 7));
     plugged.send(5, ready.subarray(7));
-    await vi.waitFor(() => expect(pieces()).toEqual([ready]));
+    await expect.poll(() => pieces()).toEqual([ready]);
     await transport.close();
   });
 });
@@ -101,9 +101,9 @@ describe("pulled out", () => {
     const { standIn, plugged, heard, transport } = setUp(spec);
     expect(await transport.open(heard)).toMatchObject({ ok: true });
     plugged.unplug();
-    await vi.waitFor(() => expect(heard.closed).toHaveBeenCalledTimes(1));
+    await expect.poll(() => heard.closed).toHaveBeenCalledTimes(1);
     expect(await transport.write(request)).toEqual({ ok: false, error: "line-lost" });
-    await vi.waitFor(() => expect(standIn.claimedCount).toBe(0), 3000);
+    await expect.poll(() => standIn.claimedCount).toBe(0);
     expect(heard.closed).toHaveBeenCalledTimes(1);
   });
 
@@ -112,7 +112,7 @@ describe("pulled out", () => {
     expect(await transport.open(heard)).toMatchObject({ ok: true });
     plugged.send(1, found.subarray(0, 7));
     plugged.unplug();
-    await vi.waitFor(() => expect(heard.closed).toHaveBeenCalledTimes(1));
+    await expect.poll(() => heard.closed).toHaveBeenCalledTimes(1);
     expect(pieces()).toEqual([]);
   });
 });
@@ -121,10 +121,12 @@ it("a stalled endpoint is cleared and read on, one that stays stalled is gone", 
   const { plugged, heard, pieces, transport } = setUp(onePipe);
   expect(await transport.open(heard)).toMatchObject({ ok: true });
   plugged.stall(1);
-  await vi.waitFor(() => {
-    plugged.send(1, ready);
-    expect(pieces().length).toBeGreaterThan(0);
-  });
+  await expect
+    .poll(() => {
+      plugged.send(1, ready);
+      return pieces().length;
+    })
+    .toBeGreaterThan(0);
   expect(heard.closed).not.toHaveBeenCalled();
   await transport.close();
 });

@@ -50,10 +50,7 @@ test("what is told arrives, what it says is heard, and its memory is bounded", a
   const heard = vi.fn();
   line.onMessage(heard);
   line.tell({ say: "stop" });
-  await vi.waitFor(
-    () => expect(heard).toHaveBeenCalledWith({ say: "heard", message: { say: "stop" } }),
-    20_000,
-  );
+  await expect.poll(() => heard).toHaveBeenCalledWith({ say: "heard", message: { say: "stop" } });
   expect(flags?.join(" ")).toContain("--max-old-space-size=200");
 });
 
@@ -62,9 +59,9 @@ test("one that hears no signal and loops for ever is gone at once, and nothing i
   const [heard, gone] = [vi.fn(), vi.fn()];
   line.onMessage(heard);
   line.onceGone(gone);
-  await vi.waitFor(() => expect(heard).toHaveBeenCalled(), 20_000);
+  await expect.poll(() => heard).toHaveBeenCalled();
   line.kill();
-  await vi.waitFor(() => expect(gone).toHaveBeenCalledOnce(), 20_000);
+  await expect.poll(() => gone).toHaveBeenCalledOnce();
   expect(() => {
     line.tell({ say: "stop" });
     line.kill();

@@ -10,7 +10,6 @@ let url: string;
 let clients: Socket[];
 let good: Set<string>;
 let session: HallSession;
-const within = { timeout: 30_000, interval: 20 };
 
 beforeEach(async () => {
   clients = [];
@@ -45,25 +44,25 @@ test("without a token it is refused and answers so at once; with one it connects
   session.use("good");
   const heard = vi.fn();
   session.on("view", heard);
-  await vi.waitFor(() => expect(session.state).toBe("connected"), within);
+  await expect.poll(() => session.state).toBe("connected");
   expect(await session.send("queue:wait", {})).toEqual({ ok: true, value: { waiting: 3 } });
   clients[0]?.emit("view", { name: "kiosk" });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ name: "kiosk" }), within);
+  await expect.poll(() => heard).toHaveBeenCalledWith({ name: "kiosk" });
 });
 
 test("a token that the hall does not take is tried again, and good as soon as the hall takes it", async () => {
   session = openHallSession(url, "early", noLog);
   const states: string[] = [];
   session.watch((state) => states.push(state));
-  await vi.waitFor(() => expect(session.state).toBe("refused"), within);
+  await expect.poll(() => session.state).toBe("refused");
   good.add("early");
-  await vi.waitFor(() => expect(session.state).toBe("connected"), within);
+  await expect.poll(() => session.state).toBe("connected");
   expect(states).not.toContain("away");
 });
 
 test("an answer that is none of a hall's is told apart; one that says that the token ran out refuses", async () => {
   session = openHallSession(url, "good", noLog);
-  await vi.waitFor(() => expect(session.state).toBe("connected"), within);
+  await expect.poll(() => session.state).toBe("connected");
   expect(await session.send("figures:get", {})).toMatchObject({ error: { code: "no-answer-of-a-hall" } });
   expect(session.state).toBe("connected");
   expect(await session.send("staff:list", {})).toMatchObject({ error: { code: "not-signed-in" } });
@@ -72,20 +71,20 @@ test("an answer that is none of a hall's is told apart; one that says that the t
 
 test("a hall that is silent is away, though its socket stays; a beat brings it back", async () => {
   session = openHallSession(url, "good", noLog);
-  await vi.waitFor(() => expect(session.state).toBe("connected"), within);
-  await vi.waitFor(() => expect(session.state).toBe("away"), within);
+  await expect.poll(() => session.state).toBe("connected");
+  await expect.poll(() => session.state).toBe("away");
   expect(clients[0]?.connected).toBe(true);
   clients[0]?.emit("beat", { now: "2099-01-01T00:00:00Z" });
-  await vi.waitFor(() => expect(session.state).toBe("connected"), within);
+  await expect.poll(() => session.state).toBe("connected");
 });
 
 test("with another token nothing of the one before is heard any more", async () => {
   good.add("other");
   session = openHallSession(url, "good", noLog);
-  await vi.waitFor(() => expect(clients).toHaveLength(1), within);
+  await expect.poll(() => clients).toHaveLength(1);
   session.use("other");
-  await vi.waitFor(() => expect(session.state).toBe("connected"), within);
-  await vi.waitFor(() => expect(clients[0]?.connected).toBe(false), within);
+  await expect.poll(() => session.state).toBe("connected");
+  await expect.poll(() => clients[0]?.connected).toBe(false);
   expect(clients.map(({ handshake }) => handshake.auth.token)).toEqual(["good", "other"]);
   expect(session.token).toBe("other");
 });

@@ -16,7 +16,7 @@ test("a disk that refused is asked again, and the hall says when it takes writes
   expect(warnings).not.toContain("storage-recovered");
 
   db.pragma("max_page_count = 4294967294");
-  await expect.poll(() => storage.isWritable(), { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => storage.isWritable()).toBe(true);
   expect(warnings.at(-1)).toBe("storage-recovered");
   expect(db.prepare("select count(*) from probes").pluck().get()).toBe(1);
   hall.stop();

@@ -139,7 +139,7 @@ describe("printing", () => {
     takeWithCard(one);
     await settle();
     one.session.dispatch({ event: "print-again" });
-    await expect.poll(() => one.jobs.length, { timeout: 5_000 }).toBe(2);
+    await expect.poll(() => one.jobs.length).toBe(2);
     expect(one.jobs[1]?.jobId).not.toBe("t1");
     await settle();
     expect(one.sent.at(-1)?.input).toEqual({ ticketId: "t1", outcome: "printed", reprint: true });

@@ -58,15 +58,15 @@ test("two parts of a page show the same view: when one leaves, the other still h
   const [leaving, staying] = [vi.fn(), vi.fn()];
   const leave = hall.watch("kiosk", {}, leaving);
   hall.watch("kiosk", {}, staying);
-  await vi.waitFor(() => expect(heard(staying)?.value).toBe("first"), 5_000);
-  await vi.waitFor(() => expect(heard(leaving)?.value).toBe("first"), 5_000);
+  await expect.poll(() => heard(staying)?.value).toBe("first");
+  await expect.poll(() => heard(leaving)?.value).toBe("first");
   leave();
   // An opening that the hall has answered comes after the closing, if there was one.
   hall.watch("hall", {}, vi.fn());
-  await vi.waitFor(() => expect(openViews.size).toBe(2), 5_000);
+  await expect.poll(() => openViews.size).toBe(2);
   expect([...openViews]).toContain('["kiosk",{}]');
   client.emit("view", { name: "kiosk", params: {}, version: 2, value: "second" });
-  await vi.waitFor(() => expect(heard(staying).value).toBe("second"), 5_000);
+  await expect.poll(() => heard(staying).value).toBe("second");
   expect(heard(leaving).value).toBe("first");
 });
 
@@ -75,44 +75,42 @@ test("one part names its counter, the other leaves it to the hall: it is one vie
   const [leaving, staying] = [vi.fn(), vi.fn()];
   const leave = hall.watch("pad", { counterId: "3" }, leaving);
   hall.watch("pad", {}, staying);
-  await vi.waitFor(() => expect(heard(leaving)?.value).toBe("first"), 5_000);
-  await vi.waitFor(() => expect(heard(staying)?.value).toBe("first"), 5_000);
+  await expect.poll(() => heard(leaving)?.value).toBe("first");
+  await expect.poll(() => heard(staying)?.value).toBe("first");
   leave();
   hall.watch("kiosk", {}, vi.fn());
-  await vi.waitFor(() => expect(openViews.size).toBe(2), 5_000);
+  await expect.poll(() => openViews.size).toBe(2);
 });
 
 test("the last part that leaves closes the view", async () => {
   const listener = vi.fn();
   const leave = hall.watch("kiosk", {}, listener);
-  await vi.waitFor(() => expect(openViews.size).toBe(1), 5_000);
-  await vi.waitFor(() => expect(heard(listener)?.value).toBe("first"), 5_000);
+  await expect.poll(() => openViews.size).toBe(1);
+  await expect.poll(() => heard(listener)?.value).toBe("first");
   leave();
-  await vi.waitFor(() => expect(openViews.size).toBe(0), 5_000);
+  await expect.poll(() => openViews.size).toBe(0);
 });
 
 test("a view that a busy hall did not open is asked for again without a reconnection", async () => {
   refusals = ["server-busy"];
   const listener = vi.fn();
   hall.watch("kiosk", {}, listener);
-  await vi.waitFor(() => expect(heard(listener)?.error).toMatchObject({ code: "server-busy" }), 5_000);
-  await vi.waitFor(() => expect(heard(listener)).toMatchObject({ value: "first", error: null }), 8_000);
+  await expect.poll(() => heard(listener)?.error).toMatchObject({ code: "server-busy" });
+  await expect.poll(() => heard(listener)).toMatchObject({ value: "first", error: null });
   expect(openings).toBe(2);
 });
 
 test("a view that is refused after a lost connection is old at once, and new again when it is opened", async () => {
   const listener = vi.fn();
   hall.watch("kiosk", {}, listener);
-  await vi.waitFor(() => expect(heard(listener)).toMatchObject({ value: "first", isStale: false }), 5_000);
+  await expect.poll(() => heard(listener)).toMatchObject({ value: "first", isStale: false });
   refusals = ["internal"];
   client.conn.close();
-  await vi.waitFor(
-    () =>
-      expect(heard(listener)).toMatchObject({ value: "first", isStale: true, error: { code: "internal" } }),
-    5_000,
-  );
+  await expect
+    .poll(() => heard(listener))
+    .toMatchObject({ value: "first", isStale: true, error: { code: "internal" } });
   client.emit("beat", { now: new Date().toISOString() });
-  await vi.waitFor(() => expect(heard(listener)).toMatchObject({ isStale: false, error: null }), 8_000);
+  await expect.poll(() => heard(listener)).toMatchObject({ isStale: false, error: null });
   expect(openings).toBe(3);
 });
 
@@ -120,7 +118,7 @@ test("a view that this role may not see is not asked for again", async () => {
   refusals = ["not-allowed"];
   const listener = vi.fn();
   hall.watch("hall", {}, listener);
-  await vi.waitFor(() => expect(heard(listener)?.error).toMatchObject({ code: "not-allowed" }), 5_000);
+  await expect.poll(() => heard(listener)?.error).toMatchObject({ code: "not-allowed" });
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(openings).toBe(1);
 });
@@ -128,7 +126,7 @@ test("a view that this role may not see is not asked for again", async () => {
 test("a sign-in that ran out while the socket stayed brings the door back", async () => {
   const states: ConnectionState["kind"][] = [];
   hall.connection((state) => states.push(state.kind));
-  await vi.waitFor(() => expect(states.at(-1)).toBe("connected"), 5_000);
+  await expect.poll(() => states.at(-1)).toBe("connected");
   await hall.send("counter:finish", {});
   expect(states.at(-1)).toBe("refused");
 });

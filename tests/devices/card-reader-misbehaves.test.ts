@@ -41,7 +41,7 @@ it("dead in the middle of a read: the card is gone and the loss is reported with
   await next(isCardLaid);
   simulator.behave({ behaviour: "silent" });
   await next(isCardTaken, 4000);
-  await nextStatus("lost", 200);
+  await nextStatus("lost");
 });
 
 it("answers in pieces of 17 bytes are put together", async () => {

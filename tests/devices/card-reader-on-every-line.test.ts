@@ -37,7 +37,7 @@ async function fallSilent(line: ReaderLine): Promise<void> {
     simulator.behave({ behaviour });
     await nextStatus("lost", 4000);
     simulator.behave({ behaviour: "normal" });
-    await nextStatus("ready", 6000);
+    await nextStatus("ready");
   }
   await delay(100);
   const kinds = events.map((event) => event.event === "status" && event.status.kind);

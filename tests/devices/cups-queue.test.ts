@@ -13,14 +13,14 @@ it("a queue of CUPS: what is printed there comes out at the printer behind it", 
     { options: { cupsServer: cups.socketPath } },
     patient,
   );
-  await nextStatus("ready", 8000);
+  await nextStatus("ready");
   const job = await jobOf("a", 2, { scaling: "true-size" });
   expect(await printDocument(job)).toEqual({ outcome: "printed" });
   expect(printer.documents().map((document) => document.equals(job.pdf))).toEqual([true]);
 
   printer.block("media-empty-error,media-needed");
   const waiting = printDocument(await jobOf("b"));
-  await nextStatus("paper-out", 10_000);
+  await nextStatus("paper-out");
   printer.unblock();
   expect(await waiting).toEqual({ outcome: "printed" });
 

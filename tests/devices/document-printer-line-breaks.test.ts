@@ -119,7 +119,7 @@ it("off for good while it prints: unknown in bounded time, lost; back later, wha
   await printer.plugIn();
   while (printer.jobs[0]?.state !== "canceled") await delay(10);
   printer.set({ sheets: Number.POSITIVE_INFINITY });
-  await nextStatus("ready", 8000);
+  await nextStatus("ready");
   await delay(300);
   expect(printer.jobs[0]?.sheetsDone).toBe(2);
 });

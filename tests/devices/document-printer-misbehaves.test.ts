@@ -24,7 +24,7 @@ describe.each(troubles)("%o", (trouble, cause) => {
     expect(await nextStatus("lost", 4000)).toEqual({ kind: "lost", cause });
     expect(await printDocument(await jobOf("a"))).toMatchObject({ outcome: "not-printed" });
     printer.behave({ trouble: "none" });
-    await nextStatus("ready", 6000);
+    await nextStatus("ready");
     expect(await printDocument(await jobOf("a"))).toEqual({ outcome: "printed" });
   });
 });

@@ -29,8 +29,8 @@ async function startTwo() {
       (event) => event.event === "status" && event.deviceId === deviceId && event.status.kind === "ready",
       10_000,
     );
-  await watched.nextStatus("ready", 10_000);
-  await watched.nextStatus("ready", 10_000);
+  await watched.nextStatus("ready");
+  await watched.nextStatus("ready");
   return { ...watched, statusesOf, ready };
 }
 

@@ -17,7 +17,7 @@ const settings = {
 it("a host that could not listen for a while takes no line's process for dead", async () => {
   const { line } = await plugPrinter("pty");
   const { host, nextStatus } = watchDevices(printerAt(line), { isolation: "process", settings });
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
   const lines = childrenOf(process.pid);
   expect(lines).toHaveLength(1);
   for (let times = 0; times < 2; times += 1) {

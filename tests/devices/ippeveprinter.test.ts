@@ -17,7 +17,7 @@ const patient = {
 it("CUPS' own IPP Everywhere printer: prints, lacks paper, is cancelled, speaks TLS, dies in the middle", async () => {
   const printer = await startIppEvePrinter();
   const { printDocument, nextStatus, host } = watchDocumentPrinter(printer.transport, {}, patient);
-  await nextStatus("ready", 8000);
+  await nextStatus("ready");
 
   const job = await jobOf("a", 2, { sides: "two-sided-long-edge", scaling: "true-size" });
   expect(await printDocument(job)).toEqual({ outcome: "printed" });
@@ -25,15 +25,15 @@ it("CUPS' own IPP Everywhere printer: prints, lacks paper, is cancelled, speaks 
 
   printer.block("media-empty-error,media-needed");
   const refilled = printDocument(await jobOf("b"));
-  await nextStatus("paper-out", 8000);
+  await nextStatus("paper-out");
   printer.unblock();
   expect(await refilled).toEqual({ outcome: "printed" });
-  await nextStatus("ready", 8000);
+  await nextStatus("ready");
 
   printer.block("media-empty-error,media-needed");
   expect(await printDocument(await jobOf("c"))).toEqual({ outcome: "not-printed", reason: "paper-out" });
   printer.unblock();
-  await nextStatus("ready", 8000);
+  await nextStatus("ready");
   await host.stop();
 
   const { port } = new URL(printer.encryptedTransport.replace("ipps:", "https:"));
@@ -43,14 +43,14 @@ it("CUPS' own IPP Everywhere printer: prints, lacks paper, is cancelled, speaks 
     { options: { certificate: certificate ?? "" } },
     patient,
   );
-  await encrypted.nextStatus("ready", 8000);
+  await encrypted.nextStatus("ready");
   expect(await encrypted.printDocument(await jobOf("d"))).toEqual({ outcome: "printed" });
   // The same job from the same place: it came out over the other line.
   expect(await encrypted.printDocument(job)).toEqual({ outcome: "not-printed", reason: "already-printed" });
 
   printer.block("media-needed");
   const lost = encrypted.printDocument(await jobOf("e"));
-  await encrypted.nextStatus("paper-out", 8000);
+  await encrypted.nextStatus("paper-out");
   await delay(100);
   await printer.kill();
   expect(await lost).toEqual({ outcome: "unknown", reason: "line-lost" });

@@ -40,7 +40,7 @@ it("a recorded pad is asked and pressed as it was, and only the first press coun
   await nextStatus("ready");
   const question = { openMs: 18_000, text: "请评价" };
   expect(await host.operate("pad", "askRating", question)).toEqual({ outcome: "asked" });
-  expect(await next(({ event }) => event === "rated", 8000)).toMatchObject({ level: 2 });
+  expect(await next(({ event }) => event === "rated")).toMatchObject({ level: 2 });
   await delay(800);
   expect(events.filter(({ event }) => event === "rated")).toHaveLength(1);
   expect(simulator.unmatchedBytes).toBe(0);

@@ -35,14 +35,14 @@ const job = (name: string): PrintJob => ({
 it("in the middle of a ticket: unknown, not repeated, and what hangs out is cut off before the next", async () => {
   const { line, simulator } = await plugPrinter("pty", { dotsPerSecond: 400 });
   const { host, nextStatus } = watchDevices(printerAt(line), isolated);
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
   const outcome = host.print("printer", job("a"));
   while (linesOf(simulator.tickets[0] ?? { ticketId: "", isCut: false, items: [] }).length < 3)
     await delay(5);
   killLines();
   expect(await outcome).toEqual({ outcome: "unknown", reason: "line-lost" });
   expect(await nextStatus("faulty")).toEqual({ kind: "faulty", fault: "driver-failed" });
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
 
   expect(await host.print("printer", job("a"))).toEqual({
     outcome: "not-printed",
@@ -60,11 +60,11 @@ it("in the middle of a ticket: unknown, not repeated, and what hangs out is cut 
 it("while it is idle: what comes next is a whole ticket", async () => {
   const { line, simulator } = await plugPrinter("pty");
   const { host, nextStatus } = watchDevices(printerAt(line), isolated);
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
   expect(await host.print("printer", job("a"))).toEqual({ outcome: "printed" });
   killLines();
   await nextStatus("faulty");
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
   expect(await host.print("printer", job("b"))).toEqual({ outcome: "printed" });
   expect(simulator.tickets.map((ticket) => linesOf(ticket).length)).toEqual([12, 12]);
 });
@@ -74,13 +74,13 @@ it("with a card on the reader: the card is taken, for nobody watches it; laid on
   if (!sample) throw new Error("no sample cards");
   const { line, simulator } = await plugReader("pty");
   const { next, nextStatus, events } = watchDevices(readerAt(line), isolated);
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
   simulator.put({ lying: "card", card: sample.card });
   await next(isCardLaid);
   killLines();
   await next(isCardTaken);
   await nextStatus("faulty");
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
   simulator.take();
   simulator.put({ lying: "card", card: sample.card });
   expect(await next(isCardLaid)).toMatchObject({ card: sample.card });
@@ -90,7 +90,7 @@ it("with a card on the reader: the card is taken, for nobody watches it; laid on
 it("while it is asked something that it never gets to: not connected, at once", async () => {
   const { line } = await plugPrinter("pty");
   const { host, nextStatus } = watchDevices(printerAt(line), isolated);
-  await nextStatus("ready", 10_000);
+  await nextStatus("ready");
   killLines();
   await nextStatus("faulty");
   expect(await host.print("printer", job("a"))).toEqual({ outcome: "not-printed", reason: "not-connected" });

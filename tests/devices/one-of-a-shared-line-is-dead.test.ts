@@ -24,7 +24,7 @@ it("a keypad that falls silent is lost within four seconds; the others of its li
   expect(at("sign-3").state().rows).toEqual(["照常服务"]);
 
   await at("pad-1").act({ action: "normal" });
-  await next(isStatus("pad-1", "ready"), 6000);
+  await next(isStatus("pad-1", "ready"));
   const others = events.filter((event) => event.event === "status" && event.deviceId !== "pad-1");
   expect(others).toHaveLength(2);
 });

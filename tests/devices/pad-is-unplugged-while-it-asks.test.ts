@@ -42,7 +42,7 @@ async function padOnALooseCable() {
       await watched.nextStatus("lost");
       simulator.restart();
       await line.plugIn();
-      await watched.nextStatus("ready", 8000);
+      await watched.nextStatus("ready");
     },
   };
 }

@@ -14,7 +14,7 @@ test("pages of a feeder come whole through the line's own process", { timeout: 3
   };
   const host = startDeviceHost([device], { isolation: "process" });
   atEnd(() => host.stop());
-  await expect.poll(async () => (await host.list())[0]?.status.kind, { timeout: 15_000 }).toBe("ready");
+  await expect.poll(async () => (await host.list())[0]?.status.kind).toBe("ready");
   scanner.set({ sheets: 3 });
   const outcome = await host.operate("scanner", "captureDocument", { source: "feeder", resolution: 100 });
   if (outcome.outcome !== "captured") throw new Error(JSON.stringify(outcome));

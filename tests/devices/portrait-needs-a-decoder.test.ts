@@ -23,7 +23,7 @@ async function readWith(options: Record<string, string | number>) {
   );
   await watched.nextStatus("ready");
   simulator.put({ lying: "card", card, photo });
-  const laid = await watched.next(isCardLaid, 6000);
+  const laid = await watched.next(isCardLaid);
   simulator.take();
   await watched.next(isCardTaken);
   const history = JSON.stringify(await watched.host.history("reader"));

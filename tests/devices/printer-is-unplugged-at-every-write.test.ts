@@ -73,7 +73,7 @@ async function printWithCut(wire: PrinterWire, cut: Cut | null, paperEnds: boole
   Object.assign(line, { send: (bytes: Uint8Array) => isDead || send(bytes) });
 
   const { host, nextStatus, events } = watchDevices(printerAt(line), { settings });
-  await nextStatus("ready", 6000);
+  await nextStatus("ready");
   if (paperEnds) simulator.setPaper(dotsOfPicture + 4 * 30 + 10);
   writes = 0;
   const outcome: PrintOutcome | "late" = await within(host.print("printer", jobOf("甲")), longestMs, "late");

@@ -69,6 +69,6 @@ it.each(["silent", "garbage"] as const)(
     simulator.behave({ behaviour });
     await nextStatus("lost", 4000);
     simulator.behave({ behaviour: "normal" });
-    await nextStatus("ready", 6000);
+    await nextStatus("ready");
   },
 );

@@ -8,7 +8,7 @@ import { atEnd } from "./support.ts";
 
 async function ready(options: Parameters<typeof watchSane>[1] = {}): Promise<WatchedScanner> {
   const watched = watchSane("test:0", options);
-  await watched.nextStatus("ready", 15_000);
+  await watched.nextStatus("ready");
   return watched;
 }
 
@@ -47,14 +47,14 @@ test("a device that SANE does not have is lost, and so is one whose program hang
   timeout: 40_000,
 }, async () => {
   const none = watchSane("test:9");
-  expect(await none.nextStatus("lost", 15_000)).toEqual({ kind: "lost", cause: "unplugged" });
+  expect(await none.nextStatus("lost")).toEqual({ kind: "lost", cause: "unplugged" });
   expect(await none.capture()).toMatchObject({ outcome: "not-captured", reason: "not-connected" });
   const hanging = watchSane(
     "test:0",
     {},
     { command: await programThat("trap '' TERM; sleep 5 & while :; do sleep 0.2; done"), lookMs: 300 },
   );
-  expect(await hanging.nextStatus("lost", 15_000)).toEqual({ kind: "lost", cause: "silent" });
+  expect(await hanging.nextStatus("lost")).toEqual({ kind: "lost", cause: "silent" });
 });
 
 test("a program that is not there says so, with its name", async () => {
@@ -70,7 +70,7 @@ test("a capture that hangs is ended by force and answered as unknown", { timeout
     {},
     { command: await programThat(script), captureMs: 500 },
   );
-  await nextStatus("ready", 15_000);
+  await nextStatus("ready");
   expect(await capture({ resolution: 50 })).toEqual({ outcome: "unknown", reason: "no-answer" });
   expect(await leftovers()).toEqual([]);
 });

@@ -38,7 +38,7 @@ describe.each<["pty" | "tcp", string]>([
     await act("cable-out");
     await nextStatus("lost");
     await act("cable-in");
-    await nextStatus("unconfirmed", 8000);
+    await nextStatus("unconfirmed");
     await act("scan", code);
     await next(isCode);
     expect(events.filter(isCode)).toEqual([

@@ -42,9 +42,7 @@ test.each(inTheMiddle)("%s in the middle of a page", async (trouble, outcome) =>
   scanner.behave(trouble === "breaks-off" ? { trouble } : ({ trouble } as ScannerTrouble));
   expect(await captured).toEqual(outcome);
   scanner.behave({ trouble: "none" });
-  await expect
-    .poll(async () => (await capture({ source: "flatbed" })).outcome, { timeout: 15_000 })
-    .toBe("captured");
+  await expect.poll(async () => (await capture({ source: "flatbed" })).outcome).toBe("captured");
 });
 
 test("unplugged in the middle of a feeder's document: unknown, lost, and back when it is plugged in", async () => {
@@ -52,7 +50,7 @@ test("unplugged in the middle of a feeder's document: unknown, lost, and back wh
   scanner.set({ sheets: 20 });
   scanner.behave({ trouble: "slow", pageMs: 50 });
   const captured = capture({ source: "feeder", resolution: 75 });
-  await expect.poll(() => scanner.jobs[0]?.served ?? 0, { timeout: 15_000 }).toBeGreaterThan(1);
+  await expect.poll(() => scanner.jobs[0]?.served ?? 0).toBeGreaterThan(1);
   await scanner.unplug();
   expect(await captured).toEqual({ outcome: "unknown", reason: "line-lost" });
   expect(await nextStatus("lost")).toMatchObject({ cause: "unplugged" });

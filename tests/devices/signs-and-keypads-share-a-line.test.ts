@@ -72,7 +72,7 @@ it("in a process of its own, as a hall runs it", async () => {
     { deviceId: "pad-2", kind: "call-keypad", profile: "ff-68", address: 2 },
   ]);
   const { host, nextStatus, next } = watchDevices(config, { isolation: "process" });
-  await nextStatus("ready", 8000);
+  await nextStatus("ready");
   expect(await host.operate("sign-1", "showText", { text: "A018 请到1号窗口" })).toEqual({ outcome: "sent" });
   expect(await host.operate("pad-2", "showNumber", { number: "B2" })).toEqual({ outcome: "shown" });
   await at("pad-2").act({ action: "press", key: "call-next" });

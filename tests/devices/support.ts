@@ -85,6 +85,9 @@ export const plugPrinter = (
 ): Promise<Plugged<SimulatedPrinter>> =>
   plug(wire, "printer", (send) => createSimulatedPrinter(send, options));
 
+/** Where nothing is promised of how soon it comes. */
+const patienceMs = 30_000;
+
 export interface Watched {
   host: DeviceHost;
   events: DeviceEvent[];
@@ -100,7 +103,7 @@ export function watchDevices(config: Parameters<typeof startDeviceHost>[0], opti
   host.listen((event) => events.push(event));
   let seen = 0;
 
-  async function next(fits: (event: DeviceEvent) => boolean, withinMs = 4000): Promise<DeviceEvent> {
+  async function next(fits: (event: DeviceEvent) => boolean, withinMs = patienceMs): Promise<DeviceEvent> {
     const end = performance.now() + withinMs;
     for (;;) {
       for (; seen < events.length; seen += 1) {

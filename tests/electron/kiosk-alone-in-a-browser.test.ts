@@ -92,24 +92,22 @@ test("the server is killed: the page goes on giving numbers, and the disk does n
     if (message.kind === "connection") connection = message.state;
   });
   // Two queues, today's and tomorrow's.
-  await expect
-    .poll(() => said.filter((line) => line === "numbers leased").length, { timeout: 30_000 })
-    .toBe(4);
+  await expect.poll(() => said.filter((line) => line === "numbers leased").length).toBe(4);
   await hall.kill("SIGKILL");
   await expect
-    .poll(() => connection, { timeout: 30_000 })
+    .poll(() => connection)
     .toMatchObject({
       kind: "cut-off",
       queueIds: ["all-round", "errands"],
     });
-  await page.getByText(aloneZh.aloneStrip).first().waitFor({ timeout: 30_000 });
+  await page.getByText(aloneZh.aloneStrip).first().waitFor();
   await page.getByRole("button", { name: say.take, exact: false }).first().click();
   await page.getByRole("button", { name: say.anything }).click();
   await page.getByRole("button", { name: say.confirm, exact: false }).last().click();
-  await page.getByText("A801").first().waitFor({ timeout: 30_000 });
+  await page.getByText("A801").first().waitFor();
 
   hall = await hall.restart();
-  await page.getByText(aloneZh.aloneStrip).first().waitFor({ state: "detached", timeout: 30_000 });
+  await page.getByText(aloneZh.aloneStrip).first().waitFor({ state: "detached" });
   beside?.close();
   await page.close();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>

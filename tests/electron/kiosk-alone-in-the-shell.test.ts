@@ -25,7 +25,7 @@ const launch = (data?: string) =>
     place: { hall: hall.hall.url, windows: [{ role: "kiosk" }], devices: hall.devices },
     ...(data === undefined ? {} : { data }),
   });
-const shows = (text: string) => kiosk.getByText(text, { exact: false }).first().waitFor({ timeout: 30_000 });
+const shows = (text: string) => kiosk.getByText(text, { exact: false }).first().waitFor();
 
 const leases = () => shell.log().split("numbers leased").length - 1;
 
@@ -51,7 +51,7 @@ async function takeNumber(number: string): Promise<{ text: string; code: string 
   await shows(number);
   const isOut = async () =>
     (await hall.printed(printer)).find(({ isCut, lines }) => isCut && lines.join().includes(number));
-  await expect.poll(async () => (await isOut()) !== undefined, { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => (await isOut()) !== undefined).toBe(true);
   const paper = await isOut();
   return { text: paper?.lines.join("\n") ?? "", code: paper?.qrCodes[0] ?? "" };
 }
@@ -60,7 +60,7 @@ test("the server is killed: the page says so calmly, a card is read, a number is
   timeout: 120_000,
 }, async () => {
   // Two queues, today's and tomorrow's.
-  await expect.poll(leases, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
+  await expect.poll(leases).toBeGreaterThanOrEqual(4);
   await hall.hall.kill("SIGKILL");
   await shows(aloneZh.aloneStrip);
   await hall.act(reader, "put-card", { card: "resident" });
@@ -106,7 +106,7 @@ test("the server is back: both are called in their turn, and the code on the pap
     expect(ticket).toMatchObject({ number: "A801", isOffline: true });
     const shown = await phone.view("ticket", { token: phoneToken });
     expect(shown.value().ticket.number).toBe("A801");
-    await kiosk.getByText(aloneZh.aloneStrip).first().waitFor({ state: "detached", timeout: 30_000 });
+    await kiosk.getByText(aloneZh.aloneStrip).first().waitFor({ state: "detached" });
   } finally {
     clerk.close();
     phone.close();

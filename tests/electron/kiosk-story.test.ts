@@ -59,8 +59,7 @@ function launch(data?: string): Promise<LaunchedShell> {
   });
 }
 
-const shows = (page: Page, text: string) =>
-  page.getByText(text, { exact: false }).first().waitFor({ timeout: 30_000 });
+const shows = (page: Page, text: string) => page.getByText(text, { exact: false }).first().waitFor();
 
 test("a new kiosk and its wall screen are paired by the manager's codes, each in its own window", async () => {
   kiosk = await shell.window("kiosk");
@@ -87,7 +86,7 @@ test("from the card to the number that is called", { timeout: 120_000 }, async (
   await kiosk.getByRole("button", { name: say.anything }).click();
   await kiosk.getByRole("button", { name: say.confirm, exact: false }).last().click();
   await shows(kiosk, "A001");
-  await expect.poll(async () => (await hall.printed(printer)).at(-1)?.isCut, { timeout: 20_000 }).toBe(true);
+  await expect.poll(async () => (await hall.printed(printer)).at(-1)?.isCut).toBe(true);
   const paper = (await hall.printed(printer))[0]?.lines.join("\n") ?? "";
   expect(paper).toContain("A001");
   expect(paper).toContain("章*先生");

@@ -296,7 +296,7 @@ describe("hands at the screen", () => {
     }, corners);
     expect(await made()).toBe(0);
     for (const x of corners) await page.touchscreen.tap(x, 40);
-    expect(await made()).toBe(1);
+    await expect.poll(made).toBe(1);
   });
 });
 

@@ -54,7 +54,7 @@ async function untilRefused(kind: string, act: () => Promise<unknown>): Promise<
     refused()
       .slice(before)
       .find((note) => note.kind === kind);
-  await expect.poll(found, { timeout: 20_000 }).toBeTruthy();
+  await expect.poll(found).toBeTruthy();
   return found() ?? {};
 }
 
@@ -99,10 +99,13 @@ describe("the page stays", () => {
   });
 
   it("a frame is refused, and what it would load is never asked for", async () => {
-    await page.evaluate((to) => {
+    await page.evaluate(async (to) => {
       const frame = Object.assign(document.createElement("iframe"), { src: to });
+      // Of what stands there in its place.
+      const loaded = new Promise((resolve) => frame.addEventListener("load", resolve));
       document.body.append(frame);
-      setTimeout(() => frame.remove(), 500);
+      await loaded;
+      frame.remove();
     }, other);
     await isStillThere();
   });
@@ -173,7 +176,7 @@ describe("the window stays", () => {
       });
     const full = { isKiosk: true, isVisible: true };
     // A window that a slow machine has not shown yet is shown when its page is drawn.
-    await expect.poll(stands, { timeout: 20_000 }).toEqual(full);
+    await expect.poll(stands).toEqual(full);
     await shell.app.evaluate(({ BrowserWindow }) => {
       const [window] = BrowserWindow.getAllWindows();
       window?.minimize();

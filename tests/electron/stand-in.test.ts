@@ -165,7 +165,7 @@ describe("a page that wants away, or wants more", () => {
     await refuseNavigation(true);
     asked.length = 0;
     await page.evaluate(script);
-    await expect.poll(told, { timeout: 10_000 }).toEqual([expect.stringContaining(note)]);
+    await expect.poll(told).toEqual([expect.stringContaining(note)]);
     expect(page.url()).toBe(`${origin}/`);
     expect(asked.filter((path) => path !== "/favicon.ico")).toEqual([]);
     await refuseNavigation(false);
@@ -175,7 +175,7 @@ describe("a page that wants away, or wants more", () => {
     await page.evaluate("location = '/away'");
     const both = ["will-navigate /away", "will-redirect /elsewhere"];
     const notes: string[] = [];
-    await expect.poll(async () => notes.push(...(await told())) && notes, { timeout: 10_000 }).toEqual(both);
+    await expect.poll(async () => notes.push(...(await told())) && notes).toEqual(both);
     expect(page.url()).toBe(`${origin}/`);
   });
 
@@ -189,10 +189,8 @@ describe("a page that wants away, or wants more", () => {
     });
     const notes: string[] = [];
     const wanted = ["window /pop", "window /blank"];
-    await expect
-      .poll(async () => notes.push(...(await told())) && notes, { timeout: 10_000 })
-      .toEqual(wanted);
-    await expect.poll(() => shell.app.windows().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(async () => notes.push(...(await told())) && notes).toEqual(wanted);
+    await expect.poll(() => shell.app.windows().length).toBe(1);
     expect(asked).not.toContain("/pop");
   });
 
@@ -207,9 +205,7 @@ describe("a page that wants away, or wants more", () => {
       "will-navigate /file",
       "download list.txt",
     ];
-    await expect
-      .poll(async () => notes.push(...(await told())) && notes, { timeout: 10_000 })
-      .toEqual(wanted);
+    await expect.poll(async () => notes.push(...(await told())) && notes).toEqual(wanted);
   });
 
   test("a key that is prevented does not reach the page", async () => {
@@ -217,7 +213,7 @@ describe("a page that wants away, or wants more", () => {
     await page.keyboard.press("a");
     await page.keyboard.press("F5");
     await page.keyboard.press("b");
-    expect(await page.evaluate("keys")).toEqual(["a", "b"]);
+    await expect.poll(() => page.evaluate("keys")).toEqual(["a", "b"]);
     expect(await told()).toEqual(expect.arrayContaining(["keyDown a", "keyUp a", "keyDown F5", "keyDown b"]));
   });
 });
@@ -233,9 +229,9 @@ test("a page that is gone comes back by a reload, with its bridge", async () => 
   );
   const isCrashed = () =>
     shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.isCrashed());
-  await expect.poll(isCrashed, { timeout: 10_000 }).toBe(true);
+  await expect.poll(isCrashed).toBe(true);
   await shell.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload());
-  await expect.poll(() => run("typeof trial").catch(String), { timeout: 20_000 }).toBe("object");
+  await expect.poll(() => run("typeof trial").catch(String)).toBe("object");
   expect(await run("trial.who()")).toMatchObject({ origin, isTop: true });
 });
 
@@ -248,7 +244,7 @@ test("a second start gives way, and the first hears of it", async () => {
   });
   expect(await new Promise((resolve) => second.once("exit", resolve))).toBe(0);
   const told = () => shell.app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
-  await expect.poll(told, { timeout: 10_000 }).toContain("second again");
+  await expect.poll(told).toContain("second again");
 });
 
 test("a secret is sealed and opened again, and one that was touched is not", async () => {

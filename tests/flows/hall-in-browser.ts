@@ -1,8 +1,10 @@
 /** A hall as `npm start` runs it, with every page in a real browser and the simulators' dock in hand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
-import { newDataFolder, StartedHall } from "../start/started-hall.ts";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { launchBrowser } from "../pages/browser.ts";
+import { soundAllowed } from "../pages/page-states.ts";
+import { newDataFolder, newPort, StartedHall } from "../start/started-hall.ts";
 
 export interface PrintedTicket {
   isCut: boolean;
@@ -14,7 +16,8 @@ export class HallInBrowser {
   readonly started: StartedHall;
   readonly browser: Browser;
   readonly #context: BrowserContext;
-  readonly #data: { data: string; remove: () => void };
+  readonly #data: string;
+  readonly #ends: AsyncDisposableStack;
   readonly dockUrl: string;
   /** Errors that any page wrote to its console. */
   readonly consoleErrors: string[] = [];
@@ -23,36 +26,33 @@ export class HallInBrowser {
     started: StartedHall,
     browser: Browser,
     context: BrowserContext,
-    data: { data: string; remove: () => void },
+    data: string,
     dockUrl: string,
+    ends: AsyncDisposableStack,
   ) {
     this.started = started;
     this.browser = browser;
     this.#context = context;
     this.#data = data;
     this.dockUrl = dockUrl;
+    this.#ends = ends;
   }
 
   static async open(): Promise<HallInBrowser> {
-    const data = newDataFolder();
-    const started = new StartedHall(data.data, 31_000 + Math.floor(Math.random() * 8_000));
-    await started.ready();
-    const browser = await chromium.launch({
-      executablePath: "/usr/bin/chromium",
-      chromiumSandbox: false,
-      args: [
-        ...["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
-        ...["--disable-component-update", "--disable-sync"],
-        // As a wall screen's own shell does: sound without a touch.
-        "--autoplay-policy=no-user-gesture-required",
-      ],
+    await using ends = new AsyncDisposableStack();
+    const { data } = ends.adopt(newDataFolder(), (one) => one.remove());
+    const started = ends.adopt(new StartedHall(data, newPort()), async ({ child, exited }) => {
+      child.kill("SIGTERM");
+      await exited;
     });
+    await started.ready();
+    const browser = ends.adopt(await launchBrowser(soundAllowed), (one) => one.close());
     const context = await browser.newContext({ locale: "zh-CN" });
     const shell = await fetch(new URL("/shell.json", started.address("Kiosk")), {
       headers: { "sec-fetch-site": "same-origin" },
     });
     const { dockUrl } = (await shell.json()) as { dockUrl: string };
-    return new HallInBrowser(started, browser, context, data, dockUrl);
+    return new HallInBrowser(started, browser, context, data, dockUrl, ends.move());
   }
 
   /** Where the hall server itself is. */
@@ -101,17 +101,14 @@ export class HallInBrowser {
 
   /** Every byte that the hall has on the disk: database, logs, what else it wrote. */
   everythingOnDisk(): Buffer {
-    const folder = dirname(this.#data.data);
+    const folder = dirname(this.#data);
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
       entry.isFile(),
     );
     return Buffer.concat(files.map((file) => readFileSync(join(file.parentPath, file.name))));
   }
 
-  async close(): Promise<void> {
-    await this.browser.close();
-    this.started.child.kill("SIGTERM");
-    await this.started.exited;
-    this.#data.remove();
+  close(): Promise<void> {
+    return this.#ends.disposeAsync();
   }
 }

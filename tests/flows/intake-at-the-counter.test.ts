@@ -83,7 +83,7 @@ test("a promised item: told once what is missing, brought, a special step, an ex
   await clerk.became("补正中");
   const told = await clerk.shown();
   expect(told.supplement.materialIds).toHaveLength(2);
-  const notice = (await clerk.papers()).get([...(await clerk.papers()).keys()][0] ?? "") ?? "";
+  const [notice = ""] = (await clerk.papers()).values();
   expect(notice).toContain("困难证明");
   expect(notice).toContain("收入财产说明");
   await clerk.finishes();

@@ -24,11 +24,10 @@ beforeAll(async () => {
 
 afterAll(async () => {
   for (const client of clients) client.close();
-  await hall.close();
+  await hall?.close();
 }, 30_000);
 
-const shows = (page: Page, text: string) =>
-  page.getByText(text, { exact: false }).first().waitFor({ timeout: 30_000 });
+const shows = (page: Page, text: string) => page.getByText(text, { exact: false }).first().waitFor();
 
 test("from the card to the rating", { timeout: 120_000 }, async () => {
   const kiosk = await hall.page(hall.started.address("Kiosk"), 1080, 1920);
@@ -53,9 +52,7 @@ test("from the card to the rating", { timeout: 120_000 }, async () => {
   await kiosk.getByRole("button", { name: say.anything }).click();
   await kiosk.getByRole("button", { name: say.confirm, exact: false }).last().click();
   await shows(kiosk, "A001");
-  await expect
-    .poll(async () => (await hall.printed("kiosk-1-printer")).at(-1)?.isCut, { timeout: 20_000 })
-    .toBe(true);
+  await expect.poll(async () => (await hall.printed("kiosk-1-printer")).at(-1)?.isCut).toBe(true);
   const [ticket] = await hall.printed("kiosk-1-printer");
   const paper = ticket?.lines.join("\n") ?? "";
   expect(paper).toContain("示例镇综合便民服务中心");
@@ -72,22 +69,19 @@ test("from the card to the rating", { timeout: 120_000 }, async () => {
   await counter.getByLabel(counterWords.zh["choose.field"]).waitFor();
   await counter.keyboard.type("1");
   await counter.keyboard.press("Enter");
-  await shows(counter, "叫下一位");
-  // A press while the opening is still on its way does nothing: the clerk presses again.
-  const called = counter.getByText("章*先生").first();
-  await expect
-    .poll(() => counter.keyboard.press("F1").then(() => called.isVisible()), {
-      interval: 1_000,
-      timeout: 30_000,
-    })
-    .toBe(true);
+  const isNext = (key: string) =>
+    counter.locator(`.desk-key--next[aria-keyshortcuts="${key}"]`).first().waitFor();
+  await isNext("F1");
+  await counter.keyboard.press("F1");
+  await shows(counter, "章*先生");
   await shows(counter, "A001");
   await screen.locator(".number", { hasText: "001" }).first().waitFor();
   await sign.locator(".number", { hasText: "001" }).first().waitFor();
-  await expect.poll(() => sounds.length, { timeout: 30_000 }).toBeGreaterThan(0);
+  await expect.poll(() => sounds.length).toBeGreaterThan(0);
 
+  await isNext("F3");
   await counter.keyboard.press("F3");
-  await shows(counter, "正在办理");
+  await isNext("F4");
   await counter.keyboard.press("F4");
 
   // The pad asks, and two touches answer.
@@ -101,7 +95,7 @@ test("from the card to the rating", { timeout: 120_000 }, async () => {
   // The rating is stored against the right ticket, counter and clerk.
   const wire = await connectAs(hall.hallUrl, "manager");
   clients.push(wire);
-  await expect.poll(async () => (await wire.do("ratings:list")).ratings.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(async () => (await wire.do("ratings:list")).ratings.length).toBe(1);
   const { ratings } = await wire.do("ratings:list");
   const { tickets } = await wire.do("tickets:list", { number: "A001" });
   expect(ratings[0]).toMatchObject({

@@ -41,7 +41,6 @@ export async function startHall(options: HallProcessOptions = {}): Promise<HallP
   child.stderr.on("data", (data) => {
     log += data;
   });
-  const url = await readyUrl(child, () => log);
   const kill = async (signal: NodeJS.Signals = "SIGTERM") => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     // Not "exit": its last lines may still be on their way then.
@@ -49,6 +48,13 @@ export async function startHall(options: HallProcessOptions = {}): Promise<HallP
     child.kill(signal);
     await gone;
   };
+  const remove = () => rmSync(dirname(folder), { recursive: true, force: true });
+  const url = await readyUrl(child, () => log).catch(async (error: unknown) => {
+    // Nobody else has this process in hand, nor a folder that was made for it alone.
+    await kill("SIGKILL");
+    if (options.folder === undefined) remove();
+    throw error;
+  });
   return {
     url,
     pid: child.pid ?? 0,
@@ -63,7 +69,7 @@ export async function startHall(options: HallProcessOptions = {}): Promise<HallP
     },
     end: async () => {
       await kill();
-      rmSync(dirname(folder), { recursive: true, force: true });
+      remove();
     },
   };
 }
@@ -89,7 +95,11 @@ function argumentsOf(options: HallProcessOptions, folder: string): string[] {
 function readyUrl(child: ChildProcess, log: () => string): Promise<string> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`The hall did not start:\n${log()}`)), startMs);
-    child.once("exit", () => reject(new Error(`The hall ended:\n${log()}`)));
+    // Not "exit": why it ended may still be on its way then.
+    child.once("close", () => {
+      clearTimeout(timer);
+      reject(new Error(`The hall ended:\n${log()}`));
+    });
     if (!child.stdout) return;
     createInterface({ input: child.stdout }).once("line", (line) => {
       clearTimeout(timer);

@@ -63,7 +63,7 @@ test("from the ticket to the rating", async () => {
   await clerk.do("counter:open", { counterId: "1" });
   const called = await clerk.do("counter:callNext");
   expect(called.ticket).toMatchObject({ id: taken.ticket.id, state: "called", counterId: "1" });
-  expect(called.why.code).toBeTruthy();
+  expect(called.why.code).toBe("only-one");
   expect(await clerk.ask("counter:callNext")).toMatchObject({ ok: false, error: { code: "counter-busy" } });
   const onScreen = await screenView.until((value) => value.called.length === 1);
   expect(onScreen.called[0]).toMatchObject({ number: "A001", counter: "1" });
@@ -126,10 +126,9 @@ test("skip, return, hold, unhold, transfer, chosen, close", async () => {
   const chosen = await first.do("counter:call", { ticketId: tickets[3].ticket.id, reason: "赶火车" });
   expect(chosen.why.code).toBe("chosen");
   const manager = await comeAs("manager");
-  const problems = await (await manager.view("hall")).until((value) =>
+  await (await manager.view("hall")).until((value) =>
     value.problems.some((problem: { code: string }) => problem.code === "call-out-of-order"),
   );
-  expect(problems).toBeTruthy();
   await manager.do("counter:close", { counterId: "2" });
   expect(await first.ask("counter:start")).toMatchObject({ error: { code: "counter-not-open" } });
   const list = await manager.do("tickets:list", { number: chosen.ticket.number });

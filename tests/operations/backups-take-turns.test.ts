@@ -108,7 +108,7 @@ test("a hall goes on while it is backed up, makes one backup at a time and one a
   day = "two";
   const last = backups.lastMadeAt ?? 0;
   backupDaily({ ...daily, dayOf: (at) => (at <= last ? "one" : "two") }).stop();
-  await expect.poll(() => events.length, { timeout: 20_000 }).toBe(2);
+  await expect.poll(() => events.length).toBe(2);
   expect(reasons).toEqual(["daily"]);
   expect(backups.lastMadeAt).toBeGreaterThan(last);
   hall.stop();

@@ -55,7 +55,7 @@ test("a disk that refuses: not ready, in words; ready by itself once it takes wr
   expect(metrics).toMatch(/^yichuang_storage_refusals_total [1-9]/m);
 
   limitFiles(hall, "unlimited");
-  await expect.poll(async () => (await readiness(hall.url)).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(async () => (await readiness(hall.url)).status).toBe(200);
   const taken = await kiosk.do("ticket:take", { queueId: "all-round" });
   expect(taken.ticket.number).toBe("A002");
   kiosk.close();

@@ -26,6 +26,10 @@ export async function buildPages({ hasGallery = true } = {}): Promise<BuiltPages
     said += data;
   });
   const code = await new Promise((resolve) => build.once("close", resolve));
-  if (code !== 0) throw new Error(`The pages could not be built:\n${said}`);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  if (code !== 0) {
+    remove();
+    throw new Error(`The pages could not be built:\n${said}`);
+  }
+  return { folder, remove };
 }

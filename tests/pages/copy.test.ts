@@ -116,11 +116,11 @@ test("a page from the camera and a sheet from the scanner become one document, a
     row(page, 2)
       .locator("img")
       .evaluate((image: HTMLImageElement) => image.naturalWidth > image.naturalHeight);
-  await expect.poll(isWide, { timeout: 15_000 }).toBe(true);
+  await expect.poll(isWide).toBe(true);
   await goodRow(page, 2);
   await press(page, "打印");
   await page.getByText("打印好了，请到打印机取。").waitFor();
-  await expect.poll(() => printer.jobs.length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => printer.jobs.length).toBe(1);
   const [job] = printer.jobs;
   const printed = await PDFDocument.load(job?.document ?? new Uint8Array());
   const sizes = printed.getPages().map((one) => [Math.round(one.getWidth()), Math.round(one.getHeight())]);
@@ -169,7 +169,7 @@ test("no page in the picture: refused with the reason, corners set by hand; a ca
   // A desk without anything on it is, cut out well, still nothing.
   await row(page, 1).getByText("像是空白页。").waitFor();
   await press(page, "第 1 页: 就要这样");
-  await expect.poll(() => row(page, 1).getAttribute("data-state"), { timeout: 15_000 }).not.toBe("working");
+  await expect.poll(() => row(page, 1).getAttribute("data-state")).not.toBe("working");
   await page.evaluate(() => {
     const stream = document.querySelector("video")?.srcObject;
     for (const track of stream instanceof MediaStream ? stream.getVideoTracks() : []) {
@@ -201,8 +201,6 @@ test("a camera that is not allowed, a scanner without paper, a printer without p
   await page.getByText("这台电脑没有能用的 A4 打印机").waitFor();
   printer.set({ sheets: 100 });
   await expect
-    .poll(() => page.getByRole("button", { name: "打印", exact: true }).getAttribute("aria-disabled"), {
-      timeout: 15_000,
-    })
+    .poll(() => page.getByRole("button", { name: "打印", exact: true }).getAttribute("aria-disabled"))
     .toBe("false");
 }, 120_000);

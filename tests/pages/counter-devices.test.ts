@@ -1,11 +1,11 @@
 /** A clerk who never touches the PC: the keypad is the page's keys, and sign and keypad say what the page says. */
-import { createServer } from "node:net";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noLog } from "../../drivers/host/settings.ts";
 import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
 import { type Client, connect, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
+import { newPort } from "../start/started-hall.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
 
@@ -34,11 +34,9 @@ const device = (deviceId: string) => {
 };
 const pressKey = (key: string, at = "counter-3-keypad") => device(at).act({ action: "press", key });
 const signShows = (text: string | RegExp) =>
-  expect.poll(() => String(device("counter-3-sign").state().rows), { timeout: 30_000 }).toMatch(text);
+  expect.poll(() => String(device("counter-3-sign").state().rows)).toMatch(text);
 const keypadShows = (number: string, waiting: number) =>
-  expect
-    .poll(() => device("counter-3-keypad").state(), { timeout: 30_000 })
-    .toMatchObject({ number, waiting });
+  expect.poll(() => device("counter-3-keypad").state()).toMatchObject({ number, waiting });
 const green = (cap: string) => page.locator(`.desk-key--next[aria-keyshortcuts="${cap}"]`).waitFor();
 
 async function take(): Promise<{ id: string; number: string }> {
@@ -47,15 +45,6 @@ async function take(): Promise<{ id: string; number: string }> {
 
 async function stateOf({ number }: { number: string }): Promise<string> {
   return (await manager.do("tickets:list", { number })).tickets[0].state;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() => resolve(address && typeof address === "object" ? address.port : 0));
-    });
-  });
 }
 
 async function signIn(at: Page): Promise<void> {
@@ -71,7 +60,7 @@ beforeAll(async () => {
     onTheLine.map((one) => ({ ...one, line: "rs485" })),
     "auto",
   );
-  const port = await freePort();
+  const port = newPort();
   hall = await startHall({ arguments: ["--demo", "--allow-origin", `http://127.0.0.1:${port}`] });
   const devices = onTheLine.map((one) => ({
     ...one,
@@ -133,11 +122,11 @@ test("five impatient presses call one person, and a press at another counter's k
   await green("F1");
   await keypadShows("", 2);
   await pressKey("call-next", "counter-4-keypad");
-  await expect.poll(() => device("counter-4-keypad").state().keysWaiting, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => device("counter-4-keypad").state().keysWaiting).toBe(0);
   await green("F1");
   for (let press = 0; press < 5; press += 1) await pressKey("call-next");
   await green("F3");
-  await expect.poll(() => device("counter-3-keypad").state().keysWaiting, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => device("counter-3-keypad").state().keysWaiting).toBe(0);
   expect(await stateOf(third)).toBe("waiting");
   await keypadShows((await page.locator(".desk-person__number").textContent()) ?? "", 1);
 });
@@ -146,13 +135,13 @@ test("while a dialog asks, keys do nothing; a key that cannot be is no key", asy
   await pressKey("no-show");
   await page.getByRole("dialog").waitFor();
   await pressKey("start");
-  await expect.poll(() => device("counter-3-keypad").state().keysWaiting, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => device("counter-3-keypad").state().keysWaiting).toBe(0);
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await green("F3");
   await pressKey("call-next");
   await pressKey("finish");
-  await expect.poll(() => device("counter-3-keypad").state().keysWaiting, { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => device("counter-3-keypad").state().keysWaiting).toBe(0);
   await green("F3");
   expect(await page.getByRole("alert").count()).toBe(0);
 });
@@ -186,7 +175,7 @@ test("the line is pulled and comes back: sign and keypad say what is true by the
 
 test("the hall's board says what the wall screen at its PC says, whoever called it", async () => {
   const boardShows = (text: string | RegExp) =>
-    expect.poll(() => String(device("hall-board").state().rows), { timeout: 30_000 }).toMatch(text);
+    expect.poll(() => String(device("hall-board").state().rows)).toMatch(text);
   const number = (await page.locator(".desk-person__number").textContent()) ?? "";
   const screen = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
   await screen.goto(`${deviceHost.url}/screen/#token=demo-screen-1`);

@@ -106,7 +106,7 @@ test("a minute without hand or key: it asks, then nothing of the person is left"
   await shows(declareWords.en.askTitle);
   await page.clock.fastForward(16_000);
   await shows(say.title);
-  expect(await field().inputValue()).toBe("");
+  await expect.poll(() => field().inputValue()).toBe("");
   const kept = await page.evaluate(() =>
     JSON.stringify([
       document.documentElement.outerHTML,

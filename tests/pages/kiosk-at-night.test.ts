@@ -85,7 +85,7 @@ async function forward(ms: number, comeBack: (keyof typeof lines)[] = ["devices"
   await page.clock.fastForward(ms);
   for (const [at, name] of comeBack.entries()) {
     const isBack = () => [...lines[name]].some((line) => !before[at]?.has(line));
-    await expect.poll(isBack, { timeout: 30_000 }).toBe(true);
+    await expect.poll(isBack).toBe(true);
   }
 }
 const begin = () => page.getByRole("button", { name: say.attractBegin });

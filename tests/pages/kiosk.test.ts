@@ -1,6 +1,6 @@
 /** The kiosk on a real hall and simulated devices: the unhappy stories that a person can meet at it. */
 import type { Browser, Page } from "@playwright/test";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { noLog } from "../../drivers/host/settings.ts";
 import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
 import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
@@ -9,7 +9,7 @@ import { type LoopbackServer, startLoopback } from "../../electron/loopback/serv
 import { dockWords } from "../../renderer/words/dock.ts";
 import { kioskWords } from "../../renderer/words/kiosk.ts";
 import { paperWords } from "../../renderer/words/kiosk-paper.ts";
-import { type HallProcess, startHall } from "../hall/hall-process.ts";
+import { connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
 import { pressKeys, scan } from "./scanner-keys.ts";
@@ -85,7 +85,7 @@ const open = async () => {
   await page.goto(`${loopback.url}/kiosk/`);
   await shows(say.homeTitle);
 };
-const shows = (text: string) => page.getByText(text).first().waitFor({ timeout: 30_000 });
+const shows = (text: string) => page.getByText(text).first().waitFor();
 const press = (name: string) => page.getByRole("button", { name }).last().click();
 const number = async () => (await page.locator(".number").textContent())?.trim() ?? "";
 
@@ -96,6 +96,12 @@ async function takeAnything(): Promise<void> {
 
 test("a person who has a number gets no second one, but a copy that says so", async () => {
   const card = sampleCards.find(({ cardId }) => cardId === "resident")?.card;
+  let isTaken = false;
+  page.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      if (String(payload).includes('"card-taken"')) isTaken = true;
+    }),
+  );
   await open();
   await act(reader, "put-card", { card: "resident" });
   await takeAnything();
@@ -104,8 +110,8 @@ test("a person who has a number gets no second one, but a copy that says so", as
   await press(say.done);
   await act(reader, "take-card");
   await shows(say.homeTitle);
-  // Longer than the reader's rhythm of looking: nobody takes a card away and lays it again in half a second.
-  await page.waitForTimeout(1_500);
+  // Nobody takes a card away and lays it again within the reader's rhythm of looking.
+  await expect.poll(() => isTaken).toBe(true);
 
   await act(reader, "put-card", { card: "resident" });
   await takeAnything();
@@ -146,12 +152,12 @@ test("the code on the paper, held to a scanner of either sort, says whether it i
   await shows(say.homeTitle);
 
   await act(scanner, "scan", { text: code });
-  await expect.poll(number, { timeout: 30_000 }).toBe(taken);
+  await expect.poll(number).toBe(taken);
   await press(say.done);
   await shows(say.homeTitle);
 
   await pressKeys(await page.context().newCDPSession(page), scan(code));
-  await expect.poll(number, { timeout: 30_000 }).toBe(taken);
+  await expect.poll(number).toBe(taken);
   await press(say.done);
   await shows(say.homeTitle);
 
@@ -178,8 +184,14 @@ test("paper that ends in the middle: the number stays valid, and prints again on
   await shows(say.paperOut);
   const taken = await number();
   const before = (await printed()).length;
+  const manager = await connectAs(hall.url, "manager");
+  onTestFinished(() => manager.close());
+  const view = await manager.view("hall");
+  const isOut = ({ problems }: { problems: { params: { status?: string } }[] }) =>
+    problems.some(({ params }) => params.status === "paper-out");
+  await view.until(isOut);
   await act(printer, "paper-in");
-  await page.waitForTimeout(3_000);
+  await view.until((value) => !isOut(value));
   expect(await printed()).toHaveLength(before);
   await press(say.tryPrint);
   await shows(say.takeTicket);
@@ -201,7 +213,7 @@ test("nobody touches it for a minute: it asks, then nothing of the person is lef
   await page.clock.fastForward(61_000);
   await shows(say.askTitle);
   await page.clock.fastForward(16_000);
-  await page.getByText(say.keepCard).waitFor({ state: "detached", timeout: 30_000 });
+  await page.getByText(say.keepCard).waitFor({ state: "detached" });
   expect(await page.locator("body").textContent()).not.toContain("沈");
 }, 60_000);
 

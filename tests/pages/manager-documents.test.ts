@@ -41,13 +41,15 @@ test("a slip is told by its line and cannot be saved; put right, the document sa
   await template().fill(shipped.replace("{申请人}：", "{申请认}："));
   const slip = page.getByText("没有“申请认”这个名称。是不是：申请人");
   await slip.waitFor();
-  expect(await page.getByRole("button", { name: /^保存/ }).getAttribute("aria-disabled")).toBe("true");
+  await expect
+    .poll(() => page.getByRole("button", { name: /^保存/ }).getAttribute("aria-disabled"))
+    .toBe("true");
   await button("第 7 行").click();
-  expect(
-    await template().evaluate((field: HTMLTextAreaElement) =>
+  const chosen = () =>
+    template().evaluate((field: HTMLTextAreaElement) =>
       field.value.slice(field.selectionStart, field.selectionEnd),
-    ),
-  ).toBe("{申请认}：");
+    );
+  await expect.poll(chosen).toBe("{申请认}：");
 
   // Another kind is looked at meanwhile: what was typed is still there afterwards.
   await button("送达回证").click();
@@ -63,13 +65,13 @@ test("a slip is told by its line and cannot be saved; put right, the document sa
   await button("恢复原样").click();
   await page.getByRole("dialog").getByRole("button", { name: "恢复原样", exact: true }).click();
   await page.getByText("现在用的就是系统自带的样式。").waitFor();
-  expect(await template().inputValue()).toBe(shipped);
+  await expect.poll(() => template().inputValue()).toBe(shipped);
 
   await page.getByText("历史", { exact: true }).click();
   await page
     .getByRole("button", { name: /^取出来改/ })
     .last()
     .click();
-  expect(await template().inputValue()).toContain("# 领件通知（请带身份证）");
+  await expect.poll(() => template().inputValue()).toContain("# 领件通知（请带身份证）");
   expect(wrong).toEqual([]);
 });

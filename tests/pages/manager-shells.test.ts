@@ -78,9 +78,8 @@ test("its screen is looked at: asked for by a press, shown when it comes, forgot
   await shell.do("shell:picture", { requestId: picture.requestId, jpeg: maskedPicture });
   const image = dialog().getByRole("img", { name: /门口的机器的屏幕/ });
   await image.waitFor();
-  expect(await image.evaluate((it: HTMLImageElement) => [it.naturalWidth, it.naturalHeight])).toEqual([
-    160, 284,
-  ]);
+  const size = () => image.evaluate((it: HTMLImageElement) => [it.naturalWidth, it.naturalHeight]);
+  await expect.poll(size).toEqual([160, 284]);
   await page.keyboard.press("Escape");
   await dialog().waitFor({ state: "detached" });
   const again = await shell.ask("shell:picture", { requestId: picture.requestId, jpeg: maskedPicture });

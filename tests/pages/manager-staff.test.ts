@@ -55,8 +55,8 @@ afterAll(async () => {
 test("what is wrong in the form is said at its field, by the page and by the hall", async () => {
   await button("添加人员").click();
   await press("添加");
-  expect(await dialog().getByText("还没有填。").count()).toBe(5);
-  expect(await focusedField()).toBe("user");
+  await expect.poll(() => dialog().getByText("还没有填。").count()).toBe(5);
+  await expect.poll(() => focusedField()).toBe("user");
   await fill("用户名", "clerk-01");
   await fill("工号", "4711");
   await fill("姓名", "司徒甲");
@@ -67,17 +67,17 @@ test("what is wrong in the form is said at its field, by the page and by the hal
   await fill("再填一次密码", first);
   await press("添加");
   await dialog().getByText("已经有人用了").waitFor();
-  expect(await focusedField()).toBe("user");
+  await expect.poll(() => focusedField()).toBe("user");
   await fill("用户名", "Situ Jia");
   await press("添加");
   await dialog().getByText("不合要求。要求：登录时填的名字").waitFor();
-  expect(await focusedField()).toBe("user");
+  await expect.poll(() => focusedField()).toBe("user");
   await fill("用户名", "situ.jia");
   await fill("密码", "short");
   await fill("再填一次密码", "short");
   await press("添加");
   await dialog().getByText("不合要求。要求：至少 10 位").waitFor();
-  expect(await focusedField()).toBe("password");
+  await expect.poll(() => focusedField()).toBe("password");
   expect((await signIn("situ.jia", "short")).status).toBe(401);
 });
 
@@ -90,7 +90,7 @@ test("somebody who is added can sign in, as what the manager said", async () => 
   await page.getByText("司徒甲 加好了").waitFor();
   await page.getByPlaceholder("查姓名、工号或用户名").fill("4711");
   await row(/司徒甲.*situ\.jia.*4711.*导办.*在岗/).waitFor();
-  expect(await page.locator("tbody tr[data-row-key]").count()).toBe(1);
+  await expect.poll(() => page.locator("tbody tr[data-row-key]").count()).toBe(1);
   const answer = await signIn("situ.jia", first);
   expect(answer.status).toBe(200);
   expect(await answer.json()).toMatchObject({ role: "guide", staffNumber: "4711", name: "司徒甲" });
@@ -112,7 +112,7 @@ test("somebody who is deactivated cannot sign in, and stays in the list as one w
   await press("停用");
   await row(/司徒甲.*situ\.jia.*已停用/).waitFor();
   expect((await signIn("situ.jia", second)).status).toBe(401);
-  expect(await button(/司徒甲/).count()).toBe(0);
+  await expect.poll(() => button(/司徒甲/).count()).toBe(0);
 });
 
 test("nobody deactivates themselves", async () => {

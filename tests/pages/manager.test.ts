@@ -46,9 +46,9 @@ beforeEach(async () => {
 test("a printer without paper is a problem with what to do, and gone when it has paper", async () => {
   const printer = { deviceId: "printer-1", detail: { kind: "ticket-printer" } };
   await kiosk.do("device:report", { ...printer, status: "paper-out" });
-  await heading("1号自助机：取号打印机没有纸了").waitFor({ timeout: 5_000 });
+  await heading("1号自助机：取号打印机没有纸了").waitFor();
   await page.getByText("换一卷纸；已取的号照样有效").waitFor();
-  expect(await page.title()).toContain("1 件事要管");
+  await expect.poll(() => page.title()).toContain("1 件事要管");
   await button("看设备").click();
   await page.getByRole("row", { name: /没有纸了.*取号打印机.*1号自助机/ }).waitFor();
   await kiosk.do("device:report", { ...printer, status: "ready" });
@@ -106,7 +106,7 @@ test("a counter is opened, seen at work, and closed for a clerk who is gone; its
   await dialog().getByText(ticket.number).first().waitFor();
   await page.keyboard.press("Escape");
   await dialog().waitFor({ state: "detached" });
-  expect(await cell.evaluate((element) => element === document.activeElement)).toBe(true);
+  await expect.poll(() => cell.evaluate((element) => element === document.activeElement)).toBe(true);
 
   await cell.click();
   await dialog().getByRole("button", { name: "关闭窗口" }).click();
@@ -173,9 +173,9 @@ test("a hall that is gone is said, and its return too", async () => {
   // The browser reports refused connections as errors of its own: they are what this test is about.
   const before = wrong.length;
   await hall.kill();
-  await page.getByText(/的内容，连接断了/).waitFor({ timeout: 30_000 });
+  await page.getByText(/的内容，连接断了/).waitFor();
   hall = await hall.restart();
-  await page.getByText(/的内容，连接断了/).waitFor({ state: "detached", timeout: 30_000 });
+  await page.getByText(/的内容，连接断了/).waitFor({ state: "detached" });
   const after = wrong.splice(before);
   expect(after.filter((one) => !one.includes("ERR_CONNECTION_REFUSED"))).toEqual([]);
 }, 60_000);

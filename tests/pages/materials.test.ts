@@ -9,8 +9,6 @@ import { materialWords } from "../../renderer/words/materials.ts";
 import { ClerkAtCounter, nobody } from "../flows/clerk-at-counter.ts";
 
 const say = materialWords.zh;
-/** A slow machine is given its time. */
-const soon = { timeout: 60_000 };
 let clerk: ClerkAtCounter;
 let cards: Locator;
 
@@ -34,7 +32,7 @@ test("pictures and a PDF are chosen together, kept in their order, and shown sma
     file("二.pdf", "application/pdf", await smallPdf("second", 3)),
     file("三.png", "image/png", smallPng("third", 300)),
   );
-  await expect.poll(() => cards.count(), soon).toBe(3);
+  await expect.poll(() => cards.count()).toBe(3);
   await cards.nth(0).locator("img").waitFor();
   await cards.nth(2).locator("img").waitFor();
   // The PDF's first sheet is drawn by the page itself, in a worker.
@@ -47,18 +45,18 @@ test("by keyboard alone a page moves, turns and goes", async () => {
   const first = cards.nth(0).locator("button").first();
   await first.focus();
   await clerk.press("Alt+ArrowRight");
-  await expect.poll(ids, soon).toEqual([before[1], before[0], before[2]]);
+  await expect.poll(ids).toEqual([before[1], before[0], before[2]]);
   await cards.nth(0).locator("button").first().focus();
   await clerk.press("Alt+ArrowRight");
-  await expect.poll(ids, soon).toEqual(before);
+  await expect.poll(ids).toEqual(before);
   for (const at of [0, 1]) {
     await cards.nth(at).locator("button").first().focus();
     await clerk.press("r");
-    await expect.poll(async () => (await ids())[at], soon).not.toBe(before[at]);
+    await expect.poll(async () => (await ids())[at]).not.toBe(before[at]);
   }
   await cards.nth(2).locator("button").first().focus();
   await clerk.press("Delete");
-  await expect.poll(() => cards.count(), soon).toBe(2);
+  await expect.poll(() => cards.count()).toBe(2);
 });
 
 test("a page is read in its whole size: through all of them, larger and smaller, every sheet of a PDF", async () => {
@@ -69,7 +67,7 @@ test("a page is read in its whole size: through all of them, larger and smaller,
   await clerk.press("+", "+");
   await viewer.getByText("200%").waitFor();
   await clerk.press("0", "ArrowRight");
-  await expect.poll(() => viewer.locator("canvas").count(), soon).toBe(3);
+  await expect.poll(() => viewer.locator("canvas").count()).toBe(3);
   // Drawn, not only made room for: the paper is white where nothing was there before.
   await expect
     .poll(() =>
@@ -95,11 +93,11 @@ test("what the hall does not take says why, stays in sight, and can be left out"
     file("字.jpg", "image/jpeg", Buffer.from("text, and no picture at all")),
   );
   for (const word of ["damaged", "more-than-one-file", "too-large", "unknown-type"] as const)
-    await clerk.page.getByText(say[`refused.${word}`]).waitFor(soon);
+    await clerk.page.getByText(say[`refused.${word}`]).waitFor();
   expect(await cards.count()).toBe(2);
   for (let left = 4; left > 0; left -= 1)
     await clerk.page.getByRole("button", { name: say["way.forget"] }).first().click();
-  await expect.poll(() => clerk.page.locator(".attached-way__item").count(), soon).toBe(0);
+  await expect.poll(() => clerk.page.locator(".attached-way__item").count()).toBe(0);
   // That an upload was refused stands in the browser's console too.
   expect(clerk.wrong.filter((line) => !line.includes("status of 400"))).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { openTestGateway } from "../../hall-server/gateway/testing.ts";
 import { head, openIntake, otherReviewer, reviewer } from "../../hall-server/intake/testing.ts";
 import type { TestHall } from "../../hall-server/testing.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
-import { type BuiltPages, buildPages } from "./built-pages.ts";
+import { buildPages } from "./built-pages.ts";
 
 export class OfficeInBrowser {
   readonly test: TestHall;
@@ -13,30 +13,27 @@ export class OfficeInBrowser {
   readonly browser: Browser;
   /** What went wrong on any page. */
   readonly wrong: string[][] = [];
-  readonly #end: () => Promise<void>;
+  readonly #ends: AsyncDisposableStack;
 
-  private constructor(test: TestHall, url: string, browser: Browser, end: () => Promise<void>) {
+  private constructor(test: TestHall, url: string, browser: Browser, ends: AsyncDisposableStack) {
     this.test = test;
     this.url = url;
     this.browser = browser;
-    this.#end = end;
+    this.#ends = ends;
   }
 
   static async open(): Promise<OfficeInBrowser> {
-    const pages: BuiltPages = await buildPages();
-    const test = openIntake();
-    const gateway = await openTestGateway(test, false, null, { pagesFolder: pages.folder });
-    const browser = await launchBrowser();
-    return new OfficeInBrowser(test, gateway.url, browser, async () => {
-      await browser.close();
-      await gateway.stop();
-      test.hall.stop();
-      pages.remove();
-    });
+    await using ends = new AsyncDisposableStack();
+    const pages = ends.adopt(await buildPages(), (one) => one.remove());
+    const test = ends.adopt(openIntake(), (one) => one.hall.stop());
+    const opened = openTestGateway(test, false, null, { pagesFolder: pages.folder });
+    const gateway = ends.adopt(await opened, (one) => one.stop());
+    const browser = ends.adopt(await launchBrowser(), (one) => one.close());
+    return new OfficeInBrowser(test, gateway.url, browser, ends.move());
   }
 
   end(): Promise<void> {
-    return this.#end();
+    return this.#ends.disposeAsync();
   }
 
   async page(width = 1920, height = 1080): Promise<Page> {

@@ -1,6 +1,6 @@
 /** The wall screen and the strip in a real hall: they follow the counters, say each call once, and find back by themselves. */
 import type { Browser, Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import { type Client, connect, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
@@ -92,6 +92,7 @@ test("the strip follows its counter, and the sentence on the screen ends with it
 
 test("a browser that lets no sound out asks for one touch, and shows the text meanwhile", async () => {
   const careful = await launchBrowser();
+  onTestFinished(() => careful.close());
   const page = await (await careful.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
   // To look into a page counts as a touch of it: nobody looks before the page has tried for its sound.
   await page.addInitScript(() => {
@@ -112,7 +113,6 @@ test("a browser that lets no sound out asks for one touch, and shows the text me
   await take();
   await clerk.do("counter:callNext");
   await page.locator(".screen__bar--speaking").waitFor();
-  await careful.close();
 });
 
 test("cut off it shows outlines and the minute; when the hall is back on the same data it goes on", async () => {

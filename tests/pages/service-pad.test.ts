@@ -54,7 +54,7 @@ test("a code is entered by finger or by keyboard and never shown; a wrong one sa
   for (const digit of ["4", "8", "0"]) await page.getByRole("button", { name: digit, exact: true }).click();
   await page.keyboard.type("21");
   await page.getByText("已输入 5 位").waitFor({ state: "attached" });
-  expect(await confirm.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => confirm.getAttribute("aria-disabled")).toBe("true");
   await page.keyboard.type("79");
   await page.getByRole("button", { name: "删除一位" }).click();
   await page.getByText("已输入 6 位").waitFor({ state: "attached" });

@@ -81,8 +81,8 @@ test.each([
 
   const back = await openAll(await connectTo(gateway.url, token));
   // What the other was sent may still be on its way; when it is there, both see the same.
-  await expect.poll(() => valuesOf(stayed), { timeout: 20_000 }).toEqual(valuesOf(back));
-  await expect.poll(() => valuesOf(before), { timeout: 20_000 }).toEqual(valuesOf(back));
+  await expect.poll(() => valuesOf(stayed)).toEqual(valuesOf(back));
+  await expect.poll(() => valuesOf(before)).toEqual(valuesOf(back));
   const { value: opened = {} } = await ask(phone, "view:open", {
     name: "ticket",
     params: { token: ticketToken },

@@ -1,7 +1,7 @@
 /** P1: the disk under a real server refuses, in every way that a disk has. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
 import type { Sent } from "./disk/crowd.ts";
 import { breakDisk, type Fault } from "./disk/failing-disk.ts";
@@ -96,7 +96,7 @@ test("the log can be written and the database behind it cannot: commands go on, 
   const log = join(hall.folder, "hall.sqlite-wal");
   expect(statSync(log).size).toBeGreaterThan(0);
   await disk.mend();
-  await vi.waitFor(() => expect(statSync(log).size).toBe(0), { timeout: 20_000, interval: 50 });
+  await expect.poll(() => statSync(log).size).toBe(0);
 });
 
 test("killed after all that: every acknowledged command is in the journal once, the refused ones are not, the chain holds", async () => {

@@ -2,16 +2,9 @@ import { randomUUID } from "node:crypto";
 import { createServer } from "node:net";
 import { io } from "socket.io-client";
 import { afterEach, expect, it, onTestFinished } from "vitest";
-import { isRunning, newDataFolder, StartedHall, waitFor } from "./started-hall.ts";
+import { isRunning, newDataFolder, newPort, StartedHall, waitFor } from "./started-hall.ts";
 
 const started: StartedHall[] = [];
-let lastPort = 21_000 + Math.floor(Math.random() * 10_000);
-
-function newPort(): number {
-  lastPort += 200;
-  return lastPort;
-}
-
 function start(data: string, wantedPort = newPort()): StartedHall {
   const hall = new StartedHall(data, wantedPort);
   started.push(hall);
@@ -51,7 +44,7 @@ it.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s ends everything, with code
   // The terminal and npm both pass a Ctrl-C on.
   hall.child.kill(signal);
   expect(await hall.exited).toBe(0);
-  await waitFor(() => !processes.some(isRunning), "every process to end", 5_000);
+  await waitFor(() => !processes.some(isRunning), "every process to end");
 });
 
 it("leaves nothing behind when it is killed itself", async () => {
@@ -59,7 +52,7 @@ it("leaves nothing behind when it is killed itself", async () => {
   await hall.ready();
   const processes = hall.processes();
   hall.child.kill("SIGKILL");
-  await waitFor(() => !processes.some(isRunning), "every process to end", 15_000);
+  await waitFor(() => !processes.some(isRunning), "every process to end");
 });
 
 it("one program that dies takes the others with it, and the code says so", async () => {
@@ -70,7 +63,7 @@ it("one program that dies takes the others with it, and the code says so", async
   process.kill(first, "SIGKILL");
   expect(await hall.exited).toBe(1);
   expect(hall.output).toContain("ended unexpectedly");
-  await waitFor(() => !others.some(isRunning), "the others to end", 5_000);
+  await waitFor(() => !others.some(isRunning), "the others to end");
 });
 
 it("takes the next free port", async () => {

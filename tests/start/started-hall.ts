@@ -45,6 +45,19 @@ export class StartedHall {
   }
 }
 
+/** Below those that the system gives to whoever asks for any: nobody who asked for any holds it meanwhile. */
+const firstPort = 10_000;
+const lastPort = 32_000;
+/** A hall that finds its port taken looks at the next ones. */
+const betweenPorts = 200;
+let nextPort = firstPort + Math.floor(Math.random() * (lastPort - firstPort - 40 * betweenPorts));
+
+/** One of its own for each process of this test file. */
+export function newPort(): number {
+  nextPort += betweenPorts;
+  return nextPort;
+}
+
 export function newDataFolder(): { data: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "yichuang-start-"));
   return { data: join(folder, "hall"), remove: () => rmSync(folder, { recursive: true, force: true }) };
