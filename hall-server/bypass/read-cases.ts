@@ -1,6 +1,7 @@
 /** A department's workbook → its cases, or every mistake by row. The first sheet counts, whatever it is called. */
-import { isIdNumber } from "../contract/id-number.ts";
+import { isResidentNumber } from "../contract/id-number.ts";
 import type { WorkbookMistake } from "../contract/item-commands.ts";
+import { hasLostDigits } from "../workbook/lost-digits.ts";
 import type { ReadSheet, SheetCell } from "../workbook/read-sheets.ts";
 
 export interface DepartmentCase {
@@ -35,7 +36,7 @@ export function readCases(
   const [sheet] = sheets;
   const mistakes: WorkbookMistake[] = [];
   if (!sheet || sheet.rows.length === 0)
-    return { cases: [], mistakes: [mistake(sheet?.name ?? "", null, null, "no-sheet", null)] };
+    return { cases: [], mistakes: [mistake(sheet?.name ?? "", null, null, "empty", null)] };
   const titles = (sheet.rows[0] ?? []).map((cell) => (cell === null ? "" : String(cell).trim()));
   const at = (key: Key) => titles.indexOf(headings[key]);
   for (const key of needed)
@@ -56,8 +57,11 @@ export function readCases(
         (typeof cell === "string" && looksLikeFormula.test(cell))
       )
         found.push(mistake(sheet.name, line, headings[key], "formula", null));
+      if (hasLostDigits(cell)) found.push(mistake(sheet.name, line, headings[key], "lost-digits", null));
       const said = cell === null ? "" : String(cell).trim();
-      if (said.length > most) found.push(mistake(sheet.name, line, headings[key], "too-long", cell));
+      // Somebody's own number is said to nobody, not even where it is wrong.
+      const shown = key === "idNumber" ? null : cell;
+      if (said.length > most) found.push(mistake(sheet.name, line, headings[key], "too-long", shown));
       if (said === "" && needed.includes(key))
         found.push(mistake(sheet.name, line, headings[key], "empty", null));
       return said === "" ? null : said;
@@ -69,15 +73,16 @@ export function readCases(
     if (said !== "" && day === null) found.push(mistake(sheet.name, line, headings.day, "not-a-date", said));
     if (day !== null && (day < span.from || day > span.to))
       found.push(mistake(sheet.name, line, headings.day, "outside", said));
-    if (seen.has(caseNumber)) found.push(mistake(sheet.name, line, headings.caseNumber, "twice", caseNumber));
+    const number = text("number", 40);
+    const idNumber = text("idNumber", 40);
+    if (caseNumber !== "" && seen.has(caseNumber))
+      found.push(mistake(sheet.name, line, headings.caseNumber, "twice", caseNumber));
     // Somebody's own number in the place of the case's would be kept for good.
-    if (isIdNumber(caseNumber)) found.push(mistake(sheet.name, line, headings.caseNumber, "not-right", null));
+    if (isResidentNumber(caseNumber))
+      found.push(mistake(sheet.name, line, headings.caseNumber, "not-right", null));
     seen.add(caseNumber);
     mistakes.push(...found);
-    const idNumber = text("idNumber", 40);
-    return found.length > 0 || day === null
-      ? []
-      : [{ line, caseNumber, item, day, number: text("number", 40), idNumber }];
+    return found.length > 0 || day === null ? [] : [{ line, caseNumber, item, day, number, idNumber }];
   });
   return { cases, mistakes };
 }

@@ -9,6 +9,7 @@ export const itemProblemWords = defineWords(
     "too-many": "太多，请减少。",
     "control-characters": "含有不能显示的字符，请重新输入。",
     formula: "是公式或像公式（以 =、@、+、- 开头），请改成普通文字。",
+    "lost-digits": "长号码按数字存，后几位已经丢了；请把这一列设为“文本”再重新填。",
     "not-a-number": "不是数字，请填整数。",
     "out-of-range": "超出允许的范围，请核对。",
     "not-yes-or-no": "请填“是”或“否”。",
@@ -46,6 +47,8 @@ export const itemProblemWords = defineWords(
     "too-many": "are too many; leave some out.",
     "control-characters": "holds characters that cannot be shown; type it anew.",
     formula: "is a formula, or looks like one; write plain text.",
+    "lost-digits":
+      "was kept as a number and has lost its last digits; make the column text and type it anew.",
     "not-a-number": "is no number; write a whole number.",
     "out-of-range": "is out of range; check it.",
     "not-yes-or-no": "must be 是 or 否.",

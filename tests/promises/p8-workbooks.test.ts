@@ -193,6 +193,11 @@ describe("mistakes are told by sheet, row and column, and nothing changes", () =
       { sheet: "事项", row: 3, column: "办件类型", because: "unknown-code" },
     ],
     [
+      "a long code that was kept as a number",
+      (s) => put(s, "事项", "old-age-allowance", "地方编码", 2e16),
+      { sheet: "事项", row: 3, column: "地方编码", because: "lost-digits" },
+    ],
+    [
       "a number that is none",
       (s) => put(s, "事项", "old-age-allowance", "法定时限", "三天"),
       { sheet: "事项", row: 3, column: "法定时限", because: "not-a-number" },

@@ -3,6 +3,8 @@
  * nothing is guessed.
  */
 
+import { hasLostDigits } from "../../workbook/lost-digits.ts";
+
 /** What a library gives for a cell. */
 export type Cell = string | number | boolean | null;
 
@@ -14,6 +16,7 @@ export type CellProblem =
   | "too-many"
   | "control-characters"
   | "formula"
+  | "lost-digits"
   | "not-a-number"
   | "out-of-range"
   | "not-yes-or-no"
@@ -36,6 +39,7 @@ function plainText(cell: Cell, max: number): Read<string | null> {
   const text = String(cell).replaceAll("\r\n", "\n").trim();
   if (text === "") return good(null);
   if (typeof cell === "string" && looksLikeFormula.test(cell)) return bad("formula");
+  if (hasLostDigits(cell)) return bad("lost-digits");
   if (text.length > max) return bad("too-long");
   if (!text.isWellFormed() || /[\p{Cc}--[\n]]/v.test(text)) return bad("control-characters");
   return good(text);
