@@ -109,6 +109,32 @@ test("what was issued stays as it was, whatever becomes of template and person; 
   forgetTestHall(desk);
 });
 
+test("what was signed and sealed is never made without its signature or its seal", async () => {
+  const desk = openDesk();
+  await sealed(desk);
+  const { applicationId } = await desk.accepted();
+  const gateway = await openTestGateway(desk);
+  const own = signedIn(desk, "clerk-09", "clerk");
+  const issue = async (extra: { signatureBlobId?: string }) => {
+    const wish = { applicationId, kind: "receipt" as const, extra };
+    const { document } = await desk.done(clerk, "document:issue", wish);
+    return `${gateway.url}/api/documents/${document.documentId}`;
+  };
+  const signatureBlobId = desk.blob("signature");
+  const [signed, sealedOnly] = [await issue({ signatureBlobId }), await issue({})];
+  const answer = async (path: string) => {
+    const got = await fetch(path, { headers: { authorization: `Bearer ${own}` } });
+    return [got.status, got.ok ? null : await got.json()];
+  };
+  // As retention leaves it: nobody had asked for the PDF while its pictures were there.
+  desk.hall.files.store.remove(signatureBlobId);
+  const gone = { ok: false, error: { code: "not-found", params: { what: "document", because: "removed" } } };
+  expect(await answer(signed)).toEqual([404, gone]);
+  expect(await answer(sealedOnly)).toEqual([200, null]);
+  await gateway.stop();
+  forgetTestHall(desk);
+});
+
 test("a paper of no application is kept with its person, and forgotten with them", async () => {
   const desk = openDesk();
   const agent = staff("agent-09", "agent");

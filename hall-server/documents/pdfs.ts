@@ -59,11 +59,16 @@ export class DocumentPdfs {
     const values = JSON.parse(kept) as DocumentValues;
     const picture = (blobId: string | null) =>
       blobId === null ? null : (hall.files.store.get(blobId)?.content ?? null);
+    const [seal, signature] = [picture(issued.seal_blob_id), picture(issued.signature_blob_id)];
+    // What was signed and sealed is nothing else without them: its files' time was over before anybody asked for it.
+    const isLess =
+      (issued.seal_blob_id !== null && !seal) || (issued.signature_blob_id !== null && !signature);
+    if (isLess) return "removed";
     const set = await this.#typesetter.render({
       template,
       values: { ...values, verifyAddress: address + values.verifyAddress },
-      seal: picture(issued.seal_blob_id),
-      signature: picture(issued.signature_blob_id),
+      seal,
+      signature,
       isPreview: false,
     });
     if (!set.ok) return "because" in set ? set.because : "failed";

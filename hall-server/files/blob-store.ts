@@ -153,14 +153,18 @@ export class BlobStore {
     const part = this.newPart();
     const sealing = beginSealing(this.#key);
     const sealed = sealing.seal(content);
+    let isWritten = false;
     const file = openSync(part, "w", 0o600);
     try {
       writeSync(file, sealing.finish().head);
       for (let at = 0; at < sealed.length; )
         at += writeSync(file, sealed, at, sealed.length - at, headBytes + at);
       if (how === "synced") fsyncSync(file);
+      isWritten = true;
     } finally {
       closeSync(file);
+      // Tried again whenever somebody asks: what a full disk took of it would make it fuller each time.
+      if (!isWritten) rmSync(part, { force: true });
     }
     return part;
   }

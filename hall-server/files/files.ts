@@ -11,6 +11,7 @@ import type { FileRules } from "../catalog/config.ts";
 import type { HallError } from "../contract/errors.ts";
 import { type Principal, refuse } from "../deciding.ts";
 import type { HallDatabase } from "../journal/database.ts";
+import { isDiskError } from "../journal/disk-error.ts";
 import type { Fact } from "../journal/fact.ts";
 import { BlobStore, type KeptBlob } from "./blob-store.ts";
 import type { FileType } from "./content/kinds.ts";
@@ -131,7 +132,12 @@ export class Files {
     const answer = await this.#workshop.ask("thumbnail", { path: this.store.pathOf(blobId), blobId });
     if (!answer.ok || answer.value === null) return "none";
     const jpeg = Buffer.from(answer.value);
-    this.store.keepThumbnail(blobId, jpeg);
+    try {
+      this.store.keepThumbnail(blobId, jpeg);
+    } catch (error) {
+      // A full disk is still read; the picture is made anew when it is asked for again.
+      if (!isDiskError(error)) throw error;
+    }
     return jpeg;
   }
 

@@ -1,4 +1,4 @@
-import { open, rm } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import type { WorkFailure } from "../threads/one-by-one.ts";
 import type { BlobStore } from "./blob-store.ts";
 import { type ContentFault, type Examined, typeOf } from "./content/kinds.ts";
@@ -56,15 +56,23 @@ async function write(
       if (first.length >= signatureBytes && typeOf(first) === null) return "unknown-type";
       if (bytes + piece.length > mostBlobBytes) return "too-large";
       const sealed = sealing.seal(piece);
-      await file.write(sealed, 0, sealed.length, headBytes + bytes);
+      await writeAll(file, sealed, headBytes + bytes);
       bytes += piece.length;
     }
     if (typeOf(first) === null) return "unknown-type";
     const { head, blobId } = sealing.finish();
-    await file.write(head, 0, head.length, 0);
+    await writeAll(file, head, 0);
     await file.sync();
     return { blobId, bytes };
   } finally {
     await file.close();
+  }
+}
+
+/** A disk that becomes full takes part of a piece and says so by its length alone; the rest it then refuses. */
+async function writeAll(file: FileHandle, piece: Buffer, position: number): Promise<void> {
+  for (let at = 0; at < piece.length; ) {
+    const { bytesWritten } = await file.write(piece, at, piece.length - at, position + at);
+    at += bytesWritten;
   }
 }

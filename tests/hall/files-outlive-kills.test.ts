@@ -29,6 +29,10 @@ async function put(content: Buffer): Promise<string | null> {
   }
 }
 
+/** No file of the hall grows beyond this: as a disk with so much room. */
+const limit = (bytes: string) =>
+  execFileSync("prlimit", ["--pid", String(hall.pid), `--fsize=${bytes}:unlimited`]);
+
 const rounds = extent(4, 60);
 /** By address, what was sent. */
 const sent = new Map<string, Buffer>();
@@ -68,15 +72,15 @@ async function killInTheMidst(afterMs: number, round: number): Promise<void> {
 }
 
 test("a disk that takes half a page refuses it by its name, keeps nothing of it, and takes it whole when there is room", async () => {
-  const content = smallJpeg("half a page", 900);
+  // Longer than all that the hall itself may have to write meanwhile.
+  const previews = Array.from({ length: 120 }, () => smallJpeg("a preview".repeat(7_000)));
+  const content = Buffer.concat([smallJpeg("half a page"), ...previews]);
   const send = () =>
     fetch(`${hall.url}/api/blobs`, {
       method: "PUT",
       headers: { "content-type": "image/jpeg", authorization: `Bearer ${kiosk}` },
       body: new Uint8Array(content),
     });
-  const limit = (bytes: string) =>
-    execFileSync("prlimit", ["--pid", String(hall.pid), `--fsize=${bytes}:unlimited`]);
   // As a disk with so much left: the write that reaches its end is cut short and says so by its length alone.
   limit(String(content.length - 500));
   const refused = await send();
@@ -84,9 +88,20 @@ test("a disk that takes half a page refuses it by its name, keeps nothing of it,
     503,
     { ok: false, error: { code: "storage-failed" } },
   ]);
-  expect(readdirSync(join(hall.dataFolder, "blobs", "incoming"))).toEqual([]);
+  expect(readdirSync(join(hall.folder, "blobs", "incoming"))).toEqual([]);
   limit("unlimited");
   await expect.poll(async () => (await send()).status).toBe(201);
+});
+
+test("what lies on a full disk is still shown, small pictures too, and the trying leaves nothing there", async () => {
+  const blobId = (await put(smallJpeg("to be looked at", 400))) ?? "";
+  const get = (path: string) =>
+    fetch(`${hall.url}/api/blobs/${blobId}${path}`, { headers: { authorization: `Bearer ${kiosk}` } });
+  limit("600");
+  const shown = await Promise.all([get(""), get("/thumbnail")]);
+  expect(shown.map(({ status }) => status)).toEqual([200, 200]);
+  expect(readdirSync(join(hall.folder, "blobs", "incoming"))).toEqual([]);
+  limit("unlimited");
 });
 
 test(
