@@ -16,6 +16,7 @@ import { IntakeColumn } from "./intake/intake-column.tsx";
 import { IntakeDialogs } from "./intake/intake-dialogs.tsx";
 import { type IntakeShortcut, isIntakeShortcut } from "./intake/intake-keys.ts";
 import { pressIntake } from "./intake/press-intake.ts";
+import { useGoOn } from "./intake/use-go-on.ts";
 import { type FirstIntake, useIntake } from "./intake/use-intake.ts";
 import { useLaidCard } from "./intake/use-laid-card.ts";
 import { usePrintAll } from "./intake/use-print-all.ts";
@@ -72,9 +73,12 @@ export function DeskPage({
   const intake = useIntake(desk, isStale, firstIntake);
   const unfinished = intake.unfinished.map(names.item);
   const printAll = usePrintAll(devices, intake);
-  useLaidCard(devices, intake);
+  useLaidCard(devices, intake, !isBehind);
+  const goOn = useGoOn(ticketId, intake, (press) =>
+    press === "F4" ? void doAct("finish") : pressOfIntake(press),
+  );
   const pressOfIntake = (shortcut: IntakeShortcut) => {
-    if (isServing) pressIntake(intake, shortcut, printAll.print);
+    if (isServing && !goOn.keeps(shortcut)) pressIntake(intake, shortcut, printAll.print);
   };
 
   const title = [names.counter(view.counter.id), view.current?.ticket.number].filter(Boolean).join(" ");
@@ -85,7 +89,10 @@ export function DeskPage({
   const keys = readKeys({
     isTakingIn: unfinished.length > 0,
     isNextElsewhere:
-      unfinished.length > 0 || printAll.isNext || intake.outcomes.some(({ state }) => state === "next"),
+      intake.isComing ||
+      unfinished.length > 0 ||
+      printAll.isNext ||
+      intake.outcomes.some(({ state }) => state === "next"),
     view,
     calls: description,
     now,
@@ -103,6 +110,7 @@ export function DeskPage({
         return;
       }
       case "finish":
+        if (goOn.keeps("F4")) return;
         if (unfinished.length > 0) {
           acting.dismiss();
           open("finish");
@@ -132,13 +140,14 @@ export function DeskPage({
   const pressCap = (cap: Cap) => {
     if (keys[cap].state !== "off") void doAct(keys[cap].act);
   };
+  const isListening = !isBehind && dialog === null && intake.dialog === null;
   useScannedTicket(devices, desk, acting);
   useDeskDevices(devices, desk, isStale, (key) => {
-    const meaning = dialog === null && !isBehind ? meaningOfKey(key, keys) : null;
+    const meaning = isListening ? meaningOfKey(key, keys) : null;
     if (meaning && "cap" in meaning) pressCap(meaning.cap);
     else if (meaning) openExtra(meaning.extra);
   });
-  useShortcuts(!isBehind && dialog === null && intake.dialog === null, (shortcut: Shortcut) => {
+  useShortcuts(isListening, (shortcut: Shortcut) => {
     const cap = capsInOrder.find((one) => one === shortcut);
     if (cap) {
       pressCap(cap);

@@ -14,6 +14,13 @@ export interface Unanswered {
 export type PageAnswer<Value> = Answer<Value> | Unanswered;
 export type PageError = HallError | Unanswered["error"];
 
+const passing: ReadonlySet<string> = new Set(["server-away", "server-busy", "rate-limited", "internal"]);
+
+/** What was refused for this may well be answered a moment later; any other refusal stands. */
+export function passes({ code }: PageError): boolean {
+  return passing.has(code);
+}
+
 export interface KeptFile {
   blobId: string;
   type: "image/jpeg" | "image/png" | "application/pdf";

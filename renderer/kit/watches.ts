@@ -1,10 +1,7 @@
 import type { ViewMessage, ViewName } from "../../hall-server/contract/views.ts";
-import type { PageAnswer, ViewState } from "./hall.ts";
+import { type PageAnswer, passes, type ViewState } from "./hall.ts";
 
 const openAgainMs = 2_000;
-
-/** A view refused for one of these may well be opened a moment later; any other refusal stands. */
-const passing: ReadonlySet<string> = new Set(["server-away", "server-busy", "rate-limited", "internal"]);
 
 interface Watch {
   name: ViewName;
@@ -53,7 +50,7 @@ export function createWatches({ ask, opens, now }: WatchesParts): Watches {
     if (!answer.ok) {
       // What is on the page is from the opening before; nothing will change it any more.
       update(watch, { error: answer.error, isStale: watch.state.value !== null });
-      if (passing.has(answer.error.code)) setTimeout(() => openAgain(watch), openAgainMs);
+      if (passes(answer.error)) setTimeout(() => openAgain(watch), openAgainMs);
       return;
     }
     const opened = answer.value as ViewMessage;

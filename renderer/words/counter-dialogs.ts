@@ -8,6 +8,7 @@ export const counterDialogWords = defineWords(
     ownReasonUse: "用这个原因",
     pressDigit: "按数字键选，↑ ↓ 移动，Enter 确定，Esc 不做了。",
     findKeys: "打字查找，↑ ↓ 移动，Enter 确定，Esc 不做了。",
+    looking: "正在查找…",
     nothingFound: "没有找到，换个说法再试。",
     moreFound: "还有 {{count}} 个，再打几个字。",
 
@@ -90,6 +91,7 @@ export const counterDialogWords = defineWords(
     ownReasonUse: "Use this reason",
     pressDigit: "A digit chooses, ↑ ↓ move, Enter confirms, Esc does nothing.",
     findKeys: "Type to find, ↑ ↓ move, Enter confirms, Esc does nothing.",
+    looking: "Looking…",
     nothingFound: "Nothing found; try other words.",
     moreFound: "{{count}} more; type some more.",
 

@@ -1,5 +1,5 @@
 /** A clerk with a keyboard and nothing else, at a counter of a real hall in a real browser. Keys are counted. */
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { readPdf } from "../../hall-server/documents/testing.ts";
 import {
   type Client,
@@ -10,7 +10,7 @@ import {
   startHall,
 } from "../hall/hall-process.ts";
 import { answerLate, launchBrowser, watchPage } from "../pages/browser.ts";
-import { type BuiltPages, buildPages } from "../pages/built-pages.ts";
+import { buildPages } from "../pages/built-pages.ts";
 
 export interface Person {
   name: string;
@@ -37,9 +37,10 @@ export class ClerkAtCounter {
   readonly kiosk: Client;
   readonly manager: Client;
   readonly wrong: string[];
-  readonly #pages: BuiltPages;
-  readonly #browser: Browser;
+  #ends = new AsyncDisposableStack();
   #token: string | null = null;
+  /** How much later than what the hall shows its answers come, from now on; milliseconds. */
+  answersLateMs = 0;
   /** Presses since it was last set to 0. */
   keys = 0;
 
@@ -49,30 +50,30 @@ export class ClerkAtCounter {
     kiosk: Client;
     manager: Client;
     wrong: string[];
-    pages: BuiltPages;
-    browser: Browser;
   }) {
     this.hall = parts.hall;
     this.page = parts.page;
     this.kiosk = parts.kiosk;
     this.manager = parts.manager;
     this.wrong = parts.wrong;
-    this.#pages = parts.pages;
-    this.#browser = parts.browser;
   }
 
-  /** `answersLateMs`: what the hall answers comes so much later than what it shows. */
-  static async open(answersLateMs = 0): Promise<ClerkAtCounter> {
-    const pages = await buildPages({ hasGallery: false });
-    const hall = await startHall({ pages: pages.folder });
-    const browser = await launchBrowser();
+  /** With `answersLateMs`, answers can be made to come later than views; it may be changed at any time. */
+  static async open(answersLateMs: number | null = null): Promise<ClerkAtCounter> {
+    await using ends = new AsyncDisposableStack();
+    const pages = ends.adopt(await buildPages({ hasGallery: false }), (one) => one.remove());
+    const hall = ends.adopt(await startHall({ pages: pages.folder }), (one) => one.end());
+    const browser = ends.adopt(await launchBrowser(), (one) => one.close());
     const page = await (await browser.newContext({ viewport: { width: 1920, height: 1080 } })).newPage();
     page.setDefaultTimeout(30_000);
     const wrong = await watchPage(page);
-    if (answersLateMs > 0) await answerLate(page, answersLateMs);
-    const kiosk = await connect(hall.url, "demo-kiosk-1");
-    const manager = await connectAs(hall.url, "manager");
-    const clerk = new ClerkAtCounter({ hall, page, kiosk, manager, wrong, pages, browser });
+    let howLate = () => answersLateMs ?? 0;
+    if (answersLateMs !== null) await answerLate(page, () => howLate());
+    const kiosk = ends.adopt(await connect(hall.url, "demo-kiosk-1"), (one) => one.close());
+    const manager = ends.adopt(await connectAs(hall.url, "manager"), (one) => one.close());
+    const clerk = new ClerkAtCounter({ hall, page, kiosk, manager, wrong });
+    clerk.answersLateMs = answersLateMs ?? 0;
+    howLate = () => clerk.answersLateMs;
     await page.goto(`${hall.url}/counter/`);
     await page.getByLabel("用户名").fill("clerk-01");
     await page.getByLabel("密码").fill("demo-only");
@@ -81,15 +82,12 @@ export class ClerkAtCounter {
     await page.keyboard.type("1");
     await page.keyboard.press("Enter");
     await clerk.isIn("空闲");
+    clerk.#ends = ends.move();
     return clerk;
   }
 
-  async close(): Promise<void> {
-    this.kiosk.close();
-    this.manager.close();
-    await this.#browser.close();
-    await this.hall.end();
-    this.#pages.remove();
+  close(): Promise<void> {
+    return this.#ends.disposeAsync();
   }
 
   async press(...keys: string[]): Promise<void> {
@@ -214,10 +212,9 @@ export class ClerkAtCounter {
   async finishes(): Promise<void> {
     await this.press("F4");
     await this.isIn("空闲");
-    const left = await this.page.evaluate(() =>
-      Object.keys(window.sessionStorage).filter((name) => name.startsWith("yichuang intake")),
+    await this.page.waitForFunction(() =>
+      Object.keys(window.sessionStorage).every((name) => !name.startsWith("yichuang intake")),
     );
-    if (left.length > 0) throw new Error(`left in the tab: ${left}`);
   }
 }
 

@@ -1,5 +1,6 @@
 /** A clerk who is faster than the hall's answers: what is seen on the desk counts as soon as it is seen. */
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { connectAs } from "../hall/hall-process.ts";
 import { ClerkAtCounter, nobody } from "./clerk-at-counter.ts";
 
 let clerk: ClerkAtCounter;
@@ -7,6 +8,11 @@ let clerk: ClerkAtCounter;
 beforeAll(async () => {
   clerk = await ClerkAtCounter.open(1_500);
 }, 120_000);
+
+afterEach(async ({ task }) => {
+  if (task.result?.state === "fail")
+    console.error(`${task.name} broke off at:\n${await clerk.whereItStands()}`);
+});
 
 afterAll(async () => {
   await clerk?.close();
@@ -17,8 +23,7 @@ test("the next key counts before the last one was answered, and one pressed twic
     itemIds: ["resident-pension-enrolment"],
     holder: nobody(1),
   });
-  const shows = (key: string) =>
-    clerk.page.locator(`.desk-key--next[aria-keyshortcuts="${key}"]`).waitFor({ timeout: 5_000 });
+  const shows = (key: string) => clerk.page.locator(`.desk-key--next[aria-keyshortcuts="${key}"]`).waitFor();
   await shows("F1");
   await clerk.press("F1", "F1");
   await shows("F3");
@@ -30,8 +35,71 @@ test("the next key counts before the last one was answered, and one pressed twic
 test("whoever says “all here” before the form is known is led to it when it comes", async () => {
   await clerk.page.locator(".intake-row:focus").waitFor();
   await clerk.press("Alt+a");
-  await clerk.page.locator(".intake-form select:focus").waitFor({ timeout: 10_000 });
+  await clerk.page.locator(".intake-form select:focus").waitFor();
   await clerk.press("Alt+m");
-  await clerk.page.locator(".intake-row--here:focus").waitFor({ timeout: 5_000 });
+  await clerk.page.locator(".intake-row--here:focus").waitFor();
   expect(clerk.wrong).toEqual([]);
+});
+
+test("a reload shows the check-list when what was typed is known, and not before", {
+  timeout: 30_000,
+}, async () => {
+  await clerk.says("自动保存");
+  await clerk.page.reload();
+  await clerk.page.locator(".intake-row").first().waitFor();
+  expect(await clerk.page.locator(".intake-row--here").count()).toBeGreaterThan(0);
+});
+
+test("keys pressed while a step is under way are done after it, and nothing can be taken in twice meanwhile", {
+  timeout: 60_000,
+}, async () => {
+  await clerk.fillForm({});
+  await clerk.page.locator(".intake-outcome--next[aria-keyshortcuts='Alt+1']").waitFor();
+  // Any way to take it in once more, offered after the step was sent, is a fault.
+  await clerk.page.evaluate(() => {
+    const seen = () => document.querySelector(".intake-outcome:not([aria-disabled=true])") !== null;
+    const noted = { isSent: false, isOffered: false };
+    Object.assign(window, { noted });
+    new MutationObserver(() => {
+      if (!seen()) noted.isSent = true;
+      else if (noted.isSent) noted.isOffered = true;
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await clerk.press("Alt+1", "Alt+k");
+  await clerk.became("已送达");
+  await clerk.page.locator(".intake-papers__list button").first().waitFor();
+  expect(await clerk.page.evaluate(() => "noted" in window && window.noted)).toEqual({
+    isSent: true,
+    isOffered: false,
+  });
+  await clerk.press("Alt+h", "Alt+4", "1");
+  const reason = clerk.page.locator("dialog input");
+  await reason.fill("不需要办理这个许可");
+  await clerk.press("Escape", "Alt+4", "1");
+  expect(await reason.inputValue()).toBe("不需要办理这个许可");
+  await clerk.press("Escape", "F4", "2");
+  await clerk.isIn("空闲");
+});
+
+test("what comes late for one person takes nothing from the next", { timeout: 60_000 }, async () => {
+  const elsewhere = await connectAs(clerk.hall.url, "clerk-01");
+  clerk.answersLateMs = 100;
+  await clerk.serves(nobody(2), "temporary-relief");
+  await clerk.press("1", "2");
+  await clerk.kiosk.do("ticket:take", { itemIds: ["temporary-relief"], holder: nobody(3) });
+  const late = Promise.withResolvers<void>();
+  clerk.answersLateMs = 4_000;
+  setTimeout(() => late.resolve(), 5_000);
+  await clerk.press("Alt+6");
+  await clerk.says("正在保存…");
+  clerk.answersLateMs = 100;
+  await elsewhere.do("counter:finish", {});
+  await elsewhere.do("counter:callNext", {});
+  await elsewhere.do("counter:start", {});
+  elsewhere.close();
+  await clerk.page.locator(".intake-row:not(.intake-row--here):focus").waitFor();
+  await clerk.press("3");
+  await clerk.page.locator(".intake-row--here").waitFor();
+  await late.promise;
+  await clerk.page.locator(".intake-row--here").waitFor();
 });

@@ -94,11 +94,12 @@ export async function cutOff(page: Page): Promise<string[]> {
 }
 
 /** Holds back what the hall acknowledges, and lets the views pass: packets of socket.io that begin with 43 are answers. */
-export async function answerLate(page: Page, lateMs: number): Promise<void> {
+export async function answerLate(page: Page, lateMs: number | (() => number)): Promise<void> {
+  const howLate = typeof lateMs === "number" ? () => lateMs : lateMs;
   await page.routeWebSocket(/socket\.io/, (socket) => {
     const hall = socket.connectToServer();
     hall.onMessage((packet) => {
-      if (String(packet).startsWith("43")) setTimeout(() => socket.send(packet), lateMs);
+      if (String(packet).startsWith("43")) setTimeout(() => socket.send(packet), howLate());
       else socket.send(packet);
     });
   });

@@ -15,20 +15,25 @@ interface FinderProps {
   label: string;
   /** All that fit the typed text, best first; empty text is everything. */
   find: (text: string) => Found[];
+  /** What fits this text is not known yet; Enter takes the first when it is. */
+  isLooking?: (text: string) => boolean;
   onPick: (id: string) => void;
 }
 
 const mostShown = 30;
 
 /** Many choices: typing narrows them, arrows move, Enter takes the marked one. */
-export function Finder({ label, find, onPick }: FinderProps) {
+export function Finder({ label, find, isLooking = () => false, onPick }: FinderProps) {
   const { say } = useWords(counterDialogWords);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState("");
   const [marked, setMarked] = useState(0);
-  const all = find(text.trim().toLowerCase());
+  const sought = text.trim().toLowerCase();
+  const all = find(sought);
+  const looks = isLooking(sought);
+  const isWanted = useRef(false);
   const shown = all.slice(0, mostShown);
   const at = Math.min(marked, Math.max(0, shown.length - 1));
 
@@ -40,12 +45,18 @@ export function Finder({ label, find, onPick }: FinderProps) {
   const pick = (one: Found | undefined) => {
     if (one && !one.offBecause) onPick(one.id);
   };
+  useEffect(() => {
+    if (looks || !isWanted.current) return;
+    isWanted.current = false;
+    pick(shown[0]);
+  });
   const hear = (event: KeyboardEvent) => {
     // Enter that ends the composing of a Chinese word takes the word, not the choice.
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter") {
       event.preventDefault();
-      if (!event.repeat) pick(shown[at]);
+      if (looks) isWanted.current = true;
+      else if (!event.repeat) pick(shown[at]);
     } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       const step = event.key === "ArrowDown" ? 1 : -1;
@@ -67,6 +78,7 @@ export function Finder({ label, find, onPick }: FinderProps) {
           autoComplete="off"
           value={text}
           onChange={(event) => {
+            isWanted.current = false;
             setText(event.target.value);
             setMarked(0);
           }}
@@ -93,11 +105,13 @@ export function Finder({ label, find, onPick }: FinderProps) {
         ))}
       </div>
       <p className="desk-modal__foot" role="status">
-        {all.length === 0
-          ? say("nothingFound")
-          : all.length > mostShown
-            ? say("moreFound", { count: all.length - mostShown })
-            : say("findKeys")}
+        {looks
+          ? say("looking")
+          : all.length === 0
+            ? say("nothingFound")
+            : all.length > mostShown
+              ? say("moreFound", { count: all.length - mostShown })
+              : say("findKeys")}
       </p>
     </div>
   );

@@ -17,6 +17,10 @@ export async function importDraftKey(base64: string): Promise<CryptoKey | null> 
   return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
+export function hasKept(ticketId: string): boolean {
+  return window.sessionStorage.getItem(prefix + ticketId) !== null;
+}
+
 export async function readDrafts(key: CryptoKey, ticketId: string): Promise<Drafts> {
   const kept = window.sessionStorage.getItem(prefix + ticketId);
   if (!kept) return {};

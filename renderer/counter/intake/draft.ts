@@ -58,6 +58,8 @@ export interface Draft {
   applicant: DraftApplicant;
   wish: DraftWish;
   certificateNumber: string;
+  /** What was written in a question and not sent: reasons, notes. */
+  notes?: Readonly<Record<string, string>>;
   signatureBlobId: string | null;
   /** The clerk was told of an open application of this person and goes on. */
   isNotDuplicate: boolean;
@@ -143,6 +145,17 @@ export function withPages(draft: Draft, materialId: string, pages: readonly Mate
 
 export function withField(draft: Draft, fieldId: string, value: string): Draft {
   return touched({ ...draft, fields: { ...draft.fields, [fieldId]: value } });
+}
+
+export type NoteName = "tell" | "refuse" | "agency" | "withdraw";
+
+export function noteOf(draft: Draft, name: NoteName): string {
+  return draft.notes?.[name] ?? "";
+}
+
+/** Nothing to take in yet: finishing need not ask for it. */
+export function withNote(draft: Draft, name: NoteName, text: string): Draft {
+  return { ...draft, notes: { ...draft.notes, [name]: text } };
 }
 
 export function missingOf(draft: Draft, item: IntakeItem): IntakeMaterial[] {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ApplicationRow } from "../../../hall-server/contract/intake.ts";
 import type { PageError } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
@@ -19,7 +19,8 @@ export function FindDialog({ desk, intake, onClose }: IntakeDialogProps) {
   const explain = useErrorWords();
   const hall = useHall();
   const [text, setText] = useState("");
-  const [found, setFound] = useState<readonly ApplicationRow[]>([]);
+  /** For the text that stood there when it was asked. */
+  const [found, setFound] = useState<{ text: string; rows: readonly ApplicationRow[] } | null>(null);
   const [trouble, setTrouble] = useState<PageError | null>(null);
   const masked = desk.view.current?.holder?.name ?? null;
 
@@ -36,7 +37,7 @@ export function FindDialog({ desk, intake, onClose }: IntakeDialogProps) {
       const refused = answers.find((answer) => !answer.ok);
       setTrouble(refused && !refused.ok ? refused.error : null);
       const rows = answers.flatMap((answer) => (answer.ok ? (answer.value.applications ?? []) : []));
-      setFound([...new Map(rows.map((row) => [row.id, row])).values()]);
+      setFound({ text, rows: [...new Map(rows.map((row) => [row.id, row])).values()] });
     };
     const timer = setTimeout(() => void look(), text === "" ? 0 : waitMs);
     return () => {
@@ -45,25 +46,36 @@ export function FindDialog({ desk, intake, onClose }: IntakeDialogProps) {
     };
   }, [hall, text, masked]);
 
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   const open = async (applicationId: string) => {
     const answer = await hall.ask("application:get", { applicationId });
+    // Closed meanwhile: nobody wants it any more.
+    if (!isThere.current) return;
     if (answer.ok) intake.open(answer.value.application);
     else setTrouble(answer.error);
   };
+  const rowsFor = (typed: string) => (found?.text === typed ? found.rows : []);
   return (
     <Modal title={say("find.title")} todo={trouble ? explain(trouble) : say("find.todo")} onClose={onClose}>
       <Finder
         label={say("find.field")}
         find={(typed) => {
-          // The hall finds; what it said last is shown while it looks again.
           if (typed !== text) queueMicrotask(() => setText(typed));
-          return found.map((row) => ({
+          // What was found for another text is never offered for this one: Enter would open somebody else's.
+          return rowsFor(typed).map((row) => ({
             id: row.id,
             mark: row.number,
             name: [row.applicant, row.itemName].filter(Boolean).join(" "),
             detail: states.say(`state.${row.state}`),
           }));
         }}
+        isLooking={(typed) => found?.text !== typed}
         onPick={(id) => void open(id)}
       />
     </Modal>

@@ -5,6 +5,7 @@ import { useWords } from "../../words/words.ts";
 import { Modal } from "../dialogs/modal.tsx";
 import { missingOf } from "./draft.ts";
 import type { IntakeDialogProps } from "./intake-dialogs.tsx";
+import { StepTold } from "./step-told.tsx";
 import { useFirstFocus } from "./use-first-focus.ts";
 
 /** 容缺受理: what comes late, and within how many working days. The person chooses it and signs. */
@@ -64,6 +65,7 @@ export function GapsDialog({ intake, onClose }: IntakeDialogProps) {
           </p>
         ) : null}
       </form>
+      <StepTold isBusy={intake.busy} trouble={intake.trouble} />
       <div className="desk-modal__end">
         <p className="desk-modal__foot">{say("gaps.papers")}</p>
         <Button kind="next" onPress={() => go()}>

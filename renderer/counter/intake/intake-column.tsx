@@ -35,7 +35,7 @@ export function IntakeColumn({ desk, intake, press, printing }: IntakeColumnProp
         <h2 id="intake-title" className="desk-guide__title">
           {say(tab === null ? "noItem" : "itemComes")}
         </h2>
-        <p className="desk-second">{say("noItemTodo")}</p>
+        {tab === null ? <p className="desk-second">{say("noItemTodo")}</p> : null}
         <p className="intake__more">
           <MoreKeys intake={intake} press={press} />
         </p>

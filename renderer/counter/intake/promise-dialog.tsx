@@ -5,6 +5,7 @@ import { useWords } from "../../words/words.ts";
 import { Modal } from "../dialogs/modal.tsx";
 import { missingOf } from "./draft.ts";
 import type { IntakeDialogProps } from "./intake-dialogs.tsx";
+import { StepTold } from "./step-told.tsx";
 
 /** 告知承诺: what is promised in place of which papers, read out before it is signed. It is the person's choice. */
 export function PromiseDialog({ intake, onClose }: IntakeDialogProps) {
@@ -21,6 +22,7 @@ export function PromiseDialog({ intake, onClose }: IntakeDialogProps) {
         {missing.map(({ name }) => name).join(say("comma"))}
       </p>
       <p className="intake-note intake-promise">{item.promiseText ?? say("promise.usual")}</p>
+      <StepTold isBusy={intake.busy} trouble={intake.trouble} />
       <div className="desk-modal__end" ref={root}>
         <p className="desk-modal__foot">{say("promise.papers")}</p>
         <Button

@@ -1,17 +1,19 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useHall } from "../../kit/hall-context.tsx";
+import { useAct } from "../../kit/desk/use-act.ts";
 import { counterIntakeDialogWords } from "../../words/counter-intake-dialogs.ts";
 import { useWords } from "../../words/words.ts";
 import { Modal } from "../dialogs/modal.tsx";
 import { PickList } from "../dialogs/pick-list.tsx";
+import { noteOf, withNote } from "./draft.ts";
 import type { IntakeDialogProps } from "./intake-dialogs.tsx";
+import { StepTold } from "./step-told.tsx";
 
 type Way = "not-needed" | "not-our-remit" | "pre-refuse" | "decide";
 
 /** 不受理: no permit is needed. 不予受理: another agency's remit, which is named. 预审不通过: sent back to who handed it in. 不予: refused on its merits. */
 export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
   const { say } = useWords(counterIntakeDialogWords);
-  const hall = useHall();
+  const pre = useAct("application:refusePre");
   const isSubmitted = intake.application?.state === "submitted";
   const [way, setWay] = useState<Way | null>(null);
   const first = useRef<HTMLInputElement>(null);
@@ -19,8 +21,10 @@ export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
   useEffect(() => {
     if (isChosen) first.current?.focus();
   }, [isChosen]);
-  const [reason, setReason] = useState("");
-  const [agency, setAgency] = useState("");
+  const reason = noteOf(intake.draft, "refuse");
+  const agency = noteOf(intake.draft, "agency");
+  const write = (name: "refuse" | "agency", text: string) =>
+    intake.change((now) => withNote(now, name, text));
   if (way === null) {
     const ways: readonly Way[] = [
       ...(isSubmitted ? (["pre-refuse"] as const) : []),
@@ -52,10 +56,11 @@ export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
     }
     const applicationId = intake.application?.id;
     if (applicationId === undefined) return;
-    const answer = await hall.send("application:refusePre", { applicationId, reason: reason.trim() });
+    const answer = await pre.act({ applicationId, reason: reason.trim() });
+    if (!answer.ok) return;
+    intake.applications.put(answer.value.application);
+    write("refuse", "");
     onClose();
-    if (answer.ok) intake.applications.put(answer.value.application);
-    else intake.tell(answer.error);
   };
   return (
     <Modal title={say(`refuse.${way}`)} todo={say(`refuse.${way}.means`)} onClose={onClose}>
@@ -68,7 +73,7 @@ export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
               maxLength={120}
               autoComplete="off"
               value={agency}
-              onChange={(event) => setAgency(event.target.value)}
+              onChange={(event) => write("agency", event.target.value)}
             />
           </label>
         ) : null}
@@ -79,9 +84,10 @@ export function RefuseDialog({ intake, onClose }: IntakeDialogProps) {
             maxLength={500}
             autoComplete="off"
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => write("refuse", event.target.value)}
           />
         </label>
+        <StepTold isBusy={intake.busy || pre.isBusy} trouble={pre.trouble ?? intake.trouble} />
         <div className="desk-modal__end">
           <p className="desk-modal__foot">{isReady ? say("refuse.papers") : say("refuse.fill")}</p>
           <button type="submit" className="button button--next" aria-disabled={!isReady}>

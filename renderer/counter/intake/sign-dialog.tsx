@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useHall } from "../../kit/hall-context.tsx";
 import { MaterialPages } from "../../kit/materials/material-pages.tsx";
 import { Notice } from "../../kit/notice.tsx";
@@ -18,10 +18,19 @@ export function SignDialog({ intake, devices, onClose }: IntakeDialogProps) {
   const [way, setWay] = useState<"pad" | "paper">("pad");
   const [isKeeping, setKeeping] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const isThere = useRef(true);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   const keep = async (png: Uint8Array) => {
     setKeeping(true);
     setTrouble(null);
     const kept = await hall.keep(png, "image/png");
+    // Closed meanwhile: it was not meant.
+    if (!isThere.current) return;
     setKeeping(false);
     if (!kept.ok) {
       setTrouble(explain(kept.error));

@@ -46,6 +46,16 @@ export function tabsOf({ itemIds, rows, opened, again, steps }: TabFacts): Tab[]
   return tabs;
 }
 
+/** What was new when it was chosen may have been taken in meanwhile: it is the same item's tab still. */
+export function tabShown(tabs: readonly Tab[], chosen: string | null): Tab | null {
+  const [first = null] = tabs;
+  return (
+    tabs.find(({ name }) => name === chosen) ??
+    tabs.findLast(({ itemId }) => `new:${itemId}` === chosen) ??
+    first
+  );
+}
+
 /** The next one that still wants something of this counter, after the one that is shown. */
 export function nextTab(tabs: readonly Tab[], shown: string | null): Tab | null {
   const at = tabs.findIndex(({ name }) => name === shown);

@@ -3,8 +3,9 @@ import { Button } from "../../kit/button.tsx";
 import { counterIntakeDialogWords } from "../../words/counter-intake-dialogs.ts";
 import { useWords } from "../../words/words.ts";
 import { Modal } from "../dialogs/modal.tsx";
-import { materialOf, missingOf } from "./draft.ts";
+import { materialOf, missingOf, noteOf, withNote } from "./draft.ts";
 import type { IntakeDialogProps } from "./intake-dialogs.tsx";
+import { StepTold } from "./step-told.tsx";
 import { TickedMaterials } from "./ticked-materials.tsx";
 
 /** 一次性告知: what is missing stands there already; Enter, and the person has it in writing. */
@@ -14,7 +15,7 @@ export function TellMissingDialog({ intake, onClose }: IntakeDialogProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(item ? missingOf(draft, item).map(({ id }) => id) : []),
   );
-  const [note, setNote] = useState("");
+  const note = noteOf(draft, "tell");
   if (!item) return null;
   const cannot = ticked.size === 0 && note.trim() === "" ? say("tell.nothing") : null;
   const go = () => {
@@ -36,8 +37,14 @@ export function TellMissingDialog({ intake, onClose }: IntakeDialogProps) {
       />
       <label className="desk-field intake-note">
         <span>{say("tell.note")}</span>
-        <textarea rows={2} maxLength={1_000} value={note} onChange={(event) => setNote(event.target.value)} />
+        <textarea
+          rows={2}
+          maxLength={1_000}
+          value={note}
+          onChange={(event) => intake.change((now) => withNote(now, "tell", event.target.value))}
+        />
       </label>
+      <StepTold isBusy={intake.busy} trouble={intake.trouble} />
       <div className="desk-modal__end">
         <p className="desk-modal__foot">{say("tickKeys")}</p>
         <Button kind="next" disabledBecause={cannot} onPress={go}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Application, ApplicationRow } from "../../../hall-server/contract/intake.ts";
 import type { QueryValue } from "../../../hall-server/contract/queries.ts";
+import { passes } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 
 const askAgainMs = 2_000;
@@ -8,10 +9,15 @@ const askAgainMs = 2_000;
 export interface TicketApplications {
   /** Of this ticket, oldest first. */
   rows: readonly ApplicationRow[];
+  /** The hall has told; before that nothing may be taken in, since it may have been already. */
+  isKnown: boolean;
   /** As the hall told of it last. */
   whole: ReadonlyMap<string, Application>;
   put: (application: Application) => void;
-  refresh: () => void;
+  /** Taken in under this ticket just now: it stands among the rows at once. */
+  add: (application: Application) => void;
+  /** Asks for the rows again, and for this one, which somebody else may have changed. */
+  refresh: (applicationId?: string) => void;
 }
 
 /** What was taken in under a ticket so far: asked when it comes, and again after each step. */
@@ -30,7 +36,8 @@ export function useApplications(ticketId: string | null): TicketApplications {
       const answer = await hall.ask("applications:search", { ticketId, limit: 100 });
       if (isGone) return;
       if (answer.ok) setRows({ ticketId, rows: (answer.value.applications ?? []).toReversed() });
-      else if (answer.error.code === "server-away") timer = setTimeout(ask, askAgainMs);
+      else if (passes(answer.error)) timer = setTimeout(ask, askAgainMs);
+      else setRows({ ticketId, rows: [] });
     };
     void ask();
     return () => {
@@ -39,13 +46,44 @@ export function useApplications(ticketId: string | null): TicketApplications {
     };
   }, [hall, ticketId, asked]);
 
+  // What was done in another window of this clerk is seen when this one is turned to again.
+  useEffect(() => {
+    const again = () => setAsked((count) => count + 1);
+    window.addEventListener("focus", again);
+    return () => window.removeEventListener("focus", again);
+  }, []);
+
   const put = useCallback((application: Application) => {
     setWhole((now) => new Map(now).set(application.id, application));
+    setRows((now) => now && { ...now, rows: now.rows.map((row) => newer(row, application)) });
     setAsked((count) => count + 1);
   }, []);
-  const refresh = useCallback(() => setAsked((count) => count + 1), []);
-  return { rows: rows?.ticketId === ticketId ? rows.rows : [], whole, put, refresh };
+  const add = useCallback(
+    (application: Application) => {
+      setRows((now) => {
+        if (now?.ticketId !== ticketId || now.rows.some(({ id }) => id === application.id)) return now;
+        return { ...now, rows: [...now.rows, application] };
+      });
+      put(application);
+    },
+    [put, ticketId],
+  );
+  const refresh = useCallback(
+    (applicationId?: string) => {
+      setAsked((count) => count + 1);
+      if (applicationId === undefined) return;
+      void hall.ask("application:get", { applicationId }).then((answer) => {
+        if (answer.ok) put(answer.value.application);
+      });
+    },
+    [hall, put],
+  );
+  const isKnown = rows?.ticketId === ticketId;
+  return { rows: isKnown ? (rows?.rows ?? []) : [], isKnown, whole, put, add, refresh };
 }
+
+const newer = (row: ApplicationRow, application: Application): ApplicationRow =>
+  row.id === application.id ? application : row;
 
 /** One application, asked when it is chosen. */
 export function useApplication(
@@ -63,7 +101,7 @@ export function useApplication(
       const answer = await hall.ask("application:get", { applicationId });
       if (isGone) return;
       if (answer.ok) put(answer.value.application);
-      else if (answer.error.code === "server-away") timer = setTimeout(ask, askAgainMs);
+      else if (passes(answer.error)) timer = setTimeout(ask, askAgainMs);
     };
     void ask();
     return () => {
@@ -85,11 +123,17 @@ export function useBefore(ticketId: string | null, itemId: string | null): Befor
   useEffect(() => {
     if (ticketId === null || itemId === null) return;
     let isGone = false;
-    void hall.ask("application:beforeIntake", { ticketId, itemId }).then((answer) => {
-      if (!isGone && answer.ok && answer.value.duplicates) setBefore({ name, value: answer.value });
-    });
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const answer = await hall.ask("application:beforeIntake", { ticketId, itemId });
+      if (isGone) return;
+      if (answer.ok && answer.value.duplicates) setBefore({ name, value: answer.value });
+      else if (!answer.ok && passes(answer.error)) timer = setTimeout(ask, askAgainMs);
+    };
+    void ask();
     return () => {
       isGone = true;
+      clearTimeout(timer);
     };
   }, [hall, ticketId, itemId, name]);
   return before?.name === name ? before.value : nothingBefore;

@@ -1,8 +1,16 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ViewValue } from "../../../hall-server/contract/views.ts";
+import { passes } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import type { Draft } from "./draft.ts";
-import { type Drafts, forgetDrafts, importDraftKey, readDrafts, writeDrafts } from "./draft-keeper.ts";
+import {
+  type Drafts,
+  forgetDrafts,
+  hasKept,
+  importDraftKey,
+  readDrafts,
+  writeDrafts,
+} from "./draft-keeper.ts";
 
 const askAgainMs = 2_000;
 
@@ -12,6 +20,8 @@ export interface KeptDrafts {
   change: (name: string, make: (now: Draft | undefined) => Draft | null) => void;
   /** They outlive a reload of this tab; null while that is not known. */
   isKept: boolean | null;
+  /** Something was typed for this ticket before the page was loaded anew, and is not read yet. */
+  isReading: boolean;
 }
 
 /** The drafts of the ticket that is here. They are forgotten when it ends, here or elsewhere. */
@@ -20,6 +30,11 @@ export function useDrafts(view: ViewValue<"counter">, first: Drafts = {}): KeptD
   const ticketId = view.current?.ticket.id ?? null;
   const [all, setAll] = useState<{ ticketId: string | null; drafts: Drafts }>({ ticketId, drafts: first });
   const [isKept, setKept] = useState<boolean | null>(null);
+  const [readFor, setReadFor] = useState<string | null>(null);
+  const isReading = useMemo(
+    () => ticketId !== null && readFor !== ticketId && hasKept(ticketId),
+    [ticketId, readFor],
+  );
   const key = useRef<{ ticketId: string; key: CryptoKey } | null>(null);
   const writing = useRef<{ isBusy: boolean; next: (() => Promise<void>) | null }>({
     isBusy: false,
@@ -41,14 +56,17 @@ export function useDrafts(view: ViewValue<"counter">, first: Drafts = {}): KeptD
     const ask = async () => {
       const answer = await hall.ask("counter:draftKey", { ticketId });
       if (isGone) return;
-      if (!answer.ok && answer.error.code === "server-away") {
+      if (!answer.ok && passes(answer.error)) {
         timer = setTimeout(ask, askAgainMs);
         return;
       }
       const made = answer.ok && answer.value.key ? await importDraftKey(answer.value.key) : null;
       if (isGone) return;
       setKept(made !== null);
-      if (!made) return;
+      if (!made) {
+        setReadFor(ticketId);
+        return;
+      }
       const kept = await readDrafts(made, ticketId);
       if (isGone) return;
       key.current = { ticketId, key: made };
@@ -57,6 +75,7 @@ export function useDrafts(view: ViewValue<"counter">, first: Drafts = {}): KeptD
         ticketId,
         drafts: { ...kept, ...(now.ticketId === ticketId ? now.drafts : {}) },
       }));
+      setReadFor(ticketId);
     };
     void ask();
     return () => {
@@ -83,9 +102,15 @@ export function useDrafts(view: ViewValue<"counter">, first: Drafts = {}): KeptD
     void go();
   }, [all]);
 
+  const here = useRef(ticketId);
+  useLayoutEffect(() => {
+    here.current = ticketId;
+  });
   const change = useCallback<KeptDrafts["change"]>(
     (name, make) =>
       setAll((now) => {
+        // An answer that came after its ticket was gone changes nothing of the next one.
+        if (here.current !== ticketId) return now;
         const own = now.ticketId === ticketId ? now.drafts : {};
         const made = make(own[name]);
         if (made !== null) return { ticketId, drafts: { ...own, [name]: made } };
@@ -94,5 +119,5 @@ export function useDrafts(view: ViewValue<"counter">, first: Drafts = {}): KeptD
       }),
     [ticketId],
   );
-  return { drafts, change, isKept };
+  return { drafts, change, isKept, isReading };
 }

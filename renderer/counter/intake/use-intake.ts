@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Application } from "../../../hall-server/contract/intake.ts";
 import type { PageError } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
@@ -11,7 +11,7 @@ import type { Drafts } from "./draft-keeper.ts";
 import type { IntakeItem } from "./intake-item.ts";
 import { type OutcomeKey, type Place, phaseOf, readOutcomes, type Section } from "./outcomes.ts";
 import { readStops, type Stop } from "./stops.ts";
-import { nextTab, type Tab, tabsOf } from "./tabs.ts";
+import { nextTab, type Tab, tabShown, tabsOf } from "./tabs.ts";
 import { bringIn, type Ending, endWith } from "./take-in.ts";
 import { placeOfTrouble } from "./trouble.ts";
 import {
@@ -44,6 +44,8 @@ export interface Intake {
   tab: Tab | null;
   next: Tab | null;
   chooseTab: (name: string) => void;
+  /** What was taken in and typed before is on its way: nothing can be done yet. */
+  isComing: boolean;
   item: IntakeItem | null;
   draft: Draft;
   change: (make: (now: Draft) => Draft) => void;
@@ -129,9 +131,18 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     trouble: first.trouble ?? null,
   }));
   const held = kept.ticketId === ticketId ? kept : fresh(ticketId);
+  const here = useRef(ticketId);
+  useLayoutEffect(() => {
+    here.current = ticketId;
+  });
   const hold = useCallback(
-    (change: Partial<Held>) =>
-      setHeld((now) => ({ ...(now.ticketId === ticketId ? now : fresh(ticketId)), ...change })),
+    (change: Partial<Held> | ((now: Held) => Partial<Held>)) =>
+      setHeld((last) => {
+        // An answer that came after its ticket was gone changes nothing of the next one.
+        if (here.current !== ticketId) return last;
+        const now = last.ticketId === ticketId ? last : fresh(ticketId);
+        return { ...now, ...(typeof change === "function" ? change(now) : change) };
+      }),
     [ticketId],
   );
   const [passwords, setPasswords] = useState<Passwords>(first.passwords ?? {});
@@ -151,10 +162,13 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     again: held.again,
     steps: held.steps,
   });
-  const tab = tabs.find(({ name }) => name === held.tab) ?? tabs[0] ?? null;
+  const tab = tabShown(tabs, held.tab);
   const application = useApplication(applications, tab?.applicationId ?? null);
-  const item = useItem(names, tab?.itemId ?? null, application?.itemVersion ?? null);
-  const { drafts, change: changeDrafts, isKept } = useDrafts(view, first.drafts);
+  const known = useItem(names, tab?.itemId ?? null, application?.itemVersion ?? null);
+  const { drafts, change: changeDrafts, isKept, isReading } = useDrafts(view, first.drafts);
+  // Until it is known what was taken in and typed already, nothing is offered to be taken in or typed again.
+  const isComing = ticketId !== null && (!applications.isKnown || isReading);
+  const item = isComing || (tab !== null && tab.applicationId !== null && !application) ? null : known;
 
   const hasHolder = holder !== null;
   const blank = useMemo(
@@ -214,7 +228,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     if (isLocked.current || !tab || !item || ticketId === null) return false;
     isLocked.current = true;
     setBusy(true);
-    hold({ trouble: null, dialog: null });
+    hold({ trouble: null });
     const brought = await bringIn({
       hall,
       item,
@@ -235,19 +249,20 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
       if (signatureBlobId) setSignatures((now) => ({ ...now, [reached.id]: signatureBlobId }));
       // All that was typed is in the application now.
       changeDrafts(tab.name, () => null);
-      applications.put(reached);
-      hold({
-        tab: `application:${reached.id}`,
-        bringing: null,
-        again: held.again.filter((id) => id !== tab.itemId),
-      });
-    } else {
-      applications.refresh();
+      applications.add(reached);
+      // Who has gone on to another item meanwhile stays there.
+      hold((now) => ({
+        ...(now.tab === held.tab ? { tab: `application:${reached.id}`, bringing: null } : {}),
+        again: now.again.filter((id) => id !== tab.itemId),
+      }));
     }
     if (!took.ok) {
-      hold({ trouble: took.error });
+      applications.refresh(reached?.id ?? application?.id);
       const place = placeOfTrouble(took.error, item);
+      hold({ trouble: took.error, ...(place ? { dialog: null } : {}) });
       if (place) goTo(place.section, place.id);
+    } else {
+      hold((now) => (now.dialog === held.dialog ? { dialog: null } : {}));
     }
     setBusy(false);
     isLocked.current = false;
@@ -259,6 +274,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     tabs,
     tab,
     next: nextTab(tabs, tabName),
+    isComing,
     chooseTab: (name) => hold({ tab: name, trouble: null }),
     item,
     draft,
@@ -278,24 +294,29 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     tell: (trouble) => hold({ trouble }),
     end,
     dialog: held.dialog,
-    openDialog: (dialog) => hold({ dialog }),
+    openDialog: (dialog) => hold({ dialog, ...(dialog === null ? {} : { trouble: null }) }),
     open: (one) => {
       applications.put(one);
-      hold({
-        opened: [...held.opened.filter(({ id }) => id !== one.id), one],
+      hold((now) => ({
+        opened: [...now.opened.filter(({ id }) => id !== one.id), one],
         tab: `application:${one.id}`,
         bringing: `application:${one.id}`,
         dialog: null,
-      });
+      }));
       setTurn((now) => ({ id: null, turn: now.turn + 1 }));
     },
-    openAgain: (itemId) => hold({ again: [...held.again, itemId], tab: `new:${itemId}` }),
+    openAgain: (itemId) => {
+      const name = `new:${itemId}`;
+      // What was typed for the one before, and went in without an answer, is not this one's.
+      if (!tabs.some((one) => one.name === name)) changeDrafts(name, () => null);
+      hold((now) => ({ again: [...now.again, itemId], tab: name }));
+    },
     signature: (application && signatures[application.id]) ?? draft.signatureBlobId,
     sign: (blobId) => {
       if (application) setSignatures((now) => ({ ...now, [application.id]: blobId }));
       change((now) => ({ ...now, signatureBlobId: blobId }));
     },
-    addSteps: (steps) => hold({ steps: [...held.steps, ...steps], dialog: null }),
+    addSteps: (steps) => hold((now) => ({ steps: [...now.steps, ...steps] })),
     applications,
     unfinished: tabs.filter(({ name }) => drafts[name]?.isTouched).map(({ itemId }) => itemId),
     isKept,

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "react";
+import { passes } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import type { Names } from "../names.ts";
 import { fromCatalogItem, fromWholeItem, type IntakeItem } from "./intake-item.ts";
@@ -18,7 +19,7 @@ export function useItem(names: Names, itemId: string | null, version: number | n
       const answer = await hall.ask("item:get", { itemId, ...(version === null ? {} : { version }) });
       if (isGone) return;
       if (answer.ok && answer.value.item) setWhole({ name, item: fromWholeItem(answer.value.item) });
-      else if (!answer.ok && answer.error.code === "server-away") timer = setTimeout(ask, askAgainMs);
+      else if (!answer.ok && passes(answer.error)) timer = setTimeout(ask, askAgainMs);
     };
     void ask();
     return () => {

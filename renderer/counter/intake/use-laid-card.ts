@@ -5,16 +5,17 @@ import { phaseOf } from "./outcomes.ts";
 import type { Intake } from "./use-intake.ts";
 
 /** A card that is laid on this place's reader fills in what the form takes from it, and a stranger's name and number. */
-export function useLaidCard(devices: Devices, intake: Intake): void {
-  const latest = useRef(intake);
+export function useLaidCard(devices: Devices, intake: Intake, isListening: boolean): void {
+  const latest = useRef({ intake, isListening });
   useEffect(() => {
-    latest.current = intake;
+    latest.current = { intake, isListening };
   });
   useEffect(
     () =>
       devices.listen((event) => {
-        if (event.event !== "card-laid") return;
-        const { item, tab, application, change } = latest.current;
+        // On the page in front it is the card of somebody who fetches a result.
+        if (event.event !== "card-laid" || !latest.current.isListening) return;
+        const { item, tab, application, change } = latest.current.intake;
         if (!item || !tab || phaseOf(application) !== "intake") return;
         const { card } = event;
         change((now) => {

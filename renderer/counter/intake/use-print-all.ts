@@ -43,7 +43,8 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
   const applicationId = application?.id ?? null;
   const state = application?.state ?? null;
   const printer = useDevices(devices, "document-printer").find(isWorking) ?? null;
-  const [issued, setIssued] = useState<{ applicationId: string; documents: DocumentRow[] } | null>(null);
+  /** By application: an answer may come when another is shown already. */
+  const [issued, setIssued] = useState<Readonly<Record<string, DocumentRow[]>>>({});
   const [printed, setPrinted] = useState<Readonly<Record<string, Printed>>>({});
   /** Papers that carry the signature already. */
   const signedOnes = useRef(new Set<string>());
@@ -54,7 +55,7 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
     async (id: string) => {
       const answer = await hall.ask("documents:list", { applicationId: id });
       const documents = answer.ok ? (answer.value.documents ?? []) : null;
-      if (documents) setIssued({ applicationId: id, documents });
+      if (documents) setIssued((now) => ({ ...now, [id]: documents }));
       return documents;
     },
     [hall],
@@ -65,14 +66,14 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
   }, [applicationId, state, list]);
 
   const kinds = application ? documentsFor(application) : [];
-  const documents = issued?.applicationId === applicationId ? issued.documents : [];
-  const current = (kind: DocumentKind) =>
-    documents.find((one) => one.kind === kind && !one.isSuperseded) ?? null;
+  const known = (applicationId !== null && issued[applicationId]) || null;
+  const current = (kind: DocumentKind, among = known) =>
+    among?.find((one) => one.kind === kind && !one.isSuperseded) ?? null;
   const keyOf = (kind: DocumentKind) => `${applicationId} ${kind}`;
   const mark = (kind: DocumentKind, how: Printed) => setPrinted((now) => ({ ...now, [keyOf(kind)]: how }));
 
-  const printOne = async (id: string, kind: DocumentKind) => {
-    let document = current(kind);
+  const printOne = async (id: string, kind: DocumentKind, before: DocumentRow[] | null) => {
+    let document = current(kind, before);
     // A signature that came later belongs on the paper: it is issued anew.
     if (!document || (signature !== null && !signedOnes.current.has(kind + signature + id))) {
       mark(kind, { state: "issuing" });
@@ -90,7 +91,9 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
     if (isLocked.current || applicationId === null) return;
     isLocked.current = true;
     setBusy(true);
-    for (const kind of kinds) await printOne(applicationId, kind);
+    // What was issued before a reload is printed again, not issued again.
+    const before = known ?? (await list(applicationId));
+    for (const kind of kinds) await printOne(applicationId, kind, before);
     await list(applicationId);
     setBusy(false);
     isLocked.current = false;
@@ -107,6 +110,7 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
   }));
   return {
     isNext:
+      known !== null &&
       lines.length > 0 &&
       phaseOf(application) !== "intake" &&
       !isBusy &&
