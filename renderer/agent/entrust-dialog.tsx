@@ -50,6 +50,7 @@ export function EntrustDialog({ onClose, onEntrusted }: EntrustDialogProps) {
       title={say("entrustTitle")}
       isWide
       onClose={onClose}
+      isBusy={isBusy}
       trouble={trouble}
       actions={
         <>

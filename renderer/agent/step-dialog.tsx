@@ -166,6 +166,7 @@ export function StepDialog({ step, errand, onClose, onDone }: StepDialogProps) {
     <Dialog
       title={say(`step.${step}`)}
       onClose={onClose}
+      isBusy={isBusy}
       trouble={trouble}
       actions={
         <>

@@ -1,6 +1,6 @@
 import "../kit/desk/desk.css";
 import "./office.css";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Devices } from "../../drivers/contract/devices.ts";
 import { timeOfDay } from "../kit/clock.ts";
 import { Masthead } from "../kit/desk/masthead.tsx";
@@ -35,6 +35,7 @@ export function OfficePage({ devices, start }: OfficePageProps) {
   const description = useHallDescription();
   const [place, go] = usePlace(start);
   const main = useRef<HTMLElement>(null);
+  const [written] = useState(() => new Map<string, string>());
   const isHead = value?.role === "head";
   const tabs = officeTabs
     .filter((tab) => tab !== "office" || isHead)
@@ -63,7 +64,7 @@ export function OfficePage({ devices, start }: OfficePageProps) {
       <main ref={main} tabIndex={-1} className="desk__main">
         {value ? (
           <OfficeContext
-            value={{ work: value, isStale, description, devices, staffNumber: value.staffNumber }}
+            value={{ work: value, isStale, description, devices, written, staffNumber: value.staffNumber }}
           >
             <Here place={place} go={go} />
           </OfficeContext>

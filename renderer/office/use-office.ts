@@ -13,6 +13,8 @@ export interface Office {
   description: HallDescription | null;
   /** Of this place, for its printer. */
   devices: Devices;
+  /** What was written in a question and is not sent, by case and step. */
+  written: Map<string, string>;
   /** Who sits here. */
   staffNumber: string;
 }

@@ -28,6 +28,7 @@ export function ConfirmDialog<Name extends CommandName>(props: ConfirmDialogProp
       title={title}
       onClose={onClose}
       trouble={trouble}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{no}</Button>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import type { QueryName, QueryRequest, QueryValue } from "../../../hall-server/contract/queries.ts";
-import type { PageError } from "../hall.ts";
+import { type PageError, passes } from "../hall.ts";
 import { useHall } from "../hall-context.tsx";
 
 interface Asked<Name extends QueryName> {
@@ -12,7 +12,9 @@ interface Asked<Name extends QueryName> {
   again: () => void;
 }
 
-/** Asks at once, whenever the question changes, and every `everyMs` where that is given. */
+const askAgainMs = 2_000;
+
+/** Asks at once, whenever the question changes, and every `everyMs` where that is given; again where the hall could not answer. */
 export function useAsked<Name extends QueryName>(
   name: Name,
   input: QueryRequest<Name>,
@@ -29,13 +31,18 @@ export function useAsked<Name extends QueryName>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same question again.
   useEffect(() => {
     let isGone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     void hall.ask(name, JSON.parse(key) as QueryRequest<Name>).then((answer) => {
       if (isGone) return;
       if (answer.ok) setState({ value: answer.value, error: null, answeredAt: hall.now() });
-      else setState((before) => ({ ...before, error: answer.error }));
+      else {
+        setState((before) => ({ ...before, error: answer.error }));
+        if (passes(answer.error)) timer = setTimeout(() => setRound((n) => n + 1), askAgainMs);
+      }
     });
     return () => {
       isGone = true;
+      clearTimeout(timer);
     };
   }, [hall, name, key, round]);
   useEffect(() => {

@@ -71,6 +71,7 @@ function OpenHandover({ handover, devices, isStale, onClose, onDone, again }: Op
       title={say("dialog.title", { number })}
       isWide
       onClose={onClose}
+      isBusy={hand.isBusy || cancel.isBusy || receive.isBusy || settle.isBusy}
       actions={
         <>
           <PrintHandover handoverId={handoverId} devices={devices} onTrouble={setNotPrinted} />

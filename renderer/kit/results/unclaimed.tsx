@@ -92,6 +92,7 @@ function RemindDialog({ row, onClose, onDone }: RemindDialogProps) {
     <Dialog
       title={say("remind.title", { number })}
       onClose={onClose}
+      isBusy={isBusy}
       trouble={trouble}
       actions={<Button onPress={onClose}>{say("cancel")}</Button>}
     >

@@ -31,6 +31,8 @@ const withLetter: readonly CaseWord[] = [
   "done_end",
 ];
 
+const refreshMs = 10_000;
+
 interface CasePageProps {
   applicationId: string;
   /** Where it was opened from: Alt ↑ ↓ go on along it. */
@@ -45,8 +47,10 @@ export function CasePage({ applicationId, list, onBack, onOpen }: CasePageProps)
   const common = useWords(commonWords);
   const explain = useErrorWords();
   const { work } = useOffice();
-  const asked = useAsked("application:get", { applicationId });
+  // Also by itself: what was found by search stands on no list whose change would tell.
+  const asked = useAsked("application:get", { applicationId }, refreshMs);
   const { again } = asked;
+  const [done, setDone] = useState<{ after: unknown; application: Application } | null>(null);
   // Whatever changed in the office, this may have: the list's own line says so first.
   const line = JSON.stringify(work.rows.find((row) => row.id === applicationId) ?? work.total);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a line that changed is the event that is waited for
@@ -79,14 +83,25 @@ export function CasePage({ applicationId, list, onBack, onOpen }: CasePageProps)
     const next = neighbour(rows, applicationId, step);
     if (next !== null && next !== applicationId) onOpen(next);
   };
-  return <Case application={asked.value.application} onBack={onBack} onBeside={beside} onChanged={again} />;
+  return (
+    <Case
+      // The answer to a step is newer than what was asked before it.
+      application={done?.after === asked.value ? done.application : asked.value.application}
+      onBack={onBack}
+      onBeside={beside}
+      onChanged={(application) => {
+        if (application) setDone({ after: asked.value, application });
+        again();
+      }}
+    />
+  );
 }
 
 interface CaseProps {
   application: Application;
   onBack: () => void;
   onBeside: (step: 1 | -1) => void;
-  onChanged: () => void;
+  onChanged: (application: Application | null) => void;
 }
 
 function Case({ application, onBack, onBeside, onChanged }: CaseProps) {
@@ -99,16 +114,22 @@ function Case({ application, onBack, onBeside, onChanged }: CaseProps) {
   const take = useAct("application:take");
   const keys = readCaseKeys({ application, isAway: isStale, staffNumber });
 
-  const finish = (word: CaseWord) => {
+  const finish = (word: CaseWord, now: Application | null) => {
     setStep(null);
     setDone(word);
     if (withLetter.includes(word)) setPart("documents");
-    onChanged();
+    onChanged(now);
   };
   const press = async (act: CaseAct) => {
     setDone(null);
-    if (act !== "take") return setStep(act);
-    if (!take.isBusy && (await take.act({ applicationId: application.id })).ok) finish("done_take");
+    if (act !== "take") {
+      take.forget();
+      return setStep(act);
+    }
+    if (take.isBusy) return;
+    const answer = await take.act({ applicationId: application.id });
+    if (answer.ok) finish("done_take", answer.value.application);
+    else onChanged(null);
   };
   useKeys((key) => {
     switch (key) {

@@ -7,15 +7,17 @@ import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** The head approves an extension or not; a no says why. */
 export function AnswerDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
   const names = useOfficeNames();
   const due = useDueWords();
-  const step = useStep("application:answerExtension", onDone);
+  const writtenKey = `${application.id} answer`;
+  const step = useStep("application:answerExtension", onDone, writtenKey);
   const [isApproved, setIsApproved] = useState(true);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useWritten(writtenKey);
   const { extension } = application;
   const answer = () => {
     const written = reason.trim();
@@ -28,6 +30,7 @@ export function AnswerDialog({ application, onClose, onDone }: StepProps) {
       yes={say("answer.yes")}
       fault={step.fault}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(answer, "done_answerExtension")}
       onClose={onClose}
     >

@@ -6,15 +6,17 @@ import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** 改派: to somebody of the same department, who has least first. */
 export function AssignDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
   const { work } = useOffice();
   const names = useOfficeNames();
-  const step = useStep("application:assign", onDone);
+  const writtenKey = `${application.id} assign`;
+  const step = useStep("application:assign", onDone, writtenKey);
   const [who, setWho] = useState<string | null>(null);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useWritten(writtenKey);
   const people = work.people
     .filter((one) => application.unitId !== null && one.unitIds.includes(application.unitId))
     .filter((one) => one.staffNumber !== application.reviewer)
@@ -30,6 +32,7 @@ export function AssignDialog({ application, onClose, onDone }: StepProps) {
       yes={say("assign.yes")}
       fault={step.fault}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(assign, "done_assign")}
       onClose={onClose}
     >

@@ -40,8 +40,8 @@ export interface StepProps {
   > &
     Partial<Application>;
   onClose: () => void;
-  /** The word says what was done. */
-  onDone: (word: CaseWord) => void;
+  /** The word says what was done; the application is as it is now. */
+  onDone: (word: CaseWord, application: Application | null) => void;
 }
 
 /** What a step asks before it is done. */

@@ -7,6 +7,7 @@ import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** The contract's bound; the law's own (10, in parallel review 15) is the hall's to judge. */
 const most = 30;
@@ -15,9 +16,10 @@ const usual = 10;
 export function ExtendDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
   const due = useDueWords();
-  const step = useStep("application:askExtension", onDone);
+  const writtenKey = `${application.id} extend`;
+  const step = useStep("application:askExtension", onDone, writtenKey);
   const [days, setDays] = useState<number | null>(usual);
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useWritten(writtenKey);
   const ask = () => {
     if (days === null || !Number.isInteger(days) || days < 1 || days > most)
       return say("extend.daysWrong", { most });
@@ -30,6 +32,7 @@ export function ExtendDialog({ application, onClose, onDone }: StepProps) {
       yes={say("extend.yes")}
       fault={step.fault}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(ask, "done_extend")}
       onClose={onClose}
     >

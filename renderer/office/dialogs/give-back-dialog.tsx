@@ -5,13 +5,15 @@ import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** 退回, to the department's list or to the counter that took it in. */
 export function GiveBackDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
-  const step = useStep("application:giveBack", onDone);
+  const writtenKey = `${application.id} give-back`;
+  const step = useStep("application:giveBack", onDone, writtenKey);
   const [to, setTo] = useState<"unit" | "counter">("unit");
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useWritten(writtenKey);
   const give = () =>
     reason.trim() === ""
       ? say("reasonMissing")
@@ -22,6 +24,7 @@ export function GiveBackDialog({ application, onClose, onDone }: StepProps) {
       yes={say("giveBack.yes")}
       fault={reason.trim() === "" ? step.fault : null}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(give, "done_giveBack")}
       onClose={onClose}
     >

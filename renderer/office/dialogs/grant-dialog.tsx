@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Notice } from "../../kit/notice.tsx";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
 import { useWords } from "../../words/words.ts";
@@ -7,12 +6,14 @@ import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useNeedsTwo } from "./use-needs-two.ts";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** 准予: what follows from it, and a remark where there is one. */
 export function GrantDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
-  const step = useStep("application:decide", onDone);
-  const [reason, setReason] = useState("");
+  const writtenKey = `${application.id} grant`;
+  const step = useStep("application:decide", onDone, writtenKey);
+  const [reason, setReason] = useWritten(writtenKey);
   const needsTwo = useNeedsTwo(application.itemId ?? null);
   const waitsForGaps = application.hasGaps && !application.gaps?.broughtAt;
   const decide = () => {
@@ -29,6 +30,7 @@ export function GrantDialog({ application, onClose, onDone }: StepProps) {
       yes={say("grant.yes")}
       fault={step.fault}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(decide, needsTwo ? "done_grantSecond" : "done_grant")}
       onClose={onClose}
     >

@@ -7,14 +7,16 @@ import { useOffice } from "../use-office.ts";
 import type { StepProps } from "./case-dialog.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** 制证: the result's number and how long it is valid; it then waits at the delivery counter. */
 export function MakeDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
   const { work } = useOffice();
   const catalog = useCatalog();
-  const step = useStep("application:makeResult", onDone);
-  const [number, setNumber] = useState("");
+  const writtenKey = `${application.id} make`;
+  const step = useStep("application:makeResult", onDone, writtenKey);
+  const [number, setNumber] = useWritten(writtenKey);
   const [validTo, setValidTo] = useState("");
   const first = useRef<InputRef>(null);
   useEffect(() => first.current?.focus(), []);
@@ -36,6 +38,7 @@ export function MakeDialog({ application, onClose, onDone }: StepProps) {
       yes={say("make.yes")}
       fault={step.fault}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(make, "done_make")}
       onClose={onClose}
     >

@@ -8,6 +8,7 @@ import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** A note holds at most so many photos and characters. */
 const mostPhotos = 20;
@@ -16,8 +17,9 @@ const longest = 2_000;
 /** 核查记录: what was seen, with photos of the place. */
 export function NoteDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
-  const step = useStep("application:addNote", onDone);
-  const [note, setNote] = useState("");
+  const writtenKey = `${application.id} note`;
+  const step = useStep("application:addNote", onDone, writtenKey);
+  const [note, setNote] = useWritten(writtenKey);
   const [photos, setPhotos] = useState<readonly MaterialPage[]>([]);
   const [isBusy, setIsBusy] = useState(false);
   const keep = () => {
@@ -31,6 +33,7 @@ export function NoteDialog({ application, onClose, onDone }: StepProps) {
       yes={say("note.yes")}
       fault={step.fault}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(keep, "done_note")}
       onClose={onClose}
     >

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { CommandName, CommandRequest } from "../../../hall-server/contract/commands.ts";
 import type { PhraseOccasion } from "../../../hall-server/contract/hall.ts";
 import { useDueWords } from "../../kit/applications/due.tsx";
@@ -11,6 +10,7 @@ import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 interface ReasonDialogProps<Name extends CommandName> extends StepProps {
   command: Name;
@@ -30,8 +30,9 @@ interface ReasonDialogProps<Name extends CommandName> extends StepProps {
 /** A step that needs nothing but what is written down. */
 function ReasonDialog<Name extends CommandName>(props: ReasonDialogProps<Name>) {
   const { command, inputOf, title, effect, label, yes, done, missing, occasion, isDanger = false } = props;
-  const step = useStep(command, props.onDone);
-  const [reason, setReason] = useState("");
+  const writtenKey = `${props.application.id} ${done}`;
+  const step = useStep(command, props.onDone, writtenKey);
+  const [reason, setReason] = useWritten(writtenKey);
   const written = reason.trim();
   const isMissing = missing !== null && written === "";
   return (
@@ -41,6 +42,7 @@ function ReasonDialog<Name extends CommandName>(props: ReasonDialogProps<Name>) 
       isDanger={isDanger}
       fault={isMissing ? step.fault : null}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(() => (isMissing ? missing : inputOf(written)), done)}
       onClose={props.onClose}
     >

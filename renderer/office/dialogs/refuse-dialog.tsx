@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { officeDialogWords } from "../../words/office-dialogs.ts";
 import { useWords } from "../../words/words.ts";
 import type { StepProps } from "./case-dialog.tsx";
@@ -6,12 +5,14 @@ import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useNeedsTwo } from "./use-needs-two.ts";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** 不予: never without its reason, and the letter beside it as it grows. */
 export function RefuseDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
-  const step = useStep("application:decide", onDone);
-  const [reason, setReason] = useState("");
+  const writtenKey = `${application.id} refuse`;
+  const step = useStep("application:decide", onDone, writtenKey);
+  const [reason, setReason] = useWritten(writtenKey);
   const needsTwo = useNeedsTwo(application.itemId ?? null);
   const written = reason.trim();
   const decide = () =>
@@ -25,6 +26,7 @@ export function RefuseDialog({ application, onClose, onDone }: StepProps) {
       isDanger
       fault={written === "" ? step.fault : null}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(decide, needsTwo ? "done_refuseSecond" : "done_refuse")}
       onClose={onClose}
     >

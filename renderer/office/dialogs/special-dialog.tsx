@@ -8,15 +8,17 @@ import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
 import { useStep } from "./use-step.ts";
+import { useWritten } from "./use-written.ts";
 
 /** 特殊环节: which, how long, and what is done; the clock stands until it ends. */
 export function SpecialDialog({ application, onClose, onDone }: StepProps) {
   const { say } = useWords(officeDialogWords);
   const words = useWords(applicationWords);
-  const step = useStep("application:startSpecialStep", onDone);
+  const writtenKey = `${application.id} special`;
+  const step = useStep("application:startSpecialStep", onDone, writtenKey);
   const [kind, setKind] = useState<(typeof specialSteps)[number]>("site-visit");
   const [days, setDays] = useState<number | null>(5);
-  const [note, setNote] = useState("");
+  const [note, setNote] = useWritten(writtenKey);
   const begin = () => {
     if (days === null || !Number.isInteger(days) || days < 1 || days > 365) return say("special.daysWrong");
     if (note.trim() === "") return say("special.noteMissing");
@@ -28,6 +30,7 @@ export function SpecialDialog({ application, onClose, onDone }: StepProps) {
       yes={say("special.yes")}
       fault={step.fault}
       trouble={step.trouble}
+      isBusy={step.isBusy}
       onYes={() => void step.send(begin, "done_special")}
       onClose={onClose}
     >

@@ -16,6 +16,7 @@ interface StepDialogProps {
   /** What is not filled in rightly. */
   fault: string | null;
   trouble: PageError | null;
+  isBusy: boolean;
   onYes: () => void;
   onClose: () => void;
   children: ReactNode;
@@ -23,7 +24,18 @@ interface StepDialogProps {
 
 /** A step's questions, its faults, and its two buttons. */
 export function StepDialog(props: StepDialogProps) {
-  const { title, yes, isDanger = false, isWide = true, fault, trouble, onYes, onClose, children } = props;
+  const {
+    title,
+    yes,
+    isDanger = false,
+    isWide = true,
+    fault,
+    trouble,
+    isBusy,
+    onYes,
+    onClose,
+    children,
+  } = props;
   const { say } = useWords(officeDialogWords);
   const explain = useOfficeTroubles();
   const wrong = fault ?? (trouble ? explain(trouble) : null);
@@ -32,6 +44,7 @@ export function StepDialog(props: StepDialogProps) {
       title={title}
       isWide={isWide}
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

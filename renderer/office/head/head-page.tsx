@@ -5,8 +5,10 @@ import { ApplicationNumber } from "../../kit/applications/application-number.tsx
 import { LightSign, useDueWords } from "../../kit/applications/due.tsx";
 import { Button } from "../../kit/button.tsx";
 import { clockOf } from "../../kit/clock.ts";
+import { Dialog } from "../../kit/desk/dialog.tsx";
 import { useAsked } from "../../kit/desk/use-asked.ts";
 import { Notice } from "../../kit/notice.tsx";
+import { commonWords } from "../../words/common.ts";
 import { officeWords } from "../../words/office.ts";
 import { type CaseWord, caseWords } from "../../words/office-case.ts";
 import { useWords } from "../../words/words.ts";
@@ -131,9 +133,16 @@ interface StepProps {
 
 /** The answer to an extension needs its reason, which the list does not carry. */
 function Step({ asking: { step, row }, onClose, onDone }: StepProps) {
+  const { say } = useWords(officeWords);
+  const common = useWords(commonWords);
   const whole = useAsked("application:get", { applicationId: row.id });
   const application = whole.value?.application ?? (step === "answerExtension" ? null : withoutRest(row));
-  if (!application) return null;
+  if (!application)
+    return (
+      <Dialog title={say("answer")} onClose={onClose} trouble={whole.error}>
+        <p role="status">{common.say("connecting")}</p>
+      </Dialog>
+    );
   return <CaseDialog step={step} application={application} onClose={onClose} onDone={onDone} />;
 }
 

@@ -38,7 +38,7 @@ export function WorkPage({ list, onList, onOpen }: WorkPageProps) {
   const lastIndex = useRef(0);
   const table = useRef<HTMLTableElement>(null);
   const find = useRef<HTMLInputElement>(null);
-  const { act, isBusy, trouble } = useAct("application:take");
+  const { act, isBusy, trouble, forget } = useAct("application:take");
   const [taken, setTaken] = useState<string | null>(null);
   const mayTake = useMayTake();
   const chosen = neighbour(rows, asked, 0, lastIndex.current);
@@ -54,6 +54,7 @@ export function WorkPage({ list, onList, onOpen }: WorkPageProps) {
   }, [list]);
 
   const move = (step: number) => {
+    forget();
     const next = neighbour(rows, chosen, step);
     setAsked(next);
     focusRow(table.current, next);

@@ -45,6 +45,7 @@ export function ImportDialog({ sites, onClose, onDone }: ImportDialogProps) {
       title={say("import.title")}
       isWide
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

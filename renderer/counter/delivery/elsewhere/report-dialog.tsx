@@ -97,6 +97,7 @@ export function ReportDialog({ row, onClose, onDone }: ReportDialogProps) {
     <Dialog
       title={say("report.title", { number })}
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -50,6 +50,7 @@ export function SendDialog({ sites, carriers, onClose, onDone }: SendDialogProps
     <Dialog
       title={say("send.title")}
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -61,6 +61,7 @@ export function TakeInDialog({ sites, onClose, onDone }: TakeInDialogProps) {
       title={say("takeIn.title")}
       isWide
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -38,6 +38,7 @@ export function WaybillDialog({ kind, row, carriers, onClose, onDone }: WaybillD
     <Dialog
       title={say(kind === "resend" ? "send.title" : "sendBack.title", { number, site })}
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -35,6 +35,8 @@ export function HandOut({ devices, isStale }: HandOutProps) {
   const [card, setCard] = useState<IdCard | null>(null);
   const [opened, setOpened] = useState<Delivery | null>(null);
   const [told, setTold] = useState<string | null>(null);
+  /** Which question was asked last: an earlier answer would show one person's results beside another's card. */
+  const turn = useRef(0);
   const isOpen = useRef(false);
   isOpen.current = opened !== null;
   const unclaimed = useAsked("deliveries:list", { isUnclaimed: true, limit: pageSize }, refreshMs);
@@ -42,10 +44,14 @@ export function HandOut({ devices, isStale }: HandOutProps) {
 
   const find = useCallback(
     async (asked: { number?: string; pickupCode?: string; card?: IdCard }) => {
+      turn.current += 1;
+      const own = turn.current;
       setTrouble(null);
+      setFound(null);
       const { card: laid, ...rest } = asked;
       const holder = laid ? { holder: { name: laid.name, idNumber: laid.idNumber } } : {};
       const answer = await hall.ask("delivery:find", { ...rest, ...holder });
+      if (own !== turn.current) return;
       if (answer.ok) setFound(answer.value.deliveries);
       else setTrouble(answer.error);
     },

@@ -92,6 +92,7 @@ export function HandOverDialog({ row, card: first, devices, onClose, onDone }: H
       title={say("sign.title", { number: row.number })}
       isWide
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -35,6 +35,7 @@ export function MachineDialog({ row, onClose, onDone }: MachineDialogProps) {
     <Dialog
       title={say("machine.title", { number })}
       onClose={onClose}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -49,6 +49,7 @@ export function PostDialog({ row, carriers, devices, onClose, onDone }: PostDial
       title={say("post.title", { number })}
       isWide
       onClose={onClose}
+      isBusy={send.isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>
