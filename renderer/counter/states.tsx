@@ -1,11 +1,9 @@
-import { type ReactNode, useEffect } from "react";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
+import { InEnglish } from "../gallery/acting.tsx";
 import type { PageState } from "../gallery/states.ts";
 import { noDevices } from "../kit/devices.ts";
 import type { Fixture } from "../kit/fixture-hall.ts";
 import type { PageError } from "../kit/hall.ts";
-import { counterWords } from "../words/counter.ts";
-import { useWords } from "../words/words.ts";
 import { deliveryStates } from "./delivery/states.tsx";
 import "./counter.css";
 import { ChooseCounter } from "./choose-counter.tsx";
@@ -63,14 +61,6 @@ function fixtureOf(view: View | null, isStale = false, answers: Record<string, u
     files: { "/api/hall": modelDescription, "/api/catalog": modelCatalog },
     answers: { "counters:list": { ok: true, value: { counters } }, ...answers },
   };
-}
-
-function InEnglish({ children }: { children: ReactNode }) {
-  const { language, setLanguage } = useWords(counterWords);
-  useEffect(() => {
-    if (language !== "en") setLanguage("en");
-  });
-  return language === "en" ? children : null;
 }
 
 function desk(name: string, view: View, options: Options = {}): PageState {

@@ -1,12 +1,10 @@
-import { type ReactNode, useEffect } from "react";
+import { AfterPressing, InEnglish } from "../gallery/acting.tsx";
 import { modelCatalog } from "../gallery/model-catalog.ts";
 import { modelHall } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import { KitTheme } from "../kit/desk/kit-theme.tsx";
 import type { Fixture } from "../kit/fixture-hall.ts";
 import { resultAnswers } from "../kit/results/model-results.ts";
-import { managerWords } from "../words/manager.ts";
-import { useWords } from "../words/words.ts";
 import { cityAnswers, counterView } from "./fixture-answers.ts";
 import { noDeadlines } from "./fixture-deadlines.ts";
 import { cityDescription } from "./fixture-description.ts";
@@ -48,39 +46,6 @@ const draw = (start: Place) => () => (
     <ManagerPage start={start} />
   </KitTheme>
 );
-
-function InEnglish({ children }: { children: ReactNode }) {
-  const { language, setLanguage } = useWords(managerWords);
-  useEffect(() => {
-    if (language !== "en") setLanguage("en");
-  });
-  return children;
-}
-
-/** Presses the buttons that begin with these words, one after the other, as a person would to come here. */
-function AfterPressing({ words, children }: { words: string[]; children: ReactNode }) {
-  const key = words.join("\n");
-  useEffect(() => {
-    const left = key.split("\n");
-    const timer = setInterval(() => {
-      const [next] = left;
-      if (next === undefined) return clearInterval(timer);
-      const buttons = [
-        ...document.querySelectorAll<HTMLButtonElement>(
-          "button, [role=radio], input[type=radio], label.ant-segmented-item",
-        ),
-      ];
-      const button = buttons.findLast((one) =>
-        (one.getAttribute("aria-label") ?? one.textContent ?? "").startsWith(next),
-      );
-      if (!button) return;
-      left.shift();
-      button.click();
-    }, 30);
-    return () => clearInterval(timer);
-  }, [key]);
-  return children;
-}
 
 const state = (name: string, fixture: Fixture, start: Place, isEnglish = false): PageState => {
   const page = draw(start);

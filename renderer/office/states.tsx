@@ -1,14 +1,12 @@
-import { type ReactNode, useEffect } from "react";
 import type { Application } from "../../hall-server/contract/intake.ts";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
+import { AfterPressing, InEnglish } from "../gallery/acting.tsx";
 import { modelCatalog } from "../gallery/model-catalog.ts";
 import { modelNow } from "../gallery/model-hall.ts";
 import type { PageState } from "../gallery/states.ts";
 import { KitTheme } from "../kit/desk/kit-theme.tsx";
 import { noDevices } from "../kit/devices.ts";
 import type { Fixture } from "../kit/fixture-hall.ts";
-import { officeWords } from "../words/office.ts";
-import { useWords } from "../words/words.ts";
 import { answersFor, refusingAnswers } from "./fixtures/model-answers.ts";
 import {
   decidedCase,
@@ -53,34 +51,6 @@ const at = (place: Partial<Place> = {}): Place => ({
   ...place,
 });
 const opened = at({ applicationId: "app-1" });
-
-function InEnglish({ children }: { children: ReactNode }) {
-  const { language, setLanguage } = useWords(officeWords);
-  useEffect(() => {
-    if (language !== "en") setLanguage("en");
-  });
-  return children;
-}
-
-/** Presses, one after the other, the buttons that begin with these words or, before a colon, hold them. */
-function AfterPressing({ words, children }: { words: string[]; children: ReactNode }) {
-  const key = words.join("\n");
-  useEffect(() => {
-    const left = key.split("\n");
-    const timer = setInterval(() => {
-      const [next] = left;
-      if (next === undefined) return clearInterval(timer);
-      const button = [...document.querySelectorAll<HTMLElement>("button, input[type=radio]")].findLast(
-        (one) => `${one.getAttribute("aria-label") ?? ""} ${one.textContent ?? ""}`.includes(next),
-      );
-      if (!button) return;
-      left.shift();
-      button.click();
-    }, 30);
-    return () => clearInterval(timer);
-  }, [key]);
-  return children;
-}
 
 const state = (name: string, shown: Fixture, start: Place, isEnglish = false): PageState => {
   const page = (

@@ -40,9 +40,30 @@ export async function show(page: Page, url: string, { address, width, height }: 
     .locator(`.${address.split("/")[0]}`)
     .first()
     .waitFor();
+  // What a state presses to come to be is all there to be pressed.
+  await page.locator("html:not([data-presses])").waitFor({ state: "attached" });
   await page.evaluate(() => document.fonts.ready);
-  // Until what stands still during a day has been read, and a bar has run out.
-  await page.waitForTimeout(400);
+  await page.evaluate(standsStill, { quietMs: 300, mostMs: 5_000 });
+}
+
+/** Until what stands still during a day has been read and drawn, and a bar has run out; a clock that ticks is not waited for. */
+async function standsStill({ quietMs, mostMs }: { quietMs: number; mostMs: number }): Promise<void> {
+  const begun = performance.now();
+  let changedAt = begun;
+  const changes = new MutationObserver(() => {
+    changedAt = performance.now();
+  });
+  changes.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
+  const moves = () =>
+    document
+      .getAnimations()
+      .some(
+        ({ effect, playState }) =>
+          playState === "running" && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY,
+      );
+  while (performance.now() - begun < mostMs && (performance.now() - changedAt < quietMs || moves()))
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  changes.disconnect();
 }
 
 export interface Limits {

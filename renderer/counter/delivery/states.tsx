@@ -1,10 +1,9 @@
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
+import { AfterPressing, InEnglish } from "../../gallery/acting.tsx";
 import { modelHall, modelNow } from "../../gallery/model-hall.ts";
 import type { PageState } from "../../gallery/states.ts";
 import { noDevices } from "../../kit/devices.ts";
 import { resultAnswers } from "../../kit/results/model-results.ts";
-import { deliveryWords } from "../../words/delivery.ts";
-import { useWords } from "../../words/words.ts";
 import { DeliveryPage, type DeliveryTab } from "./delivery-page.tsx";
 
 interface Wanted {
@@ -38,33 +37,6 @@ const wanted: Record<string, Wanted> = {
   "delivery-english": { tab: "post", answers: post, isEnglish: true },
   "delivery-small": { tab: "handover", answers: handOut, isSmall: true },
 };
-
-function InEnglish({ children }: { children: ReactNode }) {
-  const { language, setLanguage } = useWords(deliveryWords);
-  useEffect(() => {
-    if (language !== "en") setLanguage("en");
-  });
-  return children;
-}
-
-function AfterPressing({ words, children }: { words: string[]; children: ReactNode }) {
-  const key = words.join("\n");
-  useEffect(() => {
-    const left = key.split("\n");
-    const timer = setInterval(() => {
-      const [next] = left;
-      if (next === undefined || next === "") return clearInterval(timer);
-      const button = [...document.querySelectorAll<HTMLButtonElement>("button")].find((one) =>
-        (one.getAttribute("aria-label") ?? one.textContent ?? "").startsWith(next),
-      );
-      if (!button) return;
-      left.shift();
-      button.click();
-    }, 30);
-    return () => clearInterval(timer);
-  }, [key]);
-  return children;
-}
 
 export const deliveryStates: PageState[] = Object.entries(wanted).map(([name, one]) => ({
   name,
