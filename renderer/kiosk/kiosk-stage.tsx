@@ -1,5 +1,6 @@
 import "./kiosk.css";
 import { lazy, Suspense, useCallback, useEffect } from "react";
+import { useTouchedTwice } from "../kit/touched-twice.ts";
 import { useKiosk, useKioskWords } from "./kiosk-context.tsx";
 import { Resting } from "./parts/resting.tsx";
 import { PickupScreen } from "./pickup/pickup-screen.tsx";
@@ -39,8 +40,9 @@ export function KioskStage({ onSayAgain }: { onSayAgain: () => void }) {
     document.documentElement.dataset.page = at;
   }, [at]);
   const isResting = at === "attract";
+  const passBy = useTouchedTwice();
   return (
-    <div className="kiosk">
+    <div className="kiosk" onClickCapture={passBy}>
       {isResting ? null : <Shown onSayAgain={onSayAgain} />}
       <Resting isResting={isResting} onWake={wake}>
         <AttractScreen onBegin={wake} />

@@ -207,7 +207,12 @@ export function openSession(tools: SessionTools): Session {
       switch (event.event) {
         case "card-laid": {
           const { screen } = state;
-          if (!isListening(screen.at) || !takesCard(screen)) return;
+          if (!isListening(screen.at)) return;
+          if (!takesCard(screen)) {
+            // Heard, and not for now: its fields are not even looked at.
+            if (screen.at === "pickup") tools.sound("error");
+            return;
+          }
           if (!state.hall.isOpen && (screen.at === "home" || screen.at === "attract"))
             return dispatch({ event: saysClosed(state) ? "take-number" : "wake" });
           const isSame = state.person !== null && card?.idNumber === event.card.idNumber;

@@ -16,7 +16,7 @@ import { handoverWords } from "../../renderer/words/handover.ts";
 import { kioskWords } from "../../renderer/words/kiosk.ts";
 import { pickupWords } from "../../renderer/words/kiosk-pickup.ts";
 import { type Client, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
-import { launchBrowser, watchPage } from "../pages/browser.ts";
+import { answerLate, launchBrowser, watchPage } from "../pages/browser.ts";
 import { type BuiltPages, buildPages } from "../pages/built-pages.ts";
 import { nobody } from "./clerk-at-counter.ts";
 
@@ -205,6 +205,7 @@ test("at the machine: the code alone opens nothing, card and code say which comp
 
   const kiosk = await (await browser.newContext({ viewport: { width: 1080, height: 1920 } })).newPage();
   kiosk.setDefaultTimeout(30_000);
+  await answerLate(kiosk, 1_500);
   await kiosk.goto(`${loopback.url}/kiosk/`);
   await kiosk.getByRole("button", { name: new RegExp(`^${kioskWords.zh.progress}`) }).click();
   await kiosk.getByRole("button", { name: new RegExp(`^${pickup.tile}`) }).click();
@@ -218,8 +219,18 @@ test("at the machine: the code alone opens nothing, card and code say which comp
   ] as const) {
     for (const digit of typed) await press(digit, kiosk);
     await press(pickup.take, kiosk);
+    // Somebody is impatient: their card is not told where another's result lies.
+    if (typed === code) await layInstead("elderly");
     await shows(says, kiosk);
-    if (typed === wrongCode) await press(pickup.again, kiosk);
+    if (typed === wrongCode) {
+      await press(pickup.again, kiosk);
+      await press("1", kiosk);
+      await layInstead("elderly");
+      await shows(/^沈\*/, kiosk);
+      await expect.poll(() => kiosk.locator(".pickup__code").textContent()).toBe("––– –––");
+      await layInstead("resident");
+      await shows(/^章\*/, kiosk);
+    }
   }
   expect(await kiosk.content()).not.toContain(card.idNumber);
   await press(pickup.finish, kiosk);
@@ -231,6 +242,11 @@ test("at the machine: the code alone opens nothing, card and code say which comp
     await page.locator("td", { hasText: say[way] }).first().waitFor();
   expect(wrong).toEqual([]);
 });
+
+async function layInstead(cardId: string): Promise<void> {
+  await act("take-card");
+  await act("put-card", { card: cardId });
+}
 
 async function act(action: string, more: object = {}): Promise<void> {
   const response = await fetch(`${dock.url}/devices/${reader}/actions`, {

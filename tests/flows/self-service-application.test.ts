@@ -8,8 +8,6 @@ import { join } from "node:path";
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noLog } from "../../drivers/host/settings.ts";
-import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
-import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
 import { captureWords } from "../../renderer/words/capture.ts";
@@ -18,6 +16,7 @@ import { applyWords } from "../../renderer/words/kiosk-apply.ts";
 import { materialWords } from "../../renderer/words/materials.ts";
 import { progressWords } from "../../renderer/words/progress.ts";
 import { type Client, connectAs, type HallProcess, signIn, startHall } from "../hall/hall-process.ts";
+import { SimulatedDevices } from "../hall/simulated-devices.ts";
 import { launchBrowser } from "../pages/browser.ts";
 import { type BuiltPages, buildPages } from "../pages/built-pages.ts";
 import { cameraSwitches, deskWith, writeVideo } from "../pages/desk-camera.ts";
@@ -31,8 +30,7 @@ const printer = "kiosk-1-printer";
 
 let pages: BuiltPages;
 let hall: HallProcess;
-let bench: Bench;
-let dock: Dock;
+let simulated: SimulatedDevices;
 let loopback: LoopbackServer;
 let browser: Browser;
 let kiosk: Page;
@@ -45,21 +43,17 @@ beforeAll(async () => {
   writeVideo(video, deskWith("page"));
   pages = await buildPages({ hasGallery: false });
   hall = await startHall({ pages: pages.folder });
-  bench = await setUpBench(
-    [
-      { deviceId: reader, kind: "id-card-reader" },
-      { deviceId: printer, kind: "ticket-printer" },
-    ],
-    "auto",
-  );
-  dock = await openDock(bench.devices, 0);
-  const devices = bench.devices.map(({ deviceId, kind, transport }) => ({
-    deviceId,
-    kind,
-    transport,
-    model: "simulated",
-  }));
-  const config = { hall: hall.url, hallToken: "demo-kiosk-1", port: 0, devices, dockUrl: dock.url };
+  simulated = await SimulatedDevices.open([
+    { deviceId: reader, kind: "id-card-reader" },
+    { deviceId: printer, kind: "ticket-printer" },
+  ]);
+  const config = {
+    hall: hall.url,
+    hallToken: "demo-kiosk-1",
+    port: 0,
+    devices: simulated.devices,
+    dockUrl: simulated.url,
+  };
   loopback = await startLoopback(config, pages.folder, noLog);
   browser = await launchBrowser(cameraSwitches(video));
   const context = await browser.newContext({
@@ -74,21 +68,11 @@ afterAll(async () => {
   clerk?.close();
   await browser?.close();
   await loopback?.stop();
-  await dock?.stop();
-  await bench?.stop();
+  await simulated?.stop();
   await hall?.end();
   pages?.remove();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
-
-async function act(action: string, more: object = {}): Promise<void> {
-  const response = await fetch(`${dock.url}/devices/${reader}/actions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ action, ...more }),
-  });
-  if (!response.ok) throw new Error(`${action}: ${response.status}`);
-}
 
 const shows = (text: string, where = kiosk) => where.getByText(text, { exact: false }).first().waitFor();
 const press = (name: string, exact = true) => kiosk.getByRole("button", { name, exact }).last().click();
@@ -123,9 +107,9 @@ test("at the kiosk: card, list, papers under the camera, form by keys, a last lo
   await shows(say.homeTitle);
   await chooseItem();
   await shows(apply["card.todo"].slice(0, 10));
-  await act("put-card", { card: "resident" });
+  await simulated.act(reader, "put-card", { card: "resident" });
   await shows(apply["list.materials"]);
-  await act("take-card");
+  await simulated.act(reader, "take-card");
   await press(apply["list.begin"]);
   for (let paper = 0; paper < 4; paper += 1) {
     await photograph();
@@ -159,10 +143,7 @@ test("at the kiosk: card, list, papers under the camera, form by keys, a last lo
   expect(number).toMatch(/^\d{18}$/);
   expect(password).toMatch(/^\d{8}$/);
   await shows(apply["done.printed"]);
-  const papers = (await (await fetch(`${dock.url}/devices/${printer}/tickets`)).json()) as {
-    lines: string[];
-    qrCodes: string[];
-  }[];
+  const papers = await simulated.printed(printer);
   const receipt = papers.at(-1);
   expect(receipt?.lines.join("").replaceAll(" ", "")).toContain(number);
   expect(receipt?.lines.join("").replaceAll(" ", "")).toContain(password);
@@ -238,22 +219,22 @@ test("back at the kiosk the card alone tells the same; and nobody's half-done ap
 }, async () => {
   await press(say.progress, false);
   await press(apply["progress.card"], false);
-  await act("put-card", { card: "resident" });
+  await simulated.act(reader, "put-card", { card: "resident" });
   await shows(progress["is.accepted"]);
-  await act("take-card");
+  await simulated.act(reader, "take-card");
   await press(apply["done.finish"]);
   await shows(say.homeTitle);
   await chooseItem();
   await shows(apply["card.todo"].slice(0, 10));
-  await act("put-card", { card: "resident" });
+  await simulated.act(reader, "put-card", { card: "resident" });
   await press(apply["list.begin"]);
   await photograph();
-  await act("take-card");
+  await simulated.act(reader, "take-card");
   // A card that slips off half read, and one step back too many: the page that was taken stays.
-  await act("bad-card");
+  await simulated.act(reader, "bad-card");
   await press(apply["materials.next"]);
   await shows(apply["materials.at"].replace("{{at}}", "2").replace("{{count}}", "5"));
-  await act("take-card");
+  await simulated.act(reader, "take-card");
   await press(say.back);
   await kiosk.locator(".attached-page[data-blob]").waitFor();
   for (let back = 0; back < 3; back += 1) await press(say.back);

@@ -4,7 +4,7 @@ import type { ApplyStep, KioskState, Screen } from "./state.ts";
 
 type Event = Extract<
   KioskEvent,
-  { event: "apply" | "apply-step" | "open-progress" | "progress-by" | "open-pickup" | "pickup-busy" }
+  { event: "apply" | "apply-step" | "open-progress" | "progress-by" | "open-pickup" | "pickup-step" }
 >;
 
 /** 自助申请 and 查进度. Steps that need the hall are the page's own; here is only where a person stands. */
@@ -26,10 +26,10 @@ export function onApplyScreens(state: KioskState, event: Event): Moved {
     case "open-progress":
       return show(state, { at: "progress", by: "choose" });
     case "open-pickup":
-      return show(state, { at: "pickup", isBusy: false });
-    case "pickup-busy":
+      return show(state, { at: "pickup", step: "code" });
+    case "pickup-step":
       return screen.at === "pickup"
-        ? { state: { ...state, screen: { ...screen, isBusy: event.isBusy } }, effects: [] }
+        ? { state: { ...state, screen: { ...screen, step: event.step } }, effects: [] }
         : { state, effects: [] };
     case "progress-by":
       return show(state, { at: "progress", by: event.by });
@@ -62,7 +62,7 @@ export function stepBack(step: ApplyStep): ApplyStep | null {
 
 /** Whose card it is was said at the beginning: another one on the reader is nobody's business until this is over. */
 export function takesCard(screen: Screen): boolean {
-  if (screen.at === "pickup") return !screen.isBusy;
+  if (screen.at === "pickup") return screen.step === "code";
   return screen.at !== "apply" || screen.step === "card";
 }
 

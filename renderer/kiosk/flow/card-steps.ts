@@ -33,7 +33,7 @@ export function cardLaid(state: KioskState, event: Extract<KioskEvent, { event: 
     case "apply":
       return takesCard(screen) ? show(known, { ...screen, step: "list" }, [read]) : { state, effects: [] };
     case "pickup":
-      return takesCard(screen) ? show(known, screen, [read]) : { state, effects: [] };
+      return takesCard(screen) ? show(known, screen, [read]) : { state, effects: [error] };
     case "progress":
       return show(known, { at: "progress", by: "card" }, [read]);
     case "home":
@@ -76,7 +76,7 @@ function mustStay({ screen, person }: KioskState): boolean {
     case "apply":
       return screen.step !== "card";
     case "pickup":
-      return screen.isBusy || person !== null;
+      return person !== null;
     case "my-turn":
       return screen.looking === "asking";
     default:

@@ -1,7 +1,15 @@
 import type { CardFault } from "../../../drivers/contract/id-card.ts";
 import type { PrintOutcome } from "../../../drivers/contract/print.ts";
 import type { PageError } from "../../kit/hall.ts";
-import type { ApplyStep, Choice, Choosing, KioskState, MaskedPerson, ShownTicket } from "./state.ts";
+import type {
+  ApplyStep,
+  Choice,
+  Choosing,
+  KioskState,
+  MaskedPerson,
+  PickupStep,
+  ShownTicket,
+} from "./state.ts";
 
 /** What happens to a kiosk: a person's touches, the devices, the hall's answers, time. */
 export type KioskEvent =
@@ -19,7 +27,7 @@ export type KioskEvent =
   | { event: "apply-step"; step: ApplyStep }
   | { event: "open-progress" }
   | { event: "open-pickup" }
-  | { event: "pickup-busy"; isBusy: boolean }
+  | { event: "pickup-step"; step: PickupStep }
   | { event: "progress-by"; by: "card" | "number" }
   | { event: "open-desk" }
   | { event: "elderly"; isElderly: boolean }

@@ -41,7 +41,7 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
     case "apply-step":
     case "open-progress":
     case "open-pickup":
-    case "pickup-busy":
+    case "pickup-step":
     case "progress-by":
       return onApplyScreens(state, event);
     case "ask-my-turn":
@@ -168,7 +168,7 @@ export function saysClosed({ hall }: KioskState): boolean {
 export function takesCodes({ screen, hall }: KioskState): boolean {
   const isPrinting = screen.at === "ticket" && screen.print.is === "printing";
   const isBusy = screen.at === "taking" || screen.at === "reprinting" || screen.at === "apply";
-  const isCollecting = screen.at === "pickup" && screen.isBusy;
+  const isCollecting = screen.at === "pickup" && screen.step !== "code";
   return hall.isOpen && !isBusy && !isPrinting && !isCollecting;
 }
 
@@ -268,7 +268,7 @@ function back(state: KioskState): Moved {
       return screen.from ? show(state, screen.from) : goHome(state);
     }
     case "pickup":
-      return screen.isBusy ? stay(state) : show(state, { at: "progress", by: "choose" });
+      return screen.step !== "code" ? stay(state) : show(state, { at: "progress", by: "choose" });
     case "progress":
       return screen.by === "choose" ? goHome(state) : show(state, { at: "progress", by: "choose" });
     case "confirm":

@@ -38,7 +38,7 @@ test("a number with its query password does not stand there as long as papers ma
 });
 
 test("a code whose answer is on its way is waited for", () => {
-  const screen = { at: "pickup", isBusy: true } as const;
+  const screen = { at: "pickup", step: "asking" } as const;
   expect(idlePhase({ ...open, screen }, 500, changed)).toEqual({ phase: "fine" });
 });
 

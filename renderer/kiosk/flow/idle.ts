@@ -50,7 +50,7 @@ export function idlePhase(state: KioskState, quietS: number, { isAsItWas, isCard
       // Number and query password stand there for whoever comes by.
       return asking(quietS, screen.step === "done" ? askAfterS : applyAskAfterS);
     case "pickup":
-      return screen.isBusy ? { phase: "fine" } : asking(quietS);
+      return screen.step === "asking" ? { phase: "fine" } : asking(quietS);
     case "progress":
     case "choose":
     case "guide":

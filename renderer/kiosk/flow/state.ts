@@ -78,6 +78,9 @@ export type ApplyStep =
   | "refused"
   | "done";
 
+/** 自助取件: until a code is answered, and while the compartment's number is read, nobody else's card comes between. */
+export type PickupStep = "code" | "asking" | "handed-out";
+
 export type Screen =
   | { at: "home" }
   /** Nobody has been here for a while: what the hall tells everybody. */
@@ -128,8 +131,7 @@ export type Screen =
     }
   | { at: "desk" }
   | { at: "apply"; itemId: string; step: ApplyStep; from: Guide | Choosing | null }
-  /** 自助取件; busy while a code is on its way, whose answer is its person's alone. */
-  | { at: "pickup"; isBusy: boolean }
+  | { at: "pickup"; step: PickupStep }
   /** 查进度: `choose` between card and number. */
   | { at: "progress"; by: "choose" | "card" | "number" };
 

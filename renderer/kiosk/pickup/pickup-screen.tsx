@@ -45,10 +45,12 @@ function Coded({ first, name }: PickupScreenProps & { name: string }) {
   }, []);
   const collect = async () => {
     setCollected("asking");
-    dispatch({ event: "pickup-busy", isBusy: true });
+    dispatch({ event: "pickup-step", step: "asking" });
     const answer = await office.collect(code);
-    dispatch({ event: "pickup-busy", isBusy: false });
-    if (!isGone.current) setCollected(answer.ok ? answer.value : { outcome: "away" });
+    if (isGone.current) return;
+    const told: Collected = answer.ok ? answer.value : { outcome: "away" };
+    dispatch({ event: "pickup-step", step: told.outcome === "handed-out" ? "handed-out" : "code" });
+    setCollected(told);
   };
   if (collected !== null && collected !== "asking")
     return (

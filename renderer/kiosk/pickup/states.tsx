@@ -1,7 +1,7 @@
 import type { ApplyState } from "../apply/states.tsx";
 import { PickupScreen } from "./pickup-screen.tsx";
 
-const screen = { at: "pickup", isBusy: false } as const;
+const screen = { at: "pickup", step: "code" } as const;
 
 const pickup = (
   first?: Parameters<typeof PickupScreen>[0]["first"],
