@@ -2,6 +2,7 @@ import type { Delivery } from "../contract/delivery.ts";
 import type { HallError } from "../contract/errors.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import { staffNumberOf } from "../handover/parties.ts";
+import type { ApplicationRecord } from "../intake/record.ts";
 import type { NewFact } from "../journal/fact.ts";
 import { archiveCommand } from "./archive-command.ts";
 import { collectCommand } from "./collect-command.ts";
@@ -70,8 +71,10 @@ export const deliveryCommands: Handlers<Names> = {
     if (away) return away;
     if (!deciding.config.delivery.carriers.some(({ id }) => id === carrier))
       return refuse("not-found", { what: "carrier", id: carrier });
-    if (ready.application.wish.addressTextId === null)
-      return refuse("wrong-state", { what: "address", because: "missing" });
+    const address = addressOn(deciding, ready.application);
+    if (address === null) return refuse("wrong-state", { what: "address", because: "missing" });
+    const used = letterWith(deciding, { carrier, waybill, address });
+    if (used !== null) return refuse("wrong-state", { what: "waybill", because: "used", number: used });
     const by = staffNumberOf(deciding.principal);
     const moves = resultTo(ready.places, "elsewhere");
     return accept(
@@ -170,6 +173,25 @@ function arrived(deciding: Deciding, { application, places }: Ready, by: string)
     },
     delivered(deciding, applicationId),
   ];
+}
+
+/** As it was written down; null where there is none, or it went with its person. */
+function addressOn({ vault }: Pick<Deciding, "vault">, { wish }: ApplicationRecord): string | null {
+  return wish.addressTextId === null ? null : vault.text(wish.addressTextId);
+}
+
+/** The application whose letter has this number: only what is in one envelope, to one addressee, shares it. Null: it is new. */
+function letterWith(
+  deciding: Pick<Deciding, "deliveries" | "intake" | "vault">,
+  { carrier, waybill, address }: { carrier: string; waybill: string; address: string },
+): string | null {
+  for (const { record } of deciding.deliveries.withWaybill(waybill)) {
+    const other = deciding.intake.application(record.applicationId);
+    if (record.post?.carrier !== carrier || !other) continue;
+    const isOnItsWay = record.state === "posted" && record.post.status === "sent";
+    if (!isOnItsWay || addressOn(deciding, other) !== address) return other.number;
+  }
+  return null;
 }
 
 /** Paper that is on a list, or goes to another hall, is not handed out here. */

@@ -133,11 +133,53 @@ test("by post: waybill and receipt are kept, what comes back waits again, what a
   expect(ask.register(desk, { number: "EA00000002CN" }).rows).toMatchObject([
     { way: "post", collector: "addressee", waybill: "EA00000002CN", proofBlobIds: [receiptBlobId] },
   ]);
+  // Somebody looks up where it went: the register's row stays where it stood.
+  const rows = () => desk.db.prepare("select position, delivered_on from deliveries").all();
+  const before = rows();
+  desk.time.advanceMinutes(5 * dayMinutes);
+  await desk.done(clerk, "delivery:showAddress", one);
+  expect(rows()).toEqual(before);
   endReplayed(desk);
 });
 
-test("without an address nothing is posted", async () => {
+test("a waybill is one envelope's: of the same addressee, and never again once it came back", async () => {
   const desk = openDesk();
+  const wish = { way: "post" as const, address };
+  const first = await desk.ready({ wish });
+  const together = await desk.ready({ wish });
+  const other = await desk.ready({
+    holder: stranger,
+    wish: { way: "post", address: { ...address, name: stranger.name } },
+  });
+  const send = ({ applicationId }: typeof first, waybill: string, carrier = "ems") =>
+    desk.send(clerk, "delivery:send", { applicationId, carrier, waybill, receiptBlobId: desk.blob() });
+  const used = {
+    ok: false,
+    error: { code: "wrong-state", params: { what: "waybill", because: "used", number: first.number } },
+  };
+  expect(await send(first, "EA00000001CN")).toMatchObject({ ok: true });
+  // The number of the envelope before, still in the scanner or in somebody's head.
+  expect(await send(other, "EA00000001CN")).toEqual(used);
+  expect(await send(together, "EA00000001CN")).toMatchObject({ ok: true });
+  expect(await send(other, "EA00000001CN", "registered")).toMatchObject({ ok: true });
+  await desk.done(clerk, "delivery:postStatus", { applicationId: first.applicationId, status: "returned" });
+  expect(await send(first, "EA00000001CN")).toEqual(used);
+  expect(await send(first, "EA00000002CN")).toMatchObject({ ok: true });
+  endReplayed(desk);
+});
+
+test("without an address nothing is posted, also when it went with its person", async () => {
+  const desk = openDesk();
+  const gone = await desk.ready({ holder: stranger, wish: { way: "post", address } });
+  const personId = desk.hall.intake.application(gone.applicationId)?.applicant.personId ?? "";
+  desk.hall.note({ name: "person-erased", data: { personId, staffId: "manager", reasonTextId: "x" } }, () => {
+    desk.hall.vault.erase(personId);
+    return true;
+  });
+  const letter = { carrier: "ems", waybill: "EA00000009CN", receiptBlobId: desk.blob("letter") };
+  expect(
+    await desk.send(clerk, "delivery:send", { applicationId: gone.applicationId, ...letter }),
+  ).toMatchObject({ error: { code: "wrong-state", params: { what: "address", because: "missing" } } });
   const { applicationId } = await desk.ready();
   const input = { applicationId, carrier: "ems", waybill: "EA00000001CN", receiptBlobId: desk.blob() };
   expect(await desk.send(clerk, "delivery:send", input)).toMatchObject({
@@ -202,10 +244,10 @@ test("nobody comes for thirty days: told once, reminded, and gone from the list 
     viewDefinitions.hall
       .draw(viewingOf(desk.hall), {})
       .problems.find(({ code }) => code === "results-unclaimed");
-  desk.time.advanceMinutes(29 * dayMinutes);
+  desk.time.advanceMinutes(30 * dayMinutes - 1);
   desk.hall.tick();
   expect(problem()).toBeUndefined();
-  desk.time.advanceMinutes(2 * dayMinutes);
+  desk.time.advanceMinutes(1);
   desk.hall.tick();
   desk.hall.tick();
   expect(problem()).toMatchObject({ params: { count: 1, days: 30 } });
@@ -217,6 +259,40 @@ test("nobody comes for thirty days: told once, reminded, and gone from the list 
     ...{ applicationId, collector: applicant, checkedBy: "card", signatureBlobId: desk.blob() },
   });
   expect(problem()).toBeUndefined();
+  endReplayed(desk);
+});
+
+test("what nobody came for and is then posted waits for nobody any more", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.ready({ wish: { way: "post", address } });
+  desk.time.advanceMinutes(31 * dayMinutes);
+  desk.hall.tick();
+  expect(ask.waiting(desk, { isUnclaimed: true }).deliveries).toHaveLength(1);
+  const letter = { carrier: "ems", waybill: "EA00000001CN", receiptBlobId: desk.blob() };
+  await desk.done(clerk, "delivery:send", { applicationId, ...letter });
+  expect(ask.waiting(desk, { isUnclaimed: true }).deliveries).toEqual([]);
+  expect(ask.waiting(desk).totals).toMatchObject({ posted: 1, unclaimed: 0 });
+  endReplayed(desk);
+});
+
+test("a machine is open at night: the register's days are the calendar's, as its times are", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.ready({ wish: { way: "kiosk" } });
+  const place = { kioskId: "1", compartment: "B07" };
+  const { pickupCode } = await desk.done(clerk, "delivery:putInMachine", { applicationId, ...place });
+  const now = new Date(desk.hall.clock.now());
+  const minutes = now.getUTCHours() * 60 + now.getUTCMinutes() + 8 * 60;
+  // Two in the morning, Beijing time: the hall's day before is not over yet.
+  desk.time.advanceMinutes(26 * 60 - minutes);
+  expect(await desk.done(kiosk, "delivery:collect", { holder: person, code: pickupCode })).toMatchObject({
+    outcome: "handed-out",
+  });
+  const on = (day: string) => {
+    const days = { limit: 30, from: day, to: day };
+    const answer = queryHandlers["certificates:search"](viewingOf(desk.hall), days, clerk);
+    return "code" in answer ? answer.code : answer.rows.map(({ deliveredAt }) => deliveredAt.slice(0, 16));
+  };
+  expect([on("2026-03-02"), on("2026-03-03")]).toEqual([[], ["2026-03-03T02:00"]]);
   endReplayed(desk);
 });
 

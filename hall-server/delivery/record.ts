@@ -84,7 +84,8 @@ function changeOf(before: DeliveryRecord, fact: DeliveryFact): Partial<DeliveryR
     case "result-posted": {
       const { carrier, waybill, receiptBlobId } = fact.data;
       const times = { sentAt: fact.at, changedAt: fact.at };
-      return { state: "posted", post: { carrier, waybill, receiptBlobId, status: "sent", ...times } };
+      const post = { carrier, waybill, receiptBlobId, status: "sent" as const, ...times };
+      return { state: "posted", isUnclaimed: false, post };
     }
     case "post-noted": {
       const { status } = fact.data;

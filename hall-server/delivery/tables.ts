@@ -58,6 +58,7 @@ export class DeliveryTables {
   readonly #forget;
   readonly #unclaimed;
   readonly #totals;
+  readonly #date;
   #known: { today: string; totals: Totals } | null = null;
 
   /** `resultOf` sees the application as this fact has left it. */
@@ -82,18 +83,26 @@ export class DeliveryTables {
        from (select *, state = 'waiting' and wish <> 'counter' and coalesce(deliver_by < ?, 0) as is_late
          from deliveries where state <> 'delivered')`,
     );
+    this.#date = db.prepare<[string, string]>(
+      "update deliveries set delivered_on = ? where application_id = ? and state = 'delivered'",
+    );
     this.#unclaimed = db.prepare<[number], { application_id: string }>(
       `select application_id from deliveries
-       where state in ('waiting', 'in-machine') and is_unclaimed = 0 and ready_at < ? order by ready_at limit 500`,
+       where state in ('waiting', 'in-machine') and is_unclaimed = 0 and ready_at <= ? order by ready_at limit 500`,
     );
   }
 
   take(fact: Fact): void {
     if (fact.name === "person-erased") this.#forget.run(fact.data.personId);
+    // The calendar's day, which is not the hall's before four in the morning: machines are open at night.
+    if (fact.name === "application-delivered") this.#date.run(fact.data.on, fact.data.applicationId);
     for (const applicationId of deliveriesOf(fact)) {
       this.forgetCached();
       const known = this.#get.get(applicationId);
-      const record = applyDelivery(known ? (JSON.parse(known.record) as DeliveryRecord) : null, fact);
+      const before = known ? (JSON.parse(known.record) as DeliveryRecord) : null;
+      // A row of the register stays as it was written, whoever looks at it later.
+      if (before?.state === "delivered") continue;
+      const record = applyDelivery(before, fact);
       const result = this.#resultOf(applicationId);
       if (record && result) this.#write(record, result, fact, known?.position ?? fact.position);
     }
@@ -128,6 +137,11 @@ export class DeliveryTables {
     return this.#found(["number = @number"], "position limit 5", { number });
   }
 
+  /** Letters with this number, also those that came back or arrived. */
+  withWaybill(waybill: string): Found[] {
+    return this.#found(["waybill = @waybill"], "position limit 50", { waybill });
+  }
+
   /** All that lies in machines: a code is looked for among them. */
   inMachines(): Found[] {
     return this.#found(["state = 'in-machine'"], "position limit 2000", {});
@@ -150,7 +164,7 @@ export class DeliveryTables {
     this.#known = null;
   }
 
-  /** Waiting since before that moment, and not told of yet. */
+  /** Waiting since that moment or longer, and not told of yet. */
   notCollectedSince(moment: number): string[] {
     return this.#unclaimed.all(moment).map((row) => row.application_id);
   }
@@ -194,7 +208,7 @@ export class DeliveryTables {
       isUnclaimed: Number(record.isUnclaimed),
       waybill: record.post?.waybill ?? null,
       way: record.handedOver?.way ?? null,
-      deliveredOn: isOver ? fact.day : null,
+      deliveredOn: isOver ? (fact.name === "instant-finished" ? fact.data.on : fact.day) : null,
       record: JSON.stringify(record),
     });
   }
