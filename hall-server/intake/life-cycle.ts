@@ -145,6 +145,11 @@ export const finalStates: readonly ApplicationState[] = [
   "ended",
 ];
 
+/** It ended without a decision: the same item may be begun again under the same matter. */
+export function isGivenUp(state: ApplicationState): boolean {
+  return finalStates.includes(state) && state !== "archived";
+}
+
 /** Somebody has still to do something for the person. */
 export function isOpen(state: ApplicationState): boolean {
   return !finalStates.includes(state) && state !== "delivered";

@@ -4,6 +4,8 @@ import type { Matter } from "../contract/intake.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import { atOwnCounter } from "./admission.ts";
 import { after } from "./dues.ts";
+import { isGivenUp } from "./life-cycle.ts";
+import type { ApplicationRecord } from "./record.ts";
 import type { IntakeTables, MatterRecord } from "./tables.ts";
 
 export const matterCommands: Handlers<"matter:open"> = {
@@ -51,23 +53,35 @@ export function stepOfMatter(
   if (!matter) return refuse("not-found", { what: "matter" });
   const at = matter.itemIds.indexOf(itemId);
   if (at === -1) return refuse("invalid-input", { field: "matterId", because: "other-item" });
-  const begun = deciding.intake.ofMatter(matterId).map((one) => one.terms.itemId);
+  const children = deciding.intake.ofMatter(matterId);
+  const begun = children.filter((one) => !isGivenUp(one.state)).map((one) => one.terms.itemId);
   if (begun.includes(itemId)) return refuse("wrong-state", { what: "matter", because: "begun-before" });
   if (matter.kind === "parallel") {
     const chain = deciding.config.intake.chains.find((one) => one.id === matter.chainId);
     return { parallel: { silenceIsConsent: chain?.silenceIsConsent ?? false } };
   }
-  const earlier = matter.itemIds.slice(0, at).find((id) => !begun.includes(id));
+  // An item that was withdrawn meanwhile keeps nobody from what comes after it.
+  const isWaitedFor = (id: string) => !begun.includes(id) && deciding.items.inForce(id) !== null;
+  const earlier = matter.itemIds.slice(0, at).find(isWaitedFor);
   if (earlier !== undefined)
     return refuse("wrong-state", { what: "matter", because: "earlier-step", itemId: earlier });
   return { parallel: null };
+}
+
+/** The one that counts where an item was begun more than once: the newest. */
+export function childOf(
+  children: readonly ApplicationRecord[],
+  itemId: string,
+): ApplicationRecord | undefined {
+  return children.findLast((one) => one.terms.itemId === itemId);
 }
 
 export function drawMatter(
   { intake, config }: { intake: IntakeTables; config: Deciding["config"] },
   matter: MatterRecord,
 ): Matter {
-  const children = intake.ofMatter(matter.id);
+  const all = intake.ofMatter(matter.id);
+  const children = all.filter((one) => !isGivenUp(one.state));
   const dues = children.flatMap((one) => one.dueOn ?? []);
   const first = children.flatMap((one) => one.acceptedOn ?? []).toSorted()[0];
   const { parallelDays, parallelExtensionDays } = config.intake;
@@ -84,7 +98,7 @@ export function drawMatter(
     ticketId: matter.ticketId,
     dueOn: latest !== null && limit !== null && limit < latest ? limit : latest,
     steps: matter.itemIds.map((itemId) => {
-      const child = children.find((one) => one.terms.itemId === itemId);
+      const child = childOf(all, itemId);
       return { itemId, applicationId: child?.id ?? null, state: child?.state ?? null };
     }),
   };

@@ -13,6 +13,7 @@ import {
   holderOf,
   instantItem,
   itemOf,
+  manager,
   openIntake,
   promisedItem,
   reason,
@@ -93,6 +94,35 @@ test("a chain: steps in their order, documents handed in once, a result that is 
     materials: materials as never,
   });
   expect(stolen).toMatchObject({ ok: false, error: { code: "not-found" } });
+});
+
+test("a step that was withdrawn is begun again under the same matter, and the next one waits for it", async () => {
+  hall = city();
+  const { matter } = await hall.done(clerk, "matter:open", { chainId: "open-a-company" });
+  const [firstId = "", secondId = "", thirdId = ""] = matter.steps.map(({ itemId }) => itemId);
+  const begin = (itemId: string) =>
+    hall.send(clerk, "application:receive", {
+      ...{ itemId, matterId: matter.id },
+      applicant: { kind: "person", holder: holderOf(1) },
+      fields: answers(itemOf(hall, itemId)),
+      materials: everything(itemOf(hall, itemId)),
+    });
+  const begun = async (itemId: string) => {
+    const answer = await begin(itemId);
+    if (!answer.ok) throw new Error(JSON.stringify(answer.error));
+    return answer.value.application.id;
+  };
+  const lost = await begun(firstId);
+  await hall.done(clerk, "application:withdraw", { applicationId: lost, reason });
+  expect(await begin(secondId)).toMatchObject({ error: { params: { because: "earlier-step" } } });
+  const again = await begun(firstId);
+  const read = queryHandlers["matter:get"](viewingOf(hall.hall), { matterId: matter.id }, clerk);
+  expect("matter" in read && read.matter.steps[0]).toMatchObject({ applicationId: again, state: "received" });
+  expect(await begin(firstId)).toMatchObject({ error: { params: { because: "begun-before" } } });
+  // An item that is not done any more keeps nobody from the steps behind it.
+  expect(await begin(thirdId)).toMatchObject({ error: { params: { because: "earlier-step" } } });
+  await hall.done(manager, "item:withdraw", { itemId: secondId, reason: "取消" });
+  expect(await begin(thirdId)).toMatchObject({ ok: true });
 });
 
 test("what has run out, or is older than the hall lets it be, is not offered again", async () => {

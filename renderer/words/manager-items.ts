@@ -97,6 +97,7 @@ export const managerItemWords = defineWords(
     leaveText: "改动还没有保存，离开就没有了。",
     leaveYes: "放弃",
     leaveNo: "继续修改",
+    notYetInForce: "这个事项到那天还没有启用，不用停办；请在“计划与停办”里按“撤销计划”。",
     withdrawTitle: "停办“{{name}}”？",
     withdrawText: "从所选日期起不再取号和受理；已经受理的照常办完。",
     withdrawYes: "停办",
@@ -278,6 +279,7 @@ export const managerItemWords = defineWords(
     leaveText: "They are not saved and will be gone.",
     leaveYes: "Give up",
     leaveNo: "Go on editing",
+    notYetInForce: "It is not in force by that day, so there is nothing to withdraw; drop its plan instead.",
     withdrawTitle: "Withdraw “{{name}}”?",
     withdrawText:
       "From that day nobody takes a number for it or hands it in; applications that were taken in go on.",

@@ -57,6 +57,9 @@ export const itemCommandHandlers: Handlers<
     if (!current) return refuse("not-found", { what: "item", id: itemId });
     if (current.withdrawnAt !== null && current.withdrawnAt <= day)
       return refuse("wrong-state", { what: "item", because: "withdrawn" });
+    // Only planned: it would come all the same. Its plan is dropped instead.
+    const begins = deciding.items.versions(itemId).some((one) => (one.inForceFrom ?? "") <= day);
+    if (!begins) return refuse("wrong-state", { what: "item", because: "not-yet-in-force" });
     const { textId, keep } = reasoned(deciding, reason);
     return accept(
       [

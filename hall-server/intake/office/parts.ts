@@ -8,7 +8,7 @@ import type { Ask } from "../../queries.ts";
 import type { Viewing } from "../../viewing.ts";
 import { maySee } from "../admission.ts";
 import { today } from "../dues.ts";
-import { drawMatter } from "../matters.ts";
+import { childOf, drawMatter } from "../matters.ts";
 import type { ApplicationRecord } from "../record.ts";
 import { placeOf } from "../units.ts";
 import { drawRow } from "../wire.ts";
@@ -31,7 +31,7 @@ export const officeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
       dueOn: drawMatter({ intake: hall.intake, config }, matter).dueOn,
       silenceIsConsent: chain?.silenceIsConsent ?? false,
       parts: matter.itemIds.map((itemId) => {
-        const child = children.find((one) => one.terms.itemId === itemId);
+        const child = childOf(children, itemId);
         return child ? begunPart(viewing, child) : notBegun(viewing, itemId);
       }),
     };

@@ -3,6 +3,7 @@ import { Button } from "../../kit/button.tsx";
 import { Dialog } from "../../kit/desk/dialog.tsx";
 import { useAct } from "../../kit/desk/use-act.ts";
 import { useHall } from "../../kit/hall-context.tsx";
+import { Notice } from "../../kit/notice.tsx";
 import { managerItemWords } from "../../words/manager-items.ts";
 import { useWords } from "../../words/words.ts";
 import { useHallClock } from "../use-hall-clock.ts";
@@ -30,11 +31,13 @@ export function WithdrawDialog({ itemId, name, onClose, onDone }: WithdrawDialog
     const answer = await act({ itemId, reason: wish.reason.trim(), ...from });
     if (answer.ok) onDone(say("withdrawDone", { name, date: wish.from ?? clock(hall.now()).slice(0, 10) }));
   };
+  const isOnlyPlanned =
+    trouble !== null && "because" in trouble.params && trouble.params.because === "not-yet-in-force";
   return (
     <Dialog
       title={say("withdrawTitle", { name })}
       onClose={onClose}
-      trouble={trouble}
+      trouble={isOnlyPlanned ? null : trouble}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>
@@ -46,6 +49,7 @@ export function WithdrawDialog({ itemId, name, onClose, onDone }: WithdrawDialog
     >
       <p>{say("withdrawText")}</p>
       <ReasonFields wish={wish} fault={fault} onChange={setWish} />
+      {isOnlyPlanned ? <Notice kind="wrong" what={say("notYetInForce")} /> : null}
     </Dialog>
   );
 }
