@@ -112,6 +112,18 @@ describe("an item that managers change", () => {
     expect(hall.hall.items.nextVersion(birth)).toBe(5);
   });
 
+  test("one that is only planned is not withdrawn: its plan is dropped, and nobody is told that it was done", async () => {
+    const planned = { ...whole(birth), id: "not-yet", name: { zh: "尚未开办", en: "Not yet" } };
+    await hall.done(manager, "item:save", {
+      ...{ item: planned, basedOn: 0, reason: "明年开办", inForceFrom: "2026-12-01" },
+    });
+    expect(await hall.send(manager, "item:withdraw", { itemId: "not-yet", reason: "不办了" })).toMatchObject({
+      ok: false,
+      error: { code: "wrong-state", params: { because: "not-yet-in-force" } },
+    });
+    await hall.done(manager, "item:dropPlan", { itemId: "not-yet", version: 1, reason: "不办了" });
+  });
+
   test("withdrawn, nobody takes a number for it; saved anew, it is back", async () => {
     const take = () => hall.send(guide, "ticket:take", { itemIds: [birth], holder: {} });
     expect((await take()).ok).toBe(true);
