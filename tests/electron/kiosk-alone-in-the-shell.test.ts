@@ -22,7 +22,7 @@ let phoneToken = "";
 
 const launch = (data?: string) =>
   launchShell({
-    place: { hall: hall.hall.url, windows: [{ role: "kiosk" }], devices: hall.devices },
+    place: { hall: hall.hall.url, windows: [{ role: "kiosk" }], devices: hall.simulated.devices },
     ...(data === undefined ? {} : { data }),
   });
 const shows = (text: string) => kiosk.getByText(text, { exact: false }).first().waitFor();
@@ -50,7 +50,9 @@ async function takeNumber(number: string): Promise<{ text: string; code: string 
   await kiosk.getByRole("button", { name: say.confirm, exact: false }).last().click();
   await shows(number);
   const isOut = async () =>
-    (await hall.printed(printer)).find(({ isCut, lines }) => isCut && lines.join().includes(number));
+    (await hall.simulated.printed(printer)).find(
+      ({ isCut, lines }) => isCut && lines.join().includes(number),
+    );
   await expect.poll(async () => (await isOut()) !== undefined).toBe(true);
   const paper = await isOut();
   return { text: paper?.lines.join("\n") ?? "", code: paper?.qrCodes[0] ?? "" };
@@ -63,9 +65,9 @@ test("the server is killed: the page says so calmly, a card is read, a number is
   await expect.poll(leases).toBeGreaterThanOrEqual(4);
   await hall.hall.kill("SIGKILL");
   await shows(aloneZh.aloneStrip);
-  await hall.act(reader, "put-card", { card: "resident" });
+  await hall.simulated.act(reader, "put-card", { card: "resident" });
   await shows(say.chooseTitle);
-  await hall.act(reader, "take-card");
+  await hall.simulated.act(reader, "take-card");
   const paper = await takeNumber("A801");
   await shows(aloneZh.aloneAhead);
   expect(paper.text).toContain(paperWords.zh.alone);

@@ -48,7 +48,7 @@ function launch(data?: string): Promise<LaunchedShell> {
     { role: "screen", ...displayed(2) },
   ];
   return launchShell({
-    place: { hall: hall.hall.url, windows, devices: hall.devices },
+    place: { hall: hall.hall.url, windows, devices: hall.simulated.devices },
     ...(data === undefined ? {} : { data }),
     standIn: {
       displays: [
@@ -78,16 +78,16 @@ test("a new kiosk and its wall screen are paired by the manager's codes, each in
 });
 
 test("from the card to the number that is called", { timeout: 120_000 }, async () => {
-  await hall.act(reader, "put-card", { card: "resident" });
+  await hall.simulated.act(reader, "put-card", { card: "resident" });
   await shows(kiosk, say.chooseTitle);
   await shows(kiosk, "章*先生");
-  await hall.act(reader, "take-card");
+  await hall.simulated.act(reader, "take-card");
 
   await kiosk.getByRole("button", { name: say.anything }).click();
   await kiosk.getByRole("button", { name: say.confirm, exact: false }).last().click();
   await shows(kiosk, "A001");
-  await expect.poll(async () => (await hall.printed(printer)).at(-1)?.isCut).toBe(true);
-  const paper = (await hall.printed(printer))[0]?.lines.join("\n") ?? "";
+  await expect.poll(async () => (await hall.simulated.printed(printer)).at(-1)?.isCut).toBe(true);
+  const paper = (await hall.simulated.printed(printer))[0]?.lines.join("\n") ?? "";
   expect(paper).toContain("A001");
   expect(paper).toContain("章*先生");
 
@@ -122,9 +122,9 @@ test("the power is cut, and the kiosk comes back as what it was, without anybody
   kiosk = await shell.window("kiosk");
   await shows(kiosk, say.homeTitle);
   // Its devices too.
-  await hall.act(reader, "put-card", { card: "resident" });
+  await hall.simulated.act(reader, "put-card", { card: "resident" });
   await shows(kiosk, "章*先生");
-  await hall.act(reader, "take-card");
+  await hall.simulated.act(reader, "take-card");
   screen = await shell.window("screen");
   await screen.locator(".number", { hasText: "001" }).first().waitFor();
 });

@@ -2,15 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { DockInHand } from "../hall/simulated-devices.ts";
 import { launchBrowser } from "../pages/browser.ts";
 import { soundAllowed } from "../pages/page-states.ts";
 import { newDataFolder, newPort, StartedHall } from "../start/started-hall.ts";
-
-export interface PrintedTicket {
-  isCut: boolean;
-  lines: string[];
-  qrCodes: string[];
-}
 
 export class HallInBrowser {
   readonly started: StartedHall;
@@ -18,7 +13,7 @@ export class HallInBrowser {
   readonly #context: BrowserContext;
   readonly #data: string;
   readonly #ends: AsyncDisposableStack;
-  readonly dockUrl: string;
+  readonly dock: DockInHand;
   /** Errors that any page wrote to its console. */
   readonly consoleErrors: string[] = [];
 
@@ -27,14 +22,14 @@ export class HallInBrowser {
     browser: Browser,
     context: BrowserContext,
     data: string,
-    dockUrl: string,
+    dock: DockInHand,
     ends: AsyncDisposableStack,
   ) {
     this.started = started;
     this.browser = browser;
     this.#context = context;
     this.#data = data;
-    this.dockUrl = dockUrl;
+    this.dock = dock;
     this.#ends = ends;
   }
 
@@ -52,7 +47,7 @@ export class HallInBrowser {
       headers: { "sec-fetch-site": "same-origin" },
     });
     const { dockUrl } = (await shell.json()) as { dockUrl: string };
-    return new HallInBrowser(started, browser, context, data, dockUrl, ends.move());
+    return new HallInBrowser(started, browser, context, data, new DockInHand(dockUrl), ends.move());
   }
 
   /** Where the hall server itself is. */
@@ -80,23 +75,6 @@ export class HallInBrowser {
     await page.locator("input[name=password]").fill("demo-only");
     await page.locator("button[type=submit]").click();
     return page;
-  }
-
-  /** Moves a simulated device by hand: puts a card on, takes the paper out, pulls the cable. */
-  async dock(deviceId: string, action: string, more: object = {}): Promise<void> {
-    const response = await fetch(`${this.dockUrl}/devices/${deviceId}/actions`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ action, ...more }),
-    });
-    if (!response.ok) throw new Error(`${action}: ${response.status} ${await response.text()}`);
-  }
-
-  /** What came out of the printer, as its simulator decoded the bytes. */
-  async printed(deviceId: string): Promise<PrintedTicket[]> {
-    const response = await fetch(`${this.dockUrl}/devices/${deviceId}/tickets`);
-    const body = (await response.json()) as PrintedTicket[] | { tickets: PrintedTicket[] };
-    return Array.isArray(body) ? body : body.tickets;
   }
 
   /** Every byte that the hall has on the disk: database, logs, what else it wrote. */

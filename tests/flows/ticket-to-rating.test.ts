@@ -43,17 +43,17 @@ test("from the card to the rating", { timeout: 120_000 }, async () => {
 
   // A card is laid on the reader: the page greets the person, masked, and asks what they came for.
   await shows(kiosk, say.homeTitle);
-  await hall.dock("kiosk-1-reader", "put-card", { card: "resident" });
+  await hall.dock.act("kiosk-1-reader", "put-card", { card: "resident" });
   await shows(kiosk, say.chooseTitle);
   await shows(kiosk, "章*先生");
-  await hall.dock("kiosk-1-reader", "take-card");
+  await hall.dock.act("kiosk-1-reader", "take-card");
 
   // Two touches, and the ticket is printed.
   await kiosk.getByRole("button", { name: say.anything }).click();
   await kiosk.getByRole("button", { name: say.confirm, exact: false }).last().click();
   await shows(kiosk, "A001");
-  await expect.poll(async () => (await hall.printed("kiosk-1-printer")).at(-1)?.isCut).toBe(true);
-  const [ticket] = await hall.printed("kiosk-1-printer");
+  await expect.poll(async () => (await hall.dock.printed("kiosk-1-printer")).at(-1)?.isCut).toBe(true);
+  const [ticket] = await hall.dock.printed("kiosk-1-printer");
   const paper = ticket?.lines.join("\n") ?? "";
   expect(paper).toContain("示例镇综合便民服务中心");
   expect(paper).toContain("A001");
@@ -122,7 +122,7 @@ test("no paper: the number is still valid, and the manager knows within seconds"
   const manager = await connectAs(hall.hallUrl, "manager");
   clients.push(manager);
   const view = await manager.view("hall");
-  await hall.dock("kiosk-1-printer", "paper-out");
+  await hall.dock.act("kiosk-1-printer", "paper-out");
   const isOut = (value: { problems: { params: { device?: string; status?: string } }[] }) =>
     value.problems.some(({ params }) => params.device === "kiosk-1-printer" && params.status === "paper-out");
   await view.until(isOut);
@@ -133,7 +133,7 @@ test("no paper: the number is still valid, and the manager knows within seconds"
   await kiosk.getByRole("button", { name: say.anything }).click();
   await kiosk.getByRole("button", { name: say.confirm, exact: false }).last().click();
   await shows(kiosk, "A002");
-  await hall.dock("kiosk-1-printer", "paper-in");
+  await hall.dock.act("kiosk-1-printer", "paper-in");
   await view.until((value) => !isOut(value));
 });
 
@@ -146,9 +146,9 @@ test("the cable is pulled and put back: known within five seconds, back by itsel
   const statusOf = (value: { devices: { deviceId: string; status: string }[] }) =>
     value.devices.find((device) => device.deviceId === "kiosk-1-reader")?.status;
   await view.until((value) => statusOf(value) === "ready");
-  await hall.dock("kiosk-1-reader", "cable-out");
+  await hall.dock.act("kiosk-1-reader", "cable-out");
   await view.until((value) => statusOf(value) === "lost" || statusOf(value) === "absent");
-  await hall.dock("kiosk-1-reader", "cable-in");
+  await hall.dock.act("kiosk-1-reader", "cable-in");
   await view.until((value) => statusOf(value) === "ready");
   const kiosk = await connect(hall.hallUrl, "demo-kiosk-1");
   clients.push(kiosk);

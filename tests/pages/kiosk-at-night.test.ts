@@ -2,14 +2,13 @@
 import type { Browser, Page, WebSocket } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noLog } from "../../drivers/host/settings.ts";
-import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
-import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
 import type { Gateway } from "../../hall-server/gateway/server.ts";
 import { openTestGateway } from "../../hall-server/gateway/testing.ts";
 import { HandClock, openTestHall, type TestHall } from "../../hall-server/testing.ts";
 import { itemGuideWords } from "../../renderer/words/item-guide.ts";
 import { kioskWords } from "../../renderer/words/kiosk.ts";
+import { SimulatedDevices } from "../hall/simulated-devices.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
 
@@ -19,8 +18,7 @@ const minuteMs = 60_000;
 let pages: BuiltPages;
 let test_: TestHall;
 let gateway: Gateway;
-let bench: Bench;
-let dock: Dock;
+let simulated: SimulatedDevices;
 let loopback: LoopbackServer;
 let browser: Browser;
 let page: Page;
@@ -38,19 +36,11 @@ beforeAll(async () => {
     { deviceId: "night", kind: "kiosk", place: "5", name: "", pairedAt: 0 },
     "token-of-the-night",
   );
-  bench = await setUpBench(
-    [
-      { deviceId: "reader", kind: "id-card-reader" },
-      { deviceId: "printer", kind: "ticket-printer" },
-    ],
-    "auto",
-  );
-  dock = await openDock(bench.devices, 0);
-  const devices = bench.devices.map(({ deviceId, kind, transport }) => ({
-    ...{ deviceId, kind, transport },
-    model: "simulated",
-  }));
-  const config = { hall: gateway.url, hallToken: "token-of-the-night", port: 0, devices };
+  simulated = await SimulatedDevices.open([
+    { deviceId: "reader", kind: "id-card-reader" },
+    { deviceId: "printer", kind: "ticket-printer" },
+  ]);
+  const config = { hall: gateway.url, hallToken: "token-of-the-night", port: 0, devices: simulated.devices };
   loopback = await startLoopback(config, pages.folder, noLog);
   browser = await launchBrowser();
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true });
@@ -70,8 +60,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await loopback?.stop();
-  await dock?.stop();
-  await bench?.stop();
+  await simulated?.stop();
   await gateway?.stop();
   test_?.hall.stop();
   pages?.remove();
@@ -89,14 +78,6 @@ async function forward(ms: number, comeBack: (keyof typeof lines)[] = ["devices"
   }
 }
 const begin = () => page.getByRole("button", { name: say.attractBegin });
-const act = (deviceId: string, action: string, more: object = {}) =>
-  fetch(`${dock.url}/devices/${deviceId}/actions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ action, ...more }),
-  });
-const printed = async (): Promise<{ lines: string[] }[]> =>
-  (await fetch(`${dock.url}/devices/printer/tickets`)).json();
 
 test("it knows which of the hall's six it is", async () => {
   await shows(say.homeTitle);
@@ -126,7 +107,7 @@ test("the touch that wakes it presses nothing, wherever it falls; the next one d
 test("a card that is laid leads straight to its owner's page; one that is forgotten keeps the screen awake", async () => {
   await forward(181_000);
   await begin().waitFor();
-  await act("reader", "put-card", { card: "resident" });
+  await simulated.act("reader", "put-card", { card: "resident" });
   await shows(say.chooseTitle);
   await forward(61_000);
   await shows(say.askTitle);
@@ -135,7 +116,7 @@ test("a card that is laid leads straight to its owner's page; one that is forgot
   await forward(181_000);
   await page.clock.runFor(1_000);
   expect(await begin().count()).toBe(0);
-  await act("reader", "take-card");
+  await simulated.act("reader", "take-card");
   await begin().waitFor();
 });
 
@@ -151,9 +132,9 @@ test("the hall closes: it says until when, refuses numbers, and prints what to b
   await press(say.myTurn);
   await shows(say.closedNoLookUp);
   await press(say.back);
-  await act("reader", "put-card", { card: "resident" });
+  await simulated.act("reader", "put-card", { card: "resident" });
   await shows(say.closedNoNumber);
-  await act("reader", "take-card");
+  await simulated.act("reader", "take-card");
   expect(await page.locator("body").textContent()).not.toContain("章");
   await press(say.guide);
   await press(say.bySearch);
@@ -163,13 +144,13 @@ test("the hall closes: it says until when, refuses numbers, and prints what to b
   expect(await page.getByRole("button", { name: say.help }).count()).toBe(0);
   await press(say.printGuide);
   await shows(say.guideTaken);
-  const paper = (await printed()).at(-1)?.lines.join("\n");
+  const paper = (await simulated.printed("printer")).at(-1)?.lines.join("\n");
   expect(paper).toContain("1. 出生医学证明");
   expect(paper).toContain(itemGuideWords.zh.electronic);
   expect(paper).toContain("5号自助机");
   await press(say.back);
   await press("出生登记");
-  await act("printer", "paper-out", { afterMm: 20 });
+  await simulated.act("printer", "paper-out", { afterMm: 20 });
   await press(say.printGuide);
   await shows(say.guidePaperOut);
 });

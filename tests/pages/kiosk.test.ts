@@ -2,14 +2,13 @@
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { noLog } from "../../drivers/host/settings.ts";
-import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
-import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
 import { dockWords } from "../../renderer/words/dock.ts";
 import { kioskWords } from "../../renderer/words/kiosk.ts";
 import { paperWords } from "../../renderer/words/kiosk-paper.ts";
 import { connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
+import { SimulatedDevices } from "../hall/simulated-devices.ts";
 import { launchBrowser } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
 import { pressKeys, scan } from "./scanner-keys.ts";
@@ -21,8 +20,7 @@ const scanner = "kiosk-1-scanner";
 
 let pages: BuiltPages;
 let hall: HallProcess;
-let bench: Bench;
-let dock: Dock;
+let simulated: SimulatedDevices;
 let loopback: LoopbackServer;
 let browser: Browser;
 let page: Page;
@@ -30,22 +28,18 @@ let page: Page;
 beforeAll(async () => {
   pages = await buildPages();
   hall = await startHall({ pages: pages.folder });
-  bench = await setUpBench(
-    [
-      { deviceId: reader, kind: "id-card-reader" },
-      { deviceId: printer, kind: "ticket-printer" },
-      { deviceId: scanner, kind: "code-scanner" },
-    ],
-    "auto",
-  );
-  dock = await openDock(bench.devices, 0);
-  const devices = bench.devices.map(({ deviceId, kind, transport }) => ({
-    deviceId,
-    kind,
-    transport,
-    model: "simulated",
-  }));
-  const config = { hall: hall.url, hallToken: "demo-kiosk-1", port: 0, devices, dockUrl: dock.url };
+  simulated = await SimulatedDevices.open([
+    { deviceId: reader, kind: "id-card-reader" },
+    { deviceId: printer, kind: "ticket-printer" },
+    { deviceId: scanner, kind: "code-scanner" },
+  ]);
+  const config = {
+    hall: hall.url,
+    hallToken: "demo-kiosk-1",
+    port: 0,
+    devices: simulated.devices,
+    dockUrl: simulated.url,
+  };
   loopback = await startLoopback(config, pages.folder, noLog);
   browser = await launchBrowser();
 }, 120_000);
@@ -53,8 +47,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await loopback?.stop();
-  await dock?.stop();
-  await bench?.stop();
+  await simulated?.stop();
   await hall?.end();
   pages?.remove();
 }, 60_000);
@@ -64,23 +57,11 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await act(reader, "take-card");
+  await simulated.act(reader, "take-card");
   await page.context().close();
 });
 
-async function act(deviceId: string, action: string, more: object = {}): Promise<void> {
-  const response = await fetch(`${dock.url}/devices/${deviceId}/actions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ action, ...more }),
-  });
-  if (!response.ok) throw new Error(`${action}: ${response.status}`);
-}
-
-async function printed(): Promise<{ lines: string[]; isCut: boolean; qrCodes: string[] }[]> {
-  return (await fetch(`${dock.url}/devices/${printer}/tickets`)).json();
-}
-
+const printed = () => simulated.printed(printer);
 const open = async () => {
   await page.goto(`${loopback.url}/kiosk/`);
   await shows(say.homeTitle);
@@ -103,17 +84,17 @@ test("a person who has a number gets no second one, but a copy that says so", as
     }),
   );
   await open();
-  await act(reader, "put-card", { card: "resident" });
+  await simulated.act(reader, "put-card", { card: "resident" });
   await takeAnything();
   await shows(say.takeTicket);
   const taken = await number();
   await press(say.done);
-  await act(reader, "take-card");
+  await simulated.act(reader, "take-card");
   await shows(say.homeTitle);
   // Nobody takes a card away and lays it again within the reader's rhythm of looking.
   await expect.poll(() => isTaken).toBe(true);
 
-  await act(reader, "put-card", { card: "resident" });
+  await simulated.act(reader, "put-card", { card: "resident" });
   await takeAnything();
   await shows(say.alreadyTitle);
   expect(await number()).toBe(taken);
@@ -151,7 +132,7 @@ test("the code on the paper, held to a scanner of either sort, says whether it i
   await press(say.done);
   await shows(say.homeTitle);
 
-  await act(scanner, "scan", { text: code });
+  await simulated.act(scanner, "scan", { text: code });
   await expect.poll(number).toBe(taken);
   await press(say.done);
   await shows(say.homeTitle);
@@ -161,15 +142,15 @@ test("the code on the paper, held to a scanner of either sort, says whether it i
   await press(say.done);
   await shows(say.homeTitle);
 
-  await act(scanner, "scan", { text: "https://pay.example/12345678" });
+  await simulated.act(scanner, "scan", { text: "https://pay.example/12345678" });
   await shows(say.myTurnNotATicket);
 }, 90_000);
 
 test("a card that is not read says what to do; the dock on the page lays a good one", async () => {
   await open();
-  await act(reader, "bad-card");
+  await simulated.act(reader, "bad-card");
   await shows(say.unreadable);
-  await act(reader, "take-card");
+  await simulated.act(reader, "take-card");
   await press(dockWords.zh.open);
   await page.getByRole("button", { name: dockWords.zh["put-card"], exact: true }).click();
   await shows(say.chooseTitle);
@@ -178,7 +159,7 @@ test("a card that is not read says what to do; the dock on the page lays a good 
 
 test("paper that ends in the middle: the number stays valid, and prints again only when asked", async () => {
   await open();
-  await act(printer, "paper-out", { afterMm: 20 });
+  await simulated.act(printer, "paper-out", { afterMm: 20 });
   await press(say.takeMore);
   await takeAnything();
   await shows(say.paperOut);
@@ -190,7 +171,7 @@ test("paper that ends in the middle: the number stays valid, and prints again on
   const isOut = ({ problems }: { problems: { params: { status?: string } }[] }) =>
     problems.some(({ params }) => params.status === "paper-out");
   await view.until(isOut);
-  await act(printer, "paper-in");
+  await simulated.act(printer, "paper-in");
   await view.until((value) => !isOut(value));
   expect(await printed()).toHaveLength(before);
   await press(say.tryPrint);
@@ -204,7 +185,7 @@ test("paper that ends in the middle: the number stays valid, and prints again on
 test("nobody touches it for a minute: it asks, then nothing of the person is left", async () => {
   await page.clock.install();
   await open();
-  await act(reader, "put-card", { card: "elderly" });
+  await simulated.act(reader, "put-card", { card: "elderly" });
   await shows(say.keepCard);
   await page.clock.fastForward(61_000);
   await shows(say.askTitle);
