@@ -219,7 +219,7 @@ export const deliveryQueries = {
       to: hallDay.optional(),
       itemId: id.optional(),
       way: deliveryWay.optional(),
-      /** Application number, certificate number or waybill. */
+      /** Application number or waybill. */
       number: z.string().max(60).optional(),
       ...page,
     },
