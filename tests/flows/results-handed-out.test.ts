@@ -5,8 +5,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { noLog } from "../../drivers/host/settings.ts";
-import { type Bench, setUpBench } from "../../drivers/simulators/bench.ts";
-import { type Dock, openDock } from "../../drivers/simulators/dock.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
 import { readPdf } from "../../hall-server/documents/testing.ts";
@@ -16,6 +14,7 @@ import { handoverWords } from "../../renderer/words/handover.ts";
 import { kioskWords } from "../../renderer/words/kiosk.ts";
 import { pickupWords } from "../../renderer/words/kiosk-pickup.ts";
 import { type Client, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
+import { SimulatedDevices } from "../hall/simulated-devices.ts";
 import { answerLate, launchBrowser, watchPage } from "../pages/browser.ts";
 import { type BuiltPages, buildPages } from "../pages/built-pages.ts";
 import { nobody } from "./clerk-at-counter.ts";
@@ -29,8 +28,7 @@ const card = sampleCards.find(({ cardId }) => cardId === "resident")?.card;
 
 let pages: BuiltPages;
 let hall: HallProcess;
-let bench: Bench;
-let dock: Dock;
+let simulated: SimulatedDevices;
 let loopback: LoopbackServer;
 let browser: Browser;
 let page: Page;
@@ -41,13 +39,9 @@ let reviewer: Client;
 beforeAll(async () => {
   pages = await buildPages({ hasGallery: false });
   hall = await startHall({ pages: pages.folder });
-  bench = await setUpBench([{ deviceId: reader, kind: "id-card-reader" }], "auto");
-  dock = await openDock(bench.devices, 0);
-  const devices = bench.devices.map(({ deviceId, kind, transport }) => ({
-    ...{ deviceId, kind, transport },
-    model: "simulated",
-  }));
-  const config = { hall: hall.url, hallToken: "demo-kiosk-1", port: 0, devices, dockUrl: dock.url };
+  simulated = await SimulatedDevices.open([{ deviceId: reader, kind: "id-card-reader" }]);
+  const { devices, url: dockUrl } = simulated;
+  const config = { hall: hall.url, hallToken: "demo-kiosk-1", port: 0, devices, dockUrl };
   loopback = await startLoopback(config, pages.folder, noLog);
   browser = await launchBrowser();
   clerk = await connectAs(hall.url, "clerk-02");
@@ -77,8 +71,7 @@ afterAll(async () => {
   reviewer?.close();
   await browser?.close();
   await loopback?.stop();
-  await dock?.stop();
-  await bench?.stop();
+  await simulated?.stop();
   await hall?.end();
   pages?.remove();
 }, 60_000);
@@ -210,7 +203,7 @@ test("at the machine: the code alone opens nothing, card and code say which comp
   await kiosk.getByRole("button", { name: new RegExp(`^${kioskWords.zh.progress}`) }).click();
   await kiosk.getByRole("button", { name: new RegExp(`^${pickup.tile}`) }).click();
   await shows(pickup.cardTodo, kiosk);
-  await act("put-card", { card: "resident" });
+  await simulated.act(reader, "put-card", { card: "resident" });
   await shows(pickup.code, kiosk);
   const wrongCode = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
   for (const [typed, says] of [
@@ -234,7 +227,7 @@ test("at the machine: the code alone opens nothing, card and code say which comp
   }
   expect(await kiosk.content()).not.toContain(card.idNumber);
   await press(pickup.finish, kiosk);
-  await act("take-card");
+  await simulated.act(reader, "take-card");
 
   await tab(say["tab.register"]);
   await shows("共 3 件");
@@ -244,15 +237,6 @@ test("at the machine: the code alone opens nothing, card and code say which comp
 });
 
 async function layInstead(cardId: string): Promise<void> {
-  await act("take-card");
-  await act("put-card", { card: cardId });
-}
-
-async function act(action: string, more: object = {}): Promise<void> {
-  const response = await fetch(`${dock.url}/devices/${reader}/actions`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ action, ...more }),
-  });
-  if (!response.ok) throw new Error(`${action}: ${response.status}`);
+  await simulated.act(reader, "take-card");
+  await simulated.act(reader, "put-card", { card: cardId });
 }
