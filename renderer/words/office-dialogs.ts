@@ -11,7 +11,7 @@ export const officeDialogWords = defineWords(
     phrases: "常用语",
 
     "grant.title": "准予：{{item}}",
-    "grant.effect": "决定后打印准予决定书，转制证。",
+    "grant.effect": "决定后打印准予行政许可决定书，转制证。",
     "grant.second": "这个事项要两人核查：您拟定后，由另一位审批人员或负责人复核。",
     "grant.gaps": "容缺材料还没有补齐：补齐之前不能出件。",
     "grant.yes": "准予",
@@ -86,7 +86,7 @@ export const officeDialogWords = defineWords(
 
     "make.title": "制证：{{result}}",
     "make.effect": "打印并盖章后转到出件窗口，系统登记用印。",
-    "make.refusal": "不予决定书也要打印、盖章、送达。",
+    "make.refusal": "不予行政许可决定书也要打印、盖章、送达。",
     "make.number": "证件编号（没有就不写）",
     "make.validTo": "有效期至（没有就不写）",
     "make.dateWrong": "请写成 2027-03-01 这样，不早于今天。",

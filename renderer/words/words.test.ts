@@ -64,3 +64,18 @@ test("no two tables have one name, or the later would overwrite the earlier", ()
 test("every way in which the hall says no has a sentence", () => {
   for (const code of errorCodes) expect(Object.keys(errorWords.zh)).toContain(code);
 });
+
+test("a document has one name: the page's, the counter's and the one on the paper", () => {
+  const folder = join(renderer, "../hall-server/halls/documents");
+  const named = tables.filter(({ name }) => name === "documents" || name === "counter-papers");
+  const differing = named.flatMap(({ name, zh }) =>
+    globSync("*.txt", { cwd: folder }).flatMap((file) => {
+      const kind = file.replace(".txt", "");
+      const said = zh[`kind.${kind}`];
+      const printed = /^文书：(.+)$/m.exec(readFileSync(join(folder, file), "utf8"))?.[1];
+      return said === undefined || said === printed ? [] : [`${name} ${kind}: ${said}, on paper ${printed}`];
+    }),
+  );
+  expect(named).toHaveLength(2);
+  expect(differing).toEqual([]);
+});
