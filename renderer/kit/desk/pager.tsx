@@ -1,10 +1,10 @@
 import { tableWords } from "../../words/manager-tables.ts";
 import { useWords } from "../../words/words.ts";
 import { Button } from "../button.tsx";
-import type { usePages } from "./use-pages.ts";
+import type { Pages } from "./use-pages.ts";
 
 interface PagerProps {
-  pages: ReturnType<typeof usePages>;
+  pages: Pages;
   /** Where the next page begins; null on the last. */
   next: string | null;
 }

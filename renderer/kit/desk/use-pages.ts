@@ -1,6 +1,6 @@
 import { useState } from "react";
 
-interface Pages {
+export interface Pages {
   /** Where this page begins; undefined for the first. */
   cursor: string | undefined;
   page: number;

@@ -1,38 +1,26 @@
-import { Table, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import { useState } from "react";
 import { Button } from "../../../kit/button.tsx";
-import { Pager } from "../../../kit/desk/pager.tsx";
 import { useAct } from "../../../kit/desk/use-act.ts";
-import { useAsked } from "../../../kit/desk/use-asked.ts";
-import { usePages } from "../../../kit/desk/use-pages.ts";
 import { useHallDescription } from "../../../kit/hall-context.tsx";
-import { Notice } from "../../../kit/notice.tsx";
 import { type Delivery, ResultName, ResultState } from "../../../kit/results/result-cells.tsx";
 import { deliveryWords } from "../../../words/delivery.ts";
-import { useDeliveryTroubles } from "../../../words/delivery-troubles.ts";
 import { useWords } from "../../../words/words.ts";
+import { useWishedResults, WishedResults } from "../wished-results.tsx";
 import { CodeDialog } from "./code-dialog.tsx";
 import { MachineDialog } from "./machine-dialog.tsx";
-
-const refreshMs = 10_000;
 
 /** Results that people fetch at a self-service machine: to be put there, and lying there. */
 export function MachineList({ isStale }: { isStale: boolean }) {
   const { say, pick } = useWords(deliveryWords);
-  const explain = useDeliveryTroubles();
   const description = useHallDescription();
-  const pages = usePages();
-  const list = useAsked(
-    "deliveries:list",
-    { wish: "kiosk", limit: 30, ...(pages.cursor === undefined ? {} : { cursor: pages.cursor }) },
-    refreshMs,
-  );
+  const list = useWishedResults("kiosk");
   const takeOut = useAct("delivery:takeFromMachine");
   const showCode = useAct("delivery:showCode");
   const [putting, setPutting] = useState<Delivery | null>(null);
   const [shown, setShown] = useState<{ row: Delivery; code: string } | null>(null);
   const [told, setTold] = useState<string | null>(null);
-  const trouble = takeOut.trouble ?? showCode.trouble ?? list.error;
+  const trouble = takeOut.trouble ?? showCode.trouble;
   const kioskName = (id: string) => {
     const kiosk = description?.kiosks.find((one) => one.id === id);
     return kiosk ? pick(kiosk.name) : id;
@@ -97,21 +85,7 @@ export function MachineList({ isStale }: { isStale: boolean }) {
     },
   ];
   return (
-    <div className="sheet">
-      <div className="sheet__head">
-        <h1>{say("tab.machine")}</h1>
-        <p className="sheet__note">{say("machine.lead")}</p>
-      </div>
-      {told ? <Notice kind="said" what={told} /> : null}
-      {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
-      <Table<Delivery>
-        rowKey="applicationId"
-        columns={columns}
-        dataSource={list.value?.deliveries ?? []}
-        pagination={false}
-        locale={{ emptyText: say("machine.none") }}
-      />
-      <Pager pages={pages} next={list.value?.cursor ?? null} />
+    <WishedResults tab="machine" list={list} columns={columns} told={told} trouble={trouble}>
       {putting ? (
         <MachineDialog
           row={putting}
@@ -131,6 +105,6 @@ export function MachineList({ isStale }: { isStale: boolean }) {
           onClose={() => setShown(null)}
         />
       ) : null}
-    </div>
+    </WishedResults>
   );
 }

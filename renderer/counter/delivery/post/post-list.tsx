@@ -1,16 +1,12 @@
-import { Table, type TableColumnsType } from "antd";
+import type { TableColumnsType } from "antd";
 import { useState } from "react";
 import type { Devices } from "../../../../drivers/contract/devices.ts";
 import { Button } from "../../../kit/button.tsx";
-import { Pager } from "../../../kit/desk/pager.tsx";
 import { useAct } from "../../../kit/desk/use-act.ts";
-import { useAsked } from "../../../kit/desk/use-asked.ts";
-import { usePages } from "../../../kit/desk/use-pages.ts";
-import { Notice } from "../../../kit/notice.tsx";
 import { type Delivery, ResultName, ResultState } from "../../../kit/results/result-cells.tsx";
 import { deliveryWords } from "../../../words/delivery.ts";
-import { useDeliveryTroubles } from "../../../words/delivery-troubles.ts";
 import { useWords } from "../../../words/words.ts";
+import { useWishedResults, WishedResults } from "../wished-results.tsx";
 import { PostDialog } from "./post-dialog.tsx";
 
 interface PostListProps {
@@ -18,18 +14,10 @@ interface PostListProps {
   isStale: boolean;
 }
 
-const refreshMs = 10_000;
-
 /** Results that go by post: to be sent, and on their way. */
 export function PostList({ devices, isStale }: PostListProps) {
   const { say, pick } = useWords(deliveryWords);
-  const explain = useDeliveryTroubles();
-  const pages = usePages();
-  const list = useAsked(
-    "deliveries:list",
-    { wish: "post", limit: 30, ...(pages.cursor === undefined ? {} : { cursor: pages.cursor }) },
-    refreshMs,
-  );
+  const list = useWishedResults("post");
   const note = useAct("delivery:postStatus");
   const [sending, setSending] = useState<Delivery | null>(null);
   const [told, setTold] = useState<string | null>(null);
@@ -44,7 +32,7 @@ export function PostList({ devices, isStale }: PostListProps) {
     setTold(say("post.noted", { number: row.number }));
     list.again();
   };
-  const trouble = note.trouble ?? list.error;
+  const trouble = note.trouble;
   const columns: TableColumnsType<Delivery> = [
     { title: say("number"), key: "number", render: (_, row) => <ResultName row={row} /> },
     {
@@ -95,21 +83,7 @@ export function PostList({ devices, isStale }: PostListProps) {
     },
   ];
   return (
-    <div className="sheet">
-      <div className="sheet__head">
-        <h1>{say("tab.post")}</h1>
-        <p className="sheet__note">{say("post.lead")}</p>
-      </div>
-      {told ? <Notice kind="said" what={told} /> : null}
-      {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
-      <Table<Delivery>
-        rowKey="applicationId"
-        columns={columns}
-        dataSource={list.value?.deliveries ?? []}
-        pagination={false}
-        locale={{ emptyText: say("post.none") }}
-      />
-      <Pager pages={pages} next={list.value?.cursor ?? null} />
+    <WishedResults tab="post" list={list} columns={columns} told={told} trouble={trouble}>
       {sending ? (
         <PostDialog
           row={sending}
@@ -123,6 +97,6 @@ export function PostList({ devices, isStale }: PostListProps) {
           }}
         />
       ) : null}
-    </div>
+    </WishedResults>
   );
 }
