@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { Brand } from "../kit/brand.tsx";
 import { useHallDescription } from "../kit/hall-context.tsx";
+import { useTouchedTwice } from "../kit/touched-twice.ts";
 import { commonWords } from "../words/common.ts";
 import { padWords } from "../words/pad.ts";
 import { useWords } from "../words/words.ts";
@@ -15,8 +16,9 @@ interface PadFrameProps {
 export function PadFrame({ pad, children }: PadFrameProps) {
   const { say } = useWords(padWords);
   const counter = useCounterNames(pad);
+  const passBy = useTouchedTwice();
   return (
-    <div className="pad">
+    <div className="pad" onClickCapture={passBy}>
       <header className="pad__head">
         {pad ? <PadBrand pad={pad} /> : null}
         {counter ? (

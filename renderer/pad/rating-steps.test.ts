@@ -4,13 +4,14 @@ import { patienceMs, type RatingEvent, type RatingState, restingPad, stepAfter }
 const run = (...events: RatingEvent[]): RatingState => events.reduce(stepAfter, restingPad);
 const invite: RatingEvent = { kind: "invited", invitationId: "i1" };
 const gone: RatingEvent = { kind: "invited", invitationId: null };
+const sent: RatingEvent = { kind: "sent", invitationId: "i1" };
 const level = (value: number): RatingEvent => ({ kind: "level", level: value });
 const tag = (code: string): RatingEvent => ({ kind: "tag", code });
 
 test("two touches rate: a face, then send", () => {
   const sending = run(invite, level(5), { kind: "send" });
   expect(sending.step).toEqual({ kind: "sending", invitationId: "i1", level: 5, tags: [] });
-  expect(stepAfter(sending, { kind: "sent" }).step.kind).toBe("thanks");
+  expect(stepAfter(sending, sent).step.kind).toBe("thanks");
 });
 
 test("reasons are chosen and taken back; another face begins anew", () => {
@@ -22,8 +23,8 @@ test("reasons are chosen and taken back; another face begins anew", () => {
 
 test("the hall closes the question when it is answered: the thanks come all the same", () => {
   const sending = run(invite, level(5), { kind: "send" });
-  expect(stepAfter(stepAfter(sending, gone), { kind: "sent" }).step.kind).toBe("thanks");
-  expect(stepAfter(stepAfter(sending, { kind: "sent" }), gone).step.kind).toBe("thanks");
+  expect(stepAfter(stepAfter(sending, gone), sent).step.kind).toBe("thanks");
+  expect(stepAfter(stepAfter(sending, sent), gone).step.kind).toBe("thanks");
 });
 
 describe("races", () => {
@@ -36,18 +37,44 @@ describe("races", () => {
   });
 
   test("it was rated on the phone meanwhile", () => {
-    const state = run(invite, level(5), { kind: "send" }, { kind: "not-sent", because: "rated-before" });
+    const state = run(
+      invite,
+      level(5),
+      { kind: "send" },
+      { kind: "not-sent", invitationId: "i1", because: "rated-before" },
+    );
     expect(state.step).toEqual({ kind: "over", because: "rated-before" });
   });
 
   test("it did not arrive: the choice stays, to be sent again", () => {
-    const state = run(invite, level(2), tag("207"), { kind: "send" }, { kind: "not-sent", because: "away" });
+    const state = run(
+      invite,
+      level(2),
+      tag("207"),
+      { kind: "send" },
+      { kind: "not-sent", invitationId: "i1", because: "away" },
+    );
     expect(state.step).toEqual({ kind: "reasons", level: 2, tags: ["207"], trouble: "away" });
     expect(stepAfter(state, { kind: "send" }).step).toMatchObject({ kind: "sending", tags: ["207"] });
   });
 
+  test("it did not arrive, and the question is closed: nobody presses in vain", () => {
+    const away = { kind: "not-sent", invitationId: "i1", because: "away" } as const;
+    const state = run(invite, level(2), tag("207"), { kind: "send" }, gone, away);
+    expect(state.step).toEqual({ kind: "over", because: "closed" });
+  });
+
+  test("an answer that comes late is not taken for the next person's", () => {
+    const next = run(invite, level(5), { kind: "send" }, { kind: "invited", invitationId: "i2" });
+    const sending = [level(1), tag("115"), { kind: "send" } as const].reduce(stepAfter, next);
+    expect(sending.step.kind).toBe("sending");
+    expect(stepAfter(sending, sent)).toBe(sending);
+    const failed = { kind: "not-sent", invitationId: "i1", because: "away" } as const;
+    expect(stepAfter(sending, failed)).toBe(sending);
+  });
+
   test("the next person's question takes the pad from the thanks for the last one", () => {
-    const thanks = run(invite, level(5), { kind: "send" }, { kind: "sent" });
+    const thanks = run(invite, level(5), { kind: "send" }, sent);
     expect(stepAfter(thanks, { kind: "invited", invitationId: "i2" }).step.kind).toBe("asked");
   });
 });

@@ -23,8 +23,9 @@ export type RatingEvent =
   | { kind: "tag"; code: string }
   | { kind: "back" }
   | { kind: "send" }
-  | { kind: "sent" }
-  | { kind: "not-sent"; because: SendTrouble | "rated-before" | "closed" }
+  /** Of which question: an answer that comes late is not the next person's. */
+  | { kind: "sent"; invitationId: string }
+  | { kind: "not-sent"; invitationId: string; because: SendTrouble | "rated-before" | "closed" }
   | { kind: "decline" }
   | { kind: "reopen" }
   /** Nobody touched the pad for the step's time. */
@@ -69,11 +70,13 @@ export function stepAfter(state: RatingState, event: RatingEvent): RatingState {
       if (step.kind !== "reasons" || state.invitationId === null) return state;
       return go({ kind: "sending", invitationId: state.invitationId, level: step.level, tags: step.tags });
     case "sent":
-      return step.kind === "sending" ? go({ kind: "thanks" }) : state;
+      return isOf(step, event) ? go({ kind: "thanks" }) : state;
     case "not-sent": {
-      if (step.kind !== "sending") return state;
+      if (!isOf(step, event)) return state;
       const { because } = event;
       if (because === "rated-before" || because === "closed") return go({ kind: "over", because });
+      // The question was closed meanwhile: sending it again would go nowhere.
+      if (state.invitationId === null) return go({ kind: "over", because: "closed" });
       return go({ kind: "reasons", level: step.level, tags: step.tags, trouble: because });
     }
     case "decline":
@@ -83,6 +86,13 @@ export function stepAfter(state: RatingState, event: RatingEvent): RatingState {
     case "left-alone":
       return go({ kind: "idle" });
   }
+}
+
+function isOf(
+  step: Step,
+  { invitationId }: { invitationId: string },
+): step is Extract<Step, { kind: "sending" }> {
+  return step.kind === "sending" && step.invitationId === invitationId;
 }
 
 /** A new question takes the pad; a question that the hall closed leaves it, with a word to who was answering it. */

@@ -31,7 +31,11 @@ export function useRating(invitation: Invitation, start: RatingState = restingPa
     if (step.kind !== "sending") return;
     const { invitationId, level, tags } = step;
     void hall.send("rating:submit", { invitationId, level, tags: [...tags] }).then((answer) => {
-      tell(answer.ok ? { kind: "sent" } : { kind: "not-sent", because: reasonOf(answer.error) });
+      tell(
+        answer.ok
+          ? { kind: "sent", invitationId }
+          : { kind: "not-sent", invitationId, because: reasonOf(answer.error) },
+      );
     });
   }, [step, hall]);
 

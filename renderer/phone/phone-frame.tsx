@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useTouchedTwice } from "../kit/touched-twice.ts";
 import type { Ticket } from "./alarm.ts";
 import { PhoneHead } from "./phone-head.tsx";
 
@@ -15,8 +16,9 @@ interface PhoneFrameProps {
  * moment of a change is not lost.
  */
 export function PhoneFrame({ ticket, isCalled = false, stale = null, children }: PhoneFrameProps) {
+  const passBy = useTouchedTwice();
   return (
-    <div className={isCalled ? "phone phone--called" : "phone"}>
+    <div className={isCalled ? "phone phone--called" : "phone"} onClickCapture={passBy}>
       {stale}
       <PhoneHead ticket={ticket} hasLanguage={!isCalled} />
       {children}

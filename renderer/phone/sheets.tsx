@@ -55,10 +55,15 @@ export function CancelSheet({
   const explain = useErrorWords();
   const hall = useHall();
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
   const giveUp = async () => {
+    setIsBusy(true);
     setTrouble(null);
     const answer = await hall.send("ticket:cancel", { token });
-    if (!answer.ok) setTrouble(explain(answer.error));
+    // Given up, it stays so until the ticket's own page says it: a second press would only be told that it is over.
+    if (answer.ok) return;
+    setIsBusy(false);
+    setTrouble(explain(answer.error));
   };
   return (
     <Sheet title={say("cancelAsk", { number })} onClose={onClose}>
@@ -67,7 +72,7 @@ export function CancelSheet({
       <Button kind="next" onPress={onClose}>
         {say("cancelKeep")}
       </Button>
-      <Button kind="danger" onPress={giveUp}>
+      <Button kind="danger" onPress={giveUp} disabledBecause={isBusy ? say("givingUp") : null}>
         {say("cancelDo")}
       </Button>
     </Sheet>

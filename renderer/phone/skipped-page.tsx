@@ -27,8 +27,10 @@ export function SkippedPage({ ticket, token }: { ticket: Ticket; token: string }
     setIsBusy(true);
     setTrouble(null);
     const answer = await hall.send("ticket:return", { token });
+    // Back in line: the ticket's own page says so next.
+    if (answer.ok) return;
     setIsBusy(false);
-    if (!answer.ok) setTrouble(explain(answer.error));
+    setTrouble(explain(answer.error));
   };
 
   if (!mayReturn || returnUntil === null) {

@@ -69,6 +69,22 @@ test("two touches: a face, then send", async () => {
   await pad.getByText("为您服务的是").waitFor();
 });
 
+test("a trembling finger that touches a face twice chooses no reason with its second touch", async () => {
+  await serve();
+  for (const face of ["非常满意", "满意", "基本满意", "不满意", "非常不满意"]) {
+    const box = await pad.getByRole("button", { name: face, exact: true }).boundingBox();
+    if (!box) throw new Error(`no ${face}`);
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await pad.touchscreen.tap(x, y);
+    await pad.touchscreen.tap(x, y);
+    await button(/^提交/).waitFor();
+    expect(await pad.locator(".pad__tag input:checked").count()).toBe(0);
+    await button("重选").click();
+  }
+  await button("不评价").click();
+  await button("好").click();
+});
+
 test("a bad rating needs a reason, word for word from the hall's list", async () => {
   const { number } = await serve();
   await pad.getByRole("button", { name: "不满意", exact: true }).tap();
