@@ -16,6 +16,8 @@ export function askingOf({ config, registry }: Hall, principal: { name: string; 
     role: principal.role,
     siteId,
     sitesBelow: siteId === null ? [] : siteAndBelow(config.sites, siteId),
+    hallSiteId: config.id,
+    knownSites: config.sites.map(({ id }) => id),
   };
 }
 
@@ -23,4 +25,12 @@ export function siteOf({ config, registry }: Hall, staffId: string): string {
   const siteId = registry.staff(staffId)?.siteId ?? null;
   const isKnown = config.sites.some((site) => site.id === siteId);
   return siteId !== null && isKnown ? siteId : config.id;
+}
+
+/** The sites that are left, for whoever has the hall's own among theirs: to them falls also what is at none of these. */
+export function goneTo(
+  { hallSiteId, knownSites }: Asking,
+  siteIds: readonly string[],
+): readonly string[] | undefined {
+  return siteIds.includes(hallSiteId) ? knownSites : undefined;
 }

@@ -6,7 +6,7 @@ import { after, today } from "../intake/dues.ts";
 import type { NewFact } from "../journal/fact.ts";
 import { planHolder } from "../queueing/taking.ts";
 import { askingOf, siteOf } from "./asking.ts";
-import { type ErrandStep, whyNot } from "./life-cycle.ts";
+import { backTo, type ErrandStep, placeOf, whyNot } from "./life-cycle.ts";
 import { errandPrint } from "./print.ts";
 import type { ErrandRecord } from "./record.ts";
 import { sitesAbove } from "./sites.ts";
@@ -60,7 +60,8 @@ export const errandHandlers: Handlers<ErrandCommand> = {
 
   "errand:handUp": (deciding, input) =>
     step(deciding, "errand:handUp", input, (errand, words) => {
-      const isAbove = sitesAbove(deciding.config.sites, errand.atSiteId).includes(input.toSiteId);
+      const at = placeOf(askingOf(deciding, deciding.principal), errand.atSiteId);
+      const isAbove = sitesAbove(deciding.config.sites, at).includes(input.toSiteId);
       if (!isAbove) return refuse("invalid-input", { field: "toSiteId", because: "not-above" });
       const noteTextId = put(deciding, words, input.note);
       const { id: errandId, atSiteId: fromSiteId } = errand;
@@ -85,7 +86,7 @@ export const errandHandlers: Handlers<ErrandCommand> = {
         errandId: errand.id,
         by: deciding.principal.name,
         fromSiteId: errand.atSiteId,
-        toSiteId: errand.path.at(-1) ?? errand.fromSiteId,
+        toSiteId: backTo(errand, askingOf(deciding, deciding.principal)) ?? errand.fromSiteId,
         noteTextId: put(deciding, words, input.reason),
       },
     })),
@@ -138,7 +139,8 @@ export const errandHandlers: Handlers<ErrandCommand> = {
       const task = errand.tasks.find((one) => one.taskId === taskId);
       if (taskId !== null && (!task || task.isDone)) return refuse("not-found", { what: "task", id: taskId });
       // Who only has a task of it speaks of that task.
-      const isHere = errand.atSiteId === siteOf(deciding, deciding.principal.name);
+      const asking = askingOf(deciding, deciding.principal);
+      const isHere = placeOf(asking, errand.atSiteId) === asking.siteId;
       if (!isHere && task?.assignee !== deciding.principal.name)
         return refuse("not-allowed", { what: "task", because: "not-yours" });
       const { applicationId = null } = input;

@@ -11,6 +11,25 @@ export interface Asking {
   siteId: string | null;
   /** The agent's own site, and those below it. */
   sitesBelow: readonly string[];
+  /** The hall's own, which has what lies at a site that is gone. */
+  hallSiteId: string;
+  /** Of the hall's file as it is now. */
+  knownSites: readonly string[];
+}
+
+/** Where that is now: villages are merged and closed, and what was entrusted there is still somebody's. */
+export function placeOf(
+  { hallSiteId, knownSites }: Pick<Asking, "hallSiteId" | "knownSites">,
+  siteId: string,
+): string {
+  return knownSites.includes(siteId) ? siteId : hallSiteId;
+}
+
+/** To whom an errand goes back: the site that it came from; null where it came from nowhere else. */
+export function backTo(errand: ErrandRecord, asking: Asking): string | null {
+  const last = errand.path.at(-1);
+  const site = last === undefined ? null : placeOf(asking, last);
+  return site === placeOf(asking, errand.atSiteId) ? null : site;
 }
 
 interface Rule {
@@ -18,19 +37,22 @@ interface Rule {
   who: (errand: ErrandRecord, asking: Asking) => boolean;
 }
 
-const isHere = (errand: ErrandRecord, { siteId }: Asking) => errand.atSiteId === siteId;
-const isFromHere = (errand: ErrandRecord, { siteId }: Asking) => errand.fromSiteId === siteId;
+const isHere = (errand: ErrandRecord, asking: Asking) => placeOf(asking, errand.atSiteId) === asking.siteId;
+const isFromHere = (errand: ErrandRecord, asking: Asking) =>
+  placeOf(asking, errand.fromSiteId) === asking.siteId;
+const isFromBelow = (errand: ErrandRecord, asking: Asking) =>
+  asking.sitesBelow.includes(placeOf(asking, errand.fromSiteId));
 const hasTask = (errand: ErrandRecord, { staffId }: Asking) =>
   errand.tasks.some((task) => task.assignee === staffId);
 const oversees = (errand: ErrandRecord, asking: Asking) =>
-  asking.role !== "agent" || asking.sitesBelow.includes(errand.fromSiteId) || isHere(errand, asking);
+  asking.role !== "agent" || isFromBelow(errand, asking) || isHere(errand, asking);
 
 const rules: Record<ErrandStep, Rule> = {
   "errand:handUp": { from: ["handling"], who: isHere },
   "errand:takeUp": { from: ["handed-up"], who: isHere },
   "errand:sendBack": {
     from: ["handed-up", "handling"],
-    who: (errand, asking) => isHere(errand, asking) && errand.path.length > 0,
+    who: (errand, asking) => isHere(errand, asking) && backTo(errand, asking) !== null,
   },
   "errand:split": { from: ["handling"], who: isHere },
   "errand:assign": {
@@ -84,8 +106,8 @@ export function maySee(errand: ErrandRecord, asking: Asking): boolean {
   if (asking.role !== "agent") return true;
   return (
     isHere(errand, asking) ||
-    asking.sitesBelow.includes(errand.fromSiteId) ||
-    errand.path.includes(asking.siteId ?? "") ||
+    isFromBelow(errand, asking) ||
+    errand.path.some((siteId) => placeOf(asking, siteId) === asking.siteId) ||
     hasTask(errand, asking)
   );
 }

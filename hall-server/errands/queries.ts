@@ -3,7 +3,7 @@ import type { HallError } from "../contract/errors.ts";
 import type { QueryInput, QueryValue } from "../contract/queries.ts";
 import { type Principal, refuse } from "../deciding.ts";
 import type { Viewing } from "../viewing.ts";
-import { askingOf, siteOf } from "./asking.ts";
+import { askingOf, goneTo, siteOf } from "./asking.ts";
 import { maySee } from "./life-cycle.ts";
 import { siteAndBelow, sitesAbove } from "./sites.ts";
 import { wireErrand, wireErrandRow } from "./wire.ts";
@@ -20,7 +20,8 @@ const newest = Number.MAX_SAFE_INTEGER;
 export const errandAnswers: { [Asked in Name]: Ask<Asked> } = {
   "errands:list": (viewing, { which, state, number, cursor, limit }, principal) => {
     const showing = showingOf(viewing);
-    const { siteId, sitesBelow, staffId } = askingOf(showing, principal);
+    const asking = askingOf(showing, principal);
+    const { siteId, sitesBelow, staffId } = asking;
     const below = siteId === null ? undefined : sitesBelow;
     const found = viewing.hall.errands.list(
       {
@@ -29,6 +30,7 @@ export const errandAnswers: { [Asked in Name]: Ask<Asked> } = {
         atSiteId: which === "here" && siteId !== null ? siteId : undefined,
         assignee: which === "tasks" ? staffId : undefined,
         fromSiteIds: which === "below" ? below : undefined,
+        butGoneFrom: goneTo(asking, which === "here" && siteId !== null ? [siteId] : sitesBelow),
       },
       Number(cursor ?? newest) || newest,
       limit,
@@ -70,9 +72,9 @@ export const errandAnswers: { [Asked in Name]: Ask<Asked> } = {
 
   "errands:figures": (viewing, { month }, principal) => {
     const showing = showingOf(viewing);
-    const { siteId, sitesBelow } = askingOf(showing, principal);
-    const all = showing.config.sites.map((site) => site.id);
-    const counts = viewing.hall.errands.countMonth(month, siteId === null ? all : sitesBelow);
+    const asking = askingOf(showing, principal);
+    const below = asking.siteId === null ? asking.knownSites : asking.sitesBelow;
+    const counts = viewing.hall.errands.countMonth(month, below, goneTo(asking, below));
     return { sites: counts.map(({ site_id, ...counted }) => ({ siteId: site_id, ...counted })) };
   },
 };

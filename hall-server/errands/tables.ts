@@ -8,6 +8,8 @@ export interface ErrandFilter {
   atSiteId?: string | undefined;
   /** Entrusted at one of these. */
   fromSiteIds?: readonly string[] | undefined;
+  /** With those sites also whatever is none of these: what the hall's file no longer has. */
+  butGoneFrom?: readonly string[] | undefined;
   /** With an open task of this person of the staff. */
   assignee?: string | undefined;
   state?: string | undefined;
@@ -56,11 +58,11 @@ export class ErrandTables implements ModuleTables {
     this.#lastSerial = db.prepare<[string], { serial: number | null }>(
       "select max(serial) as serial from errands where day = ?",
     );
-    this.#count = db.prepare<[{ month: string; sites: string }], ErrandCount>(
+    this.#count = db.prepare<[{ month: string; sites: string; known: string | null }], ErrandCount>(
       `select from_site as site_id, count(*) as entrusted, count(settled_on) as closed,
          sum(coalesce(settled_on, '') > due_on) as late, count(answer) as called,
          coalesce(sum(answer = 'satisfied'), 0) as satisfied
-       from errands where day like @month || '-%' and from_site in (select value from json_each(@sites))
+       from errands where day like @month || '-%' and ${orGone("from_site", `from_site in ${sites}`)}
        group by from_site order by from_site`,
     );
   }
@@ -99,11 +101,13 @@ export class ErrandTables implements ModuleTables {
 
   /** Newest first; `before` is the position of the last one of the page before. */
   list(filter: ErrandFilter, before: number, limit: number): FoundErrand[] {
-    const { atSiteId, fromSiteIds, assignee, state, month, number } = filter;
+    const { atSiteId, fromSiteIds, butGoneFrom, assignee, state, month, number } = filter;
+    // Only those who have the hall's own site look beyond an index.
+    const withGone = (column: string, isOne: string) => (butGoneFrom ? orGone(column, isOne) : isOne);
     const wanted = [
       "position < @before",
-      ...(atSiteId === undefined ? [] : ["at_site = @atSiteId"]),
-      ...(fromSiteIds === undefined ? [] : ["from_site in (select value from json_each(@fromSites))"]),
+      ...(atSiteId === undefined ? [] : [withGone("at_site", "at_site = @atSiteId")]),
+      ...(fromSiteIds === undefined ? [] : [withGone("from_site", `from_site in ${sites}`)]),
       ...(assignee === undefined
         ? []
         : ["errand_id in (select errand_id from errand_tasks where assignee = @assignee and is_open = 1)"]),
@@ -119,7 +123,8 @@ export class ErrandTables implements ModuleTables {
         before,
         limit,
         atSiteId,
-        fromSites: JSON.stringify(fromSiteIds ?? []),
+        sites: JSON.stringify(fromSiteIds ?? []),
+        known: butGoneFrom && JSON.stringify(butGoneFrom),
         assignee,
         state,
         month,
@@ -129,7 +134,14 @@ export class ErrandTables implements ModuleTables {
   }
 
   /** `month`: 2026-03. A site without errands has no line. */
-  countMonth(month: string, siteIds: readonly string[]): ErrandCount[] {
-    return this.#count.all({ month, sites: JSON.stringify(siteIds) });
+  countMonth(month: string, siteIds: readonly string[], butGoneFrom?: readonly string[]): ErrandCount[] {
+    const known = butGoneFrom ? JSON.stringify(butGoneFrom) : null;
+    return this.#count.all({ month, sites: JSON.stringify(siteIds), known });
   }
 }
+
+const sites = "(select value from json_each(@sites))";
+
+/** `@known` null: those sites and no others. */
+const orGone = (column: string, isOne: string) =>
+  `(${isOne} or (@known is not null and ${column} not in (select value from json_each(@known))))`;

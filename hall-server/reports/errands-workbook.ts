@@ -3,9 +3,11 @@ import { setImmediate as turn } from "node:timers/promises";
 import { writeXlsxStream } from "hucre/xlsx";
 import type { ErrandState } from "../contract/errands.ts";
 import type { Label } from "../contract/values.ts";
+import { goneTo } from "../errands/asking.ts";
 import type { Asking } from "../errands/life-cycle.ts";
 import type { ErrandRecord } from "../errands/record.ts";
 import { openTasksOf } from "../errands/record.ts";
+import type { ErrandFilter } from "../errands/tables.ts";
 import type { Hall } from "../hall.ts";
 
 const label = (zh: string, en: string): Label => ({ zh, en });
@@ -59,10 +61,11 @@ export function errandsWorkbook(
   hall: Hall,
   month: string,
   language: Language,
-  { siteId, sitesBelow }: Asking,
+  asking: Asking,
 ): ReadableStream<Uint8Array> {
-  const fromSiteIds = siteId === null ? undefined : sitesBelow;
-  return writeXlsxStream(rows(hall, { month, fromSiteIds }, language), {
+  const fromSiteIds = asking.siteId === null ? undefined : asking.sitesBelow;
+  const butGoneFrom = goneTo(asking, asking.sitesBelow);
+  return writeXlsxStream(rows(hall, { month, fromSiteIds, butGoneFrom }, language), {
     name: month,
     columns: columns.map((column) => ({ header: columnWords[column][language], width: 16 })),
     freezePane: { rows: 1 },
@@ -70,11 +73,7 @@ export function errandsWorkbook(
 }
 
 /** Newest first. */
-async function* rows(
-  hall: Hall,
-  wanted: { month: string; fromSiteIds: readonly string[] | undefined },
-  language: Language,
-): AsyncGenerator<Cell[]> {
+async function* rows(hall: Hall, wanted: ErrandFilter, language: Language): AsyncGenerator<Cell[]> {
   let before = Number.MAX_SAFE_INTEGER;
   for (;;) {
     const page = hall.errands.list(wanted, before, pageSize);
