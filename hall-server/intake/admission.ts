@@ -90,6 +90,9 @@ const weighing: readonly ActName[] = [
   "application:endSpecialStep",
   "application:askExtension",
   "application:answerExtension",
+  "application:end",
+  "application:recordFalsePromise",
+  "application:clearFalsePromise",
 ];
 
 function interest(principal: Principal, name: ActName, record: ApplicationRecord): string | null {

@@ -199,7 +199,8 @@ function changeOf(before: ApplicationRecord, fact: Changing): Partial<Applicatio
     }
     case "special-step-ended":
       return {
-        state: "reviewing",
+        // Departments were reorganised meanwhile: it lies there for anybody to take.
+        state: before.reviewer === null ? "accepted" : "reviewing",
         special: null,
         pauses: before.special
           ? [...before.pauses, { began: before.special.since, ended: fact.data.on }]

@@ -4,7 +4,9 @@ import type { HallConfig } from "../catalog/config.ts";
 import type { Item } from "../contract/items.ts";
 import { missingMaterials } from "../documents/values/materials.ts";
 import { queryHandlers } from "../queries.ts";
+import { columns, monthRows } from "../reports/month.ts";
 import { HandClock, type TestHall } from "../testing.ts";
+import { localTimeOf } from "../time/hall-day.ts";
 import { viewingOf } from "../viewing.ts";
 import { termsOf } from "./terms.ts";
 import {
@@ -131,9 +133,23 @@ test("two decide: it is decided on the day on which the second agrees, and late 
   hall = openIntake();
   const applicationId = await review(hall, { item: twoReviewersItem(hall) });
   await hall.done(reviewer, "application:decide", { applicationId, outcome: "granted" });
-  daysPass(hall, 2);
+  const { dueOn } = recordOf(hall, applicationId);
+  itIs(`${dueOn}T10:00:00+08:00`);
+  daysPass(hall, 1);
+  const listed = async () => {
+    const { hall: source } = hall;
+    const now = source.clock.now();
+    const asked = { month: "2026-03", language: "zh", unitIds: null } as const;
+    const of = { config: source.config, intake: source.intake, vault: source.vault };
+    for await (const row of monthRows({ ...of, registry: source.registry, now }, asked))
+      return Object.fromEntries(columns.map((column, i) => [column, row[i]]));
+  };
+  expect(await listed(), "only proposed").toMatchObject({ outcome: null, decidedOn: null, lateDays: 1 });
   await hall.done(head, "application:confirmDecision", { applicationId, agrees: true });
-  expect(recordOf(hall, applicationId).decision).toMatchObject({ decidedOn: "2026-03-04" });
+  expect(await listed()).toMatchObject({ outcome: "准予", lateDays: 1 });
+  expect(recordOf(hall, applicationId).decision?.decidedOn).toBe(
+    localTimeOf(hall.hall.clock.now(), "Asia/Shanghai").date,
+  );
 });
 
 test("延期: asked for and approved while there is time left; what is late already stays late", async () => {
@@ -260,4 +276,20 @@ test("即办件: nothing is promised and the law gives weeks, yet it is one of t
   expect(days({ kind: "instant", lawDays: 20 })).toBe(0);
   expect(days({ lawDays: 7, lawUnit: "workingDay" })).toBe(7);
   expect(days({ lawDays: 3, lawUnit: "month" })).toBe(config.intake.decisionDays);
+  // 并联: by law all of them together within 45 days, so each of them.
+  const item = { ...promisedItem(hall), lawDays: 90, promisedDays: 60 };
+  expect(termsOf(config, { item, version: 1 }, { silenceIsConsent: false }).days).toBe(45);
+});
+
+test("回避: a head who has an interest neither ends the case nor says whether a promise in it was kept", async () => {
+  hall = openIntake();
+  const applicationId = await acceptWithGap(hall);
+  await hall.done(reviewer, "application:take", { applicationId });
+  await hall.done(head, "application:recuse", { applicationId, reason });
+  for (const command of ["application:end", "application:recordFalsePromise"] as const)
+    expect(await hall.send(head, command, { applicationId, reason })).toMatchObject(refused("recused"));
+  await hall.done(manager, "application:recordFalsePromise", { applicationId, reason });
+  const clear = await hall.send(head, "application:clearFalsePromise", { applicationId, reason });
+  expect(clear).toMatchObject(refused("recused"));
+  await hall.done(manager, "application:end", { applicationId, reason });
 });

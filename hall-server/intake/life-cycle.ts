@@ -86,7 +86,10 @@ export const lifeCycle = {
     "check-record",
   ]),
   "application:startSpecialStep": act(["reviewing"], ["special-step"], taker, ["special-step-notice"]),
-  "application:endSpecialStep": act(["special-step"], ["reviewing"], { reviewer: "taker", head: "unit" }),
+  "application:endSpecialStep": act(["special-step"], ["reviewing", "accepted"], {
+    reviewer: "taker",
+    head: "unit",
+  }),
   "application:askExtension": act(["reviewing"], ["same"], taker),
   "application:answerExtension": act(["reviewing", "special-step"], ["same"], { head: "unit" }, [
     "extension-notice",

@@ -14,7 +14,7 @@ export function termsOf(
     itemVersion: version,
     itemName: item.name.zh,
     kind: item.kind,
-    days: item.promisedDays ?? usualDays(intake, item, parallel !== null),
+    days: daysOf(intake, item, parallel !== null),
     lawDays: item.lawDays,
     needsTwoReviewers: item.needsTwoReviewers,
     isPromiseAllowed: item.isPromiseAllowed,
@@ -37,6 +37,12 @@ export function termsOf(
         ? null
         : { name: item.result.name, kind: documentKindOf(item.result.name) ?? item.result.name },
   };
+}
+
+function daysOf(rules: HallConfig["intake"], item: Item, isParallel: boolean): number {
+  const days = item.promisedDays ?? usualDays(rules, item, isParallel);
+  // 并联 (art. 42): all of them together within this time, so none of them longer.
+  return isParallel ? Math.min(days, rules.parallelDays) : days;
 }
 
 /** Where nothing is promised: the law's own days, which count where they are working days. */

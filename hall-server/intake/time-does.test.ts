@@ -180,6 +180,9 @@ test("departments are reorganised: what lay at a unit that is gone lies at the o
   hall = openIntake();
   const taken = await review(hall);
   const received = await receive(hall, { serial: 2 });
+  const checked = await review(hall, { serial: 3 });
+  const step = { kind: "testing", expectedDays: 3, note: reason } as const;
+  await hall.done(reviewer, "application:startSpecialStep", { applicationId: checked, ...step });
   const before = recordOf(hall, taken).unitId;
   const { folder, masterKey, time } = hall;
   const offices = hall.hall.config.offices.map((office) => ({
@@ -192,6 +195,11 @@ test("departments are reorganised: what lay at a unit that is gone lies at the o
   hall.hall.tick();
   expect(recordOf(hall, taken)).toMatchObject({ state: "accepted", reviewer: null });
   expect(recordOf(hall, received).state).toBe("received");
+  // Its step goes on; when it is over, anybody there takes it.
+  const now = [recordOf(hall, checked).unitId ?? ""];
+  for (const who of [head, reviewer]) hall.hall.registry.setUnits(who.name, now);
+  await hall.done(head, "application:endSpecialStep", { applicationId: checked, note: reason });
+  await hall.done(reviewer, "application:take", { applicationId: checked });
   for (const id of [taken, received]) {
     const { unitId } = recordOf(hall, id);
     expect(offices.flatMap((office) => office.units.map((unit) => unit.id))).toContain(unitId);

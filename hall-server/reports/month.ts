@@ -82,7 +82,8 @@ function drawing(
   const { date: today } = localTimeOf(now, config.timeZone);
   const isTrue = (it: boolean) => (it ? say(yes) : null);
   return (record) => {
-    const { terms, decision, applicant } = record;
+    const { terms, applicant } = record;
+    const decision = decisionOf(record);
     return {
       number: record.number,
       item: terms.itemName,
@@ -118,9 +119,15 @@ function localText(at: number, timeZone: string): string {
   return `${date} ${pad(Math.floor(minute / 60))}:${pad(minute % 60)}`;
 }
 
+/** One that a second reviewer has still to agree to is none. */
+function decisionOf({ state, decision }: ApplicationRecord): ApplicationRecord["decision"] {
+  return state === "reviewing" ? null : decision;
+}
+
 /** Working days by which the decision came late, or is late now; null where it is in time or nothing was due. */
 function lateDays(config: HallConfig, record: ApplicationRecord, today: string): number | null {
-  const { dueOn, decision, special } = record;
+  const { dueOn, special } = record;
+  const decision = decisionOf(record);
   if (dueOn === null) return null;
   // While the clock stands in time, it is as it was when it stopped.
   const until = decision?.decidedOn ?? (special && special.since <= dueOn ? special.since : today);

@@ -81,6 +81,10 @@ test("a pause adds its working days, several one after the other; one that comes
   expect(dueAfterPause(calendar, "2026-03-19", { began: "2026-03-20", ended: "2026-03-31" })).toEqual(
     on("2026-03-19"),
   );
+  // Stopped on its last day and resumed amid a week off: the first day that is worked again.
+  expect(dueAfterPause(calendar, "2026-02-13", { began: "2026-02-13", ended: "2026-02-18" })).toEqual(
+    on("2026-02-24"),
+  );
   const standing = { due: "2026-03-19", pausedSince: "2026-03-09" };
   expect(remainingToday(calendar, "2026-04-30", standing)).toEqual(on(8));
   expect(remainingToday(calendar, "2026-03-24", { ...standing, pausedSince: "2026-03-20" })).toEqual(on(-3));

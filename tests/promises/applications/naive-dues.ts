@@ -48,9 +48,7 @@ export class NaiveClock {
       if (this.#isWorked(one)) stood += 1;
     }
     this.due = this.walk(this.due, stood);
-    while (this.due < day || (this.due === day && !this.#isWorked(day))) {
-      if (this.due >= day && this.#isWorked(this.due)) break;
-      this.due = next(this.due);
-    }
+    if (this.due >= day) return;
+    for (this.due = day; !this.#isWorked(this.due); ) this.due = next(this.due);
   }
 }
