@@ -18,7 +18,7 @@ import type { IntakeTables } from "./intake/tables.ts";
 import type { NewFact } from "./journal/fact.ts";
 import type { HallKeys } from "./people/keys.ts";
 import type { Registry } from "./people/registry.ts";
-import type { Vault } from "./people/vault.ts";
+import type { SealedPerson, Vault } from "./people/vault.ts";
 import type { SealTables } from "./seal/tables.ts";
 import type { LiveShells } from "./shells/live-shells.ts";
 import type { ClipStore } from "./speech/clip-store.ts";
@@ -46,6 +46,8 @@ export interface Deciding {
   readonly newId: (kind: string) => string;
   readonly keys: HallKeys;
   readonly vault: Vault;
+  /** The command's holder, sealed as a new person when it came; null where it names none, or is none that is sealed early. */
+  readonly sealed: SealedPerson | null;
   readonly archive: Archive;
   /** A command that names a file which is not there, or not its sender's to see, is refused before it is decided. */
   readonly files: Pick<Files, "missing" | "references">;

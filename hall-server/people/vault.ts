@@ -15,6 +15,15 @@ interface PersonRow {
   fields: Buffer;
 }
 
+/** What lies in a person's row, and of whom. It hangs on nothing else in the vault, so it may be made early and thrown away. */
+export interface SealedPerson {
+  of: Holder;
+  personId: string;
+  salt: Buffer;
+  fields: Buffer;
+  idHash: Buffer | null;
+}
+
 const maskCacheSize = 5_000;
 const saltBytes = 32;
 
@@ -67,14 +76,27 @@ export class Vault {
   }
 
   /** The person with this ID number, without anybody reading a plain number. */
-  find(idNumber: string): string | null {
-    return this.#findByHash.get(this.#hashOf(idNumber))?.person_id ?? null;
+  find(idNumber: string, hash = this.#hashOf(idNumber)): string | null {
+    return this.#findByHash.get(hash)?.person_id ?? null;
+  }
+
+  seal(personId: string, holder: Holder): SealedPerson {
+    const salt = randomFrom(saltBytes);
+    const fields = this.#sealFields(this.#keyFrom(personId, salt), personId, holder);
+    return {
+      of: holder,
+      personId,
+      salt,
+      fields,
+      idHash: holder.idNumber ? this.#hashOf(holder.idNumber) : null,
+    };
   }
 
   add(personId: string, holder: Holder, at: number): void {
-    const salt = randomFrom(saltBytes);
-    const idHash = holder.idNumber ? this.#hashOf(holder.idNumber) : null;
-    const fields = this.#sealFields(this.#keyFrom(personId, salt), personId, holder);
+    this.addSealed(this.seal(personId, holder), at);
+  }
+
+  addSealed({ personId, salt, fields, idHash }: SealedPerson, at: number): void {
     this.#insertPerson.run(personId, salt, fields, idHash, at);
   }
 

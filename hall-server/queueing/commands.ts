@@ -208,9 +208,13 @@ export function keepHolder(
 ): { keep?: (vault: Deciding["vault"]) => void } {
   const { personId } = person;
   if (!personId || !holder) return {};
+  const { now, sealed } = deciding;
   return {
-    keep: (vault) =>
-      person.isNew ? vault.add(personId, holder, deciding.now) : vault.update(personId, holder),
+    keep: (vault) => {
+      if (!person.isNew) vault.update(personId, holder);
+      else if (sealed?.personId === personId) vault.addSealed(sealed, now);
+      else vault.add(personId, holder, now);
+    },
   };
 }
 

@@ -91,8 +91,10 @@ export function planHolder(deciding: Deciding, holder: Holder | undefined): Hold
   if (holder.idNumber !== undefined && !isIdNumber(holder.idNumber)) {
     return refuse("invalid-input", { field: "holder.idNumber" });
   }
-  const known = holder.idNumber ? deciding.vault.find(holder.idNumber) : null;
-  return known ? { personId: known, isNew: false } : { personId: deciding.newId("p"), isNew: true };
+  const sealed = deciding.sealed?.of === holder ? deciding.sealed : null;
+  const known = holder.idNumber ? deciding.vault.find(holder.idNumber, sealed?.idHash ?? undefined) : null;
+  if (known) return { personId: known, isNew: false };
+  return { personId: sealed?.personId ?? deciding.newId("p"), isNew: true };
 }
 
 /** The claimed class, or the one that the card's birth date gives, whichever has the larger head start. */

@@ -4,13 +4,18 @@ import { DateTime } from "luxon";
 const dayBeginsAtHour = 4;
 const minutesADay = 24 * 60;
 
+/** Every command asks, and until four the answer is the same. */
+let lastNight = { date: "", dayBefore: "" };
+
 /**
  * The hall-day of a moment, `2026-03-02`. `at` is milliseconds since the epoch. By the clock on the wall, which is not
  * four hours after midnight in a night when summer time begins or ends.
  */
 export function hallDayOf(at: number, timeZone: string): string {
   const { date, minute } = localTimeOf(at, timeZone);
-  return minute < dayBeginsAtHour * 60 ? dayBefore(date) : date;
+  if (minute >= dayBeginsAtHour * 60) return date;
+  if (lastNight.date !== date) lastNight = { date, dayBefore: dayBefore(date) };
+  return lastNight.dayBefore;
 }
 
 /** The moment at which a hall-day begins, in milliseconds since the epoch. */
@@ -66,10 +71,13 @@ const keptQuarters = 400;
 /** Formats moments as ISO 8601 with the hall's offset. The offset is looked up once for each quarter of an hour. */
 export function isoWriter(timeZone: string): (at: number) => string {
   const offsets = new Map<number, { ms: number; suffix: string }>();
-  // Most tickets arrive virtually when they are taken, and those of a group at the same moment.
+  // Those of a group are taken at the same moment, and arrive virtually at that moment or a head start before it.
   let latest = { at: Number.NaN, text: "" };
+  let before = latest;
   return (at) => {
     if (latest.at === at) return latest.text;
+    if (before.at === at) return before.text;
+    before = latest;
     const quarter = Math.floor(at / quarterMs);
     let offset = offsets.get(quarter);
     if (!offset) {
