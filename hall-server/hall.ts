@@ -14,7 +14,7 @@ import { HallTables } from "./hall-tables.ts";
 import { noteWhatTimeDid, Sweep } from "./intake/sweep.ts";
 import { Afterwards } from "./journal/afterwards.ts";
 import { Answers } from "./journal/answers.ts";
-import { Changes, FinalChanges } from "./journal/changes.ts";
+import { Changes } from "./journal/changes.ts";
 import { Commits } from "./journal/commits.ts";
 import { copyRunning } from "./journal/copy-running.ts";
 import type { HallDatabase } from "./journal/database.ts";
@@ -22,7 +22,7 @@ import { isDiskError } from "./journal/disk-error.ts";
 import type { Fact, NewFact } from "./journal/fact.ts";
 import { Gathering } from "./journal/gathering.ts";
 import { claimDatabase } from "./journal/identity.ts";
-import { BrokenJournalError, Journal } from "./journal/journal.ts";
+import { Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
 import { Storage } from "./journal/storage.ts";
 import { LatestEstimates } from "./latest-estimates.ts";
@@ -36,10 +36,11 @@ import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { Registry } from "./people/registry.ts";
 import { type SealedPerson, Vault } from "./people/vault.ts";
 import { estimating } from "./queueing/estimate.ts";
+import { Replay } from "./replay.ts";
 import { LiveShells } from "./shells/live-shells.ts";
 import { noteSilence } from "./shells/note-silence.ts";
 import { ClipStore } from "./speech/clip-store.ts";
-import { applyFact, emptyHall, type HallState } from "./state.ts";
+import { applyFact, type HallState } from "./state.ts";
 import { confirmedAheadMs } from "./supervision/state.ts";
 import { HallClock, type TimeSource } from "./time/hall-clock.ts";
 import { dayBefore, hallDayOf, isoWriter } from "./time/hall-day.ts";
@@ -63,8 +64,6 @@ interface Waiting {
   sealed: SealedPerson | null;
   resolve: (answer: Answer<unknown>) => void;
 }
-
-const forReplay = new FinalChanges();
 
 /** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
 const longestGroup = 5_000;
@@ -90,6 +89,7 @@ export class Hall extends HallTables {
   readonly #journal: Journal;
   readonly #answers: Answers;
   readonly #snapshots: Snapshots;
+  readonly #replay: Replay;
   readonly #erased: ErasedList;
   readonly #options: HallOptions;
   readonly #commits: Commits;
@@ -122,17 +122,13 @@ export class Hall extends HallTables {
       rules: options.config.files,
       now: () => this.clock.now(),
       keep: (work) => this.keep(work),
-      maySee: (principal, owner) =>
-        maySeeFilesOf(
-          { application: (id) => this.intake.application(id), registry: this.registry },
-          principal,
-          owner,
-        ),
+      maySee: (principal, owner) => maySeeFilesOf(this, principal, owner),
     });
     this.archive = new Archive(this.#db, [...this.inOrder(), this.files]);
     this.#erased = new ErasedList(options.folder);
     this.iso = isoWriter(options.config.timeZone);
-    this.state = this.#replay();
+    this.#replay = new Replay(this.#db, this.#journal, this.archive);
+    this.state = this.#replay.from(this.#snapshots.newest());
     this.clock = new HallClock(options.time, this.state.at, confirmedAheadMs(this.state));
     this.liveShells = new LiveShells(this.clock.now());
     eraseAgain(this.#db, this.vault, this.#erased);
@@ -233,12 +229,7 @@ export class Hall extends HallTables {
 
   /** Deletes every derived table and writes it again from the journal (P5). */
   rebuildDerived(): void {
-    const state = emptyHall();
-    this.#db.transaction(() => {
-      this.archive.clear();
-      for (const fact of this.#journal.read(0)) this.#replayFact(state, fact);
-      this.archive.markSeen(state.position);
-    })();
+    this.#replay.rebuildDerived();
   }
 
   stop(): void {
@@ -258,29 +249,6 @@ export class Hall extends HallTables {
   #sealEarly(name: CommandName, input: CommandInput<CommandName>): SealedPerson | null {
     const { holder } = input as CommandInput<"ticket:take">;
     return name === "ticket:take" && holder ? this.vault.seal(newId("p"), holder) : null;
-  }
-
-  #replay(): HallState {
-    const snapshot = this.#snapshots.newest();
-    // Tables that have seen less than the snapshot are written again from the first fact that they miss.
-    const usable = snapshot && snapshot.state.position <= this.archive.seen ? snapshot : null;
-    const state = usable?.state ?? emptyHall();
-    const last = this.#journal.lastPosition();
-    if (this.archive.seen > last)
-      throw new BrokenJournalError(last + 1, "the facts from there on are missing");
-    const isBehind = this.archive.seen < last;
-    const run = () => {
-      for (const fact of this.#journal.read(state.position, usable?.hash)) this.#replayFact(state, fact);
-      if (isBehind) this.archive.markSeen(state.position);
-    };
-    if (isBehind) this.#db.transaction(run)();
-    else run();
-    return state;
-  }
-
-  #replayFact(state: HallState, fact: Fact): void {
-    this.archive.take(fact, state);
-    applyFact(state, fact, forReplay);
   }
 
   #runGroup(group: Waiting[]): void {

@@ -196,6 +196,33 @@ test("with a person their pages go, those of others stay; where the hall's rules
   }
 });
 
+test("what a person signed for an agent goes with them too, and is an errand's own till then", async () => {
+  const test = openTestHall();
+  const tending = tendFiles(test.hall, () => {});
+  const agent = staff("agent-01", "agent");
+  const holder = { name: "甲示例", phone: "19900000000" };
+  const { errand } = await test.done(agent, "errand:entrust", { way: "errand", wish: "代办", holder });
+  await test.done(agent, "errand:finish", { errandId: errand.id });
+  const signature = await keep(test, agent, "a signature");
+  await test.done(agent, "errand:deliver", { errandId: errand.id, signatureBlobId: signature });
+  test.time.advanceMinutes(25 * 60);
+  const others = staff("agent-02", "agent");
+  test.hall.registry.addStaff({
+    ...{ staffId: "agent-02", staffNumber: "agent-02", role: "agent", name: "乙示例", passwordHash: "" },
+    siteId: "west-village",
+  });
+  const may = [agent, others, clerk, head].map((who) => test.hall.files.mayRead(who, signature));
+  expect(may).toEqual([true, false, false, true]);
+  const { personId } = test.hall.errands.get(errand.id) ?? { personId: "" };
+  const data = { personId, staffId: "manager", reasonTextId: "x" };
+  test.hall.note({ name: "person-erased", data }, () => true);
+  await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  expect(has(test, signature)).toBe(false);
+  expect(test.hall.files.references.ownersOf(signature)).toEqual([]);
+  tending.stop();
+  test.hall.stop();
+});
+
 test("which file belongs to what follows from the journal alone", async () => {
   const test = openTestHall();
   const page = await keep(test, kiosk, "a page");

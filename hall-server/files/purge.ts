@@ -5,6 +5,7 @@ import { earliestEnd, isDue } from "./retention.ts";
 import { removeGivenUp } from "./tidy.ts";
 
 export interface Purged {
+  /** With a person also their errands. */
   applications: number;
   files: number;
 }
@@ -36,14 +37,14 @@ export function purgeErased(hall: PurgingHall, personIds: Iterable<string>): Pur
   if (hall.config.files.ofErased === "keep") return { applications: 0, files: 0 };
   const { references } = hall.files;
   const theirs = [...personIds]
-    .flatMap((personId) => references.applicationsOf(personId))
-    .filter((applicationId) => references.pagesOf(applicationId).length > 0);
+    .flatMap((personId) => references.ofPerson(personId))
+    .filter((id) => references.pagesOf(id).length > 0);
   return giveUp(hall, theirs, "person-erased", { by: "hall" });
 }
 
 function giveUp(
   hall: PurgingHall,
-  applicationIds: readonly string[],
+  ids: readonly string[],
   because: "retention" | "person-erased",
   { by, isDryRun = false }: { by: string; isDryRun?: boolean },
 ): Purged {
@@ -53,23 +54,29 @@ function giveUp(
   const isAwaited = (blobId: string) => because === "retention" && hall.files.isAwaited(blobId);
   // Of those before too: a dry run drops no reference, and counts what the purge itself would find without one.
   const given = new Set<string>();
-  for (let at = 0; at < applicationIds.length; at += atATime) {
-    const some = applicationIds.slice(at, at + atATime);
+  for (let at = 0; at < ids.length; at += atATime) {
+    const some = ids.slice(at, at + atATime);
     const pages = new Set(some.flatMap((id) => references.pagesOf(id)));
     for (const id of some) given.add(id);
     const alone = [...pages].filter(
       (blobId) =>
         store.has(blobId) &&
         !isAwaited(blobId) &&
-        references.ownersOf(blobId).every((owner) => owner.kind === "application" && given.has(owner.id)),
+        references.ownersOf(blobId).every((owner) => owner.kind !== "other" && given.has(owner.id)),
     );
     purged.applications += some.length;
     purged.files += alone.length;
     if (isDryRun) continue;
     // First nothing refers to them, then they go: a crash between the two leaves files for the next tidying, and no hole.
+    const isErrand = (id: string) => references.isErrand(id);
+    const errandIds = some.filter(isErrand);
     const fact = {
       name: "files-purged" as const,
-      data: { applicationIds: some, because, files: alone.length, by },
+      data: {
+        applicationIds: some.filter((id) => !isErrand(id)),
+        ...(errandIds.length > 0 ? { errandIds } : {}),
+        ...{ because, files: alone.length, by },
+      },
     };
     hall.note(fact, () => true);
     removeGivenUp(hall.files, alone);

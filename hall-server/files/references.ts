@@ -1,10 +1,10 @@
 import type { HallDatabase } from "../journal/database.ts";
 import type { Fact } from "../journal/fact.ts";
 
-/** Whose a file is: an application's page, or whatever else a fact names it for. */
+/** Whose a file is: a page of an application or an errand, or whatever else a fact names it for. */
 export interface Owner {
-  kind: "application" | "other";
-  /** An application's id; else the id of what it belongs to, or the fact's name. */
+  kind: "application" | "errand" | "other";
+  /** An application's or an errand's id; else the id of what it belongs to, or the fact's name. */
   id: string;
 }
 
@@ -27,6 +27,7 @@ const endings: Record<string, string> = {
 };
 
 const applicationPrefix = "application ";
+const errandPrefix = "errand ";
 
 /**
  * Which files facts refer to, and whose they are: derived tables. Every blob id that stands anywhere in a fact counts, so that no
@@ -39,8 +40,9 @@ export class BlobReferences {
   readonly #end;
   readonly #isReferred;
   readonly #owners;
-  readonly #ofApplication;
+  readonly #pages;
   readonly #ofPerson;
+  readonly #isErrand;
   readonly #over;
 
   constructor(db: HallDatabase) {
@@ -58,11 +60,14 @@ export class BlobReferences {
     this.#owners = db.prepare<[string], { owner: string }>(
       "select owner from blob_references where blob_id = ?",
     );
-    this.#ofApplication = db.prepare<[string], { blob_id: string }>(
-      "select blob_id from blob_references where owner = ?",
+    this.#pages = db.prepare<[string, string], { blob_id: string }>(
+      "select blob_id from blob_references where owner in (?, ?)",
     );
     this.#ofPerson = db.prepare<[string], { application_id: string }>(
       "select application_id from file_owners where person_id = ?",
+    );
+    this.#isErrand = db.prepare<[string], unknown>(
+      "select 1 from file_owners where application_id = ? and kind = 'errand'",
     );
     this.#over = db.prepare<[string, number], OverApplication>(
       `select application_id, item_id, kind, ended, over_on from file_owners
@@ -76,21 +81,26 @@ export class BlobReferences {
   }
 
   ownersOf(blobId: string): Owner[] {
-    return this.#owners
-      .all(blobId)
-      .map(({ owner }) =>
-        owner.startsWith(applicationPrefix)
-          ? { kind: "application", id: owner.slice(applicationPrefix.length) }
-          : { kind: "other", id: owner },
-      );
+    return this.#owners.all(blobId).map(({ owner }) => {
+      if (owner.startsWith(applicationPrefix))
+        return { kind: "application", id: owner.slice(applicationPrefix.length) };
+      if (owner.startsWith(errandPrefix)) return { kind: "errand", id: owner.slice(errandPrefix.length) };
+      return { kind: "other", id: owner };
+    });
   }
 
-  pagesOf(applicationId: string): string[] {
-    return this.#ofApplication.all(applicationPrefix + applicationId).map((row) => row.blob_id);
+  /** Of an application or an errand. */
+  pagesOf(id: string): string[] {
+    return this.#pages.all(applicationPrefix + id, errandPrefix + id).map((row) => row.blob_id);
   }
 
-  applicationsOf(personId: string): string[] {
+  /** Their applications and errands. */
+  ofPerson(personId: string): string[] {
     return this.#ofPerson.all(personId).map((row) => row.application_id);
+  }
+
+  isErrand(id: string): boolean {
+    return this.#isErrand.get(id) !== undefined;
   }
 
   /** With pages still, over before this local date; oldest first. */
@@ -103,8 +113,11 @@ export class BlobReferences {
     const { name, data } = fact as { name: string; data: Readonly<Record<string, unknown>> };
     if (name === "files-purged") {
       for (const id of strings(data.applicationIds)) this.#dropOwner.run(applicationPrefix + id);
+      for (const id of strings(data.errandIds)) this.#dropOwner.run(errandPrefix + id);
       return;
     }
+    if (name === "errand-entrusted")
+      this.#begin.run(String(data.errandId), "", "errand", String(data.personId));
     const applicationId = typeof data.applicationId === "string" ? data.applicationId : null;
     if (applicationId !== null) this.#takeApplication(name, applicationId, data, fact.day);
     const owner = applicationId === null ? ownerOf(name, data) : applicationPrefix + applicationId;
@@ -140,7 +153,8 @@ export function blobsIn(value: unknown): Set<string> {
 }
 
 function ownerOf(name: string, data: Readonly<Record<string, unknown>>): string {
-  const id = data.itemId ?? data.documentId ?? data.errandId ?? data.deliveryId;
+  if (typeof data.errandId === "string") return errandPrefix + data.errandId;
+  const id = data.itemId ?? data.documentId ?? data.deliveryId;
   return typeof id === "string" ? id : name;
 }
 

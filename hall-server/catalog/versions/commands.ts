@@ -107,7 +107,7 @@ function publishesSomebodysPage({ files, items }: Deciding, item: Item): boolean
   const before = new Set(items.versions(item.id).flatMap((one) => filesOf(one.item)));
   return filesOf(item)
     .filter((blobId) => !before.has(blobId))
-    .some((blobId) => files.references.ownersOf(blobId).some((owner) => owner.kind === "application"));
+    .some((blobId) => files.references.ownersOf(blobId).some((owner) => owner.kind !== "other"));
 }
 
 /** A reason is free text: it goes to the vault, the fact has its id. */
