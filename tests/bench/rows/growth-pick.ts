@@ -44,6 +44,7 @@ function timeToCall({ hall }: CityHall): number {
     // The vault, the tables and all else that the hall has.
     ...hall,
     principal: clerk,
+    sealed: null,
     now: hall.clock.now(),
     newId: (kind) => `${kind}${randomUUID()}`,
     waitOf: () => null,
