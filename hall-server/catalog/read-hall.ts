@@ -7,6 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { z } from "zod";
 import type { HallConfig } from "./config.ts";
+import { checkCalendar } from "./hall-file/check-calendar.ts";
 import {
   checkIntake,
   checkItems,
@@ -105,6 +106,7 @@ function readParts(
     return { ok: false, problems: [calendar, ratings, items, parts].flatMap(problemsOf) };
   const resolution = resolveCatalog(file, items.value, parts?.value ?? null);
   const problems = [
+    ...(calendar?.ok ? checkCalendar(calendar.value, calendar.source) : []),
     ...checkRatings(ratings.value, ratings.source),
     ...checkItems(items.value, items.source),
     ...(parts ? checkParts(parts.value, parts.source, items.value) : []),

@@ -98,9 +98,14 @@ export function checkIntake(
       ),
     ),
     ...intake.chains.flatMap((chain, i) =>
-      chain.items.flatMap((id, j) =>
-        checkKnown(source, "item", offered, ["intake", "chains", i, "items", j], id),
-      ),
+      chain.items.flatMap((id, j) => {
+        const path: PathStep[] = ["intake", "chains", i, "items", j];
+        const twice = `“${id}” stands twice in this chain; a step is taken once.`;
+        return [
+          ...checkKnown(source, "item", offered, path, id),
+          ...(chain.items.indexOf(id) < j ? [source.problem(path, twice)] : []),
+        ];
+      }),
     ),
   ];
 }
