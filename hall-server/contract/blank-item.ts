@@ -1,4 +1,4 @@
-import type { Item } from "./items.ts";
+import type { Item, ItemMaterial } from "./items.ts";
 
 /** What a new item starts from, on the page and in a row of a workbook; what a hall's file leaves out is the same. */
 export function blankItem(): Item {
@@ -58,5 +58,34 @@ export function blankItem(): Item {
     questions: [],
     queueIds: null,
     unitIds: null,
+  };
+}
+
+/** What a row of an item's material list starts from, likewise. */
+export function blankMaterial(): ItemMaterial {
+  return {
+    id: "",
+    name: "",
+    isRequired: true,
+    isMain: true,
+    type: "other",
+    form: "paper",
+    originals: null,
+    copies: null,
+    format: null,
+    source: "applicant",
+    sourceName: null,
+    basis: null,
+    acceptance: [],
+    note: null,
+    blankForm: null,
+    sample: null,
+    sampleAddress: null,
+    gapsAllowed: false,
+    gapDays: null,
+    licenceType: null,
+    isElectronicEnough: false,
+    isReusable: false,
+    documentKind: null,
   };
 }

@@ -1,4 +1,5 @@
 /** The sheets that hold what an item has several of: each row says whose it is. */
+import { blankMaterial } from "../../contract/blank-item.ts";
 import type { Item } from "../../contract/items.ts";
 import {
   type Column,
@@ -29,31 +30,7 @@ const sheet = <Key extends ListKey>(
 ): ListSheet<Key> => ({ key, name: sheetNames[key], most, columns, blank });
 
 export const listSheets = {
-  materials: sheet("materials", 40, materialColumns, () => ({
-    id: "",
-    name: "",
-    isRequired: true,
-    isMain: true,
-    type: "other",
-    form: "paper",
-    originals: null,
-    copies: null,
-    format: null,
-    source: "applicant",
-    sourceName: null,
-    basis: null,
-    acceptance: [],
-    note: null,
-    blankForm: null,
-    sample: null,
-    sampleAddress: null,
-    gapsAllowed: false,
-    gapDays: null,
-    licenceType: null,
-    isElectronicEnough: false,
-    isReusable: false,
-    documentKind: null,
-  })),
+  materials: sheet("materials", 40, materialColumns, blankMaterial),
   form: sheet("form", 60, formColumns, () => ({
     id: "",
     label: { zh: "", en: "" },

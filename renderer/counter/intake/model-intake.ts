@@ -1,4 +1,5 @@
 /** Made-up values for the gallery: what a counter takes in on a Monday morning. */
+import { blankItem, blankMaterial } from "../../../hall-server/contract/blank-item.ts";
 import type { Application, ApplicationRow } from "../../../hall-server/contract/intake.ts";
 import type { FormField, Item, ItemMaterial } from "../../../hall-server/contract/items.ts";
 import { type Draft, emptyDraft, withField, withMaterial } from "./draft.ts";
@@ -8,29 +9,8 @@ const label = (zh: string, en: string) => ({ zh, en });
 const at = "2026-11-23T09:52:10+08:00";
 
 const material = (id: string, name: string, more: Partial<ItemMaterial> = {}): ItemMaterial => ({
-  id,
-  name,
-  isRequired: true,
-  isMain: true,
-  type: "certificate",
-  form: "either",
-  originals: 1,
-  copies: 0,
-  format: null,
-  source: "applicant",
-  sourceName: null,
-  basis: null,
-  acceptance: [],
-  note: null,
-  blankForm: null,
-  sample: null,
-  sampleAddress: null,
-  gapsAllowed: false,
-  gapDays: null,
-  licenceType: null,
-  isElectronicEnough: false,
-  isReusable: true,
-  documentKind: null,
+  ...blankMaterial(),
+  ...{ id, name, type: "certificate", form: "either", originals: 1, copies: 0, isReusable: true },
   ...more,
 });
 
@@ -43,55 +23,20 @@ const field = (id: string, zh: string, en: string, more: Partial<FormField> = {}
 });
 
 export const modelItem: Item = {
+  ...blankItem(),
   id: "card",
   name: label("社会保障卡启用", "Activation of a social security card"),
-  codes: { basic: null, implementation: null, local: null, business: null },
   category: "district-instant",
   domain: "social-security",
-  level: "county",
   kind: "instant",
-  type: "publicService",
-  legalBasis: [],
-  powerSource: "ownLevel",
-  empowerment: "none",
-  body: { name: null, code: null, kind: "statutory", entrustedBy: null },
-  audience: ["person"],
-  conditions: [],
-  lawDays: null,
-  lawUnit: "workingDay",
-  lawNote: null,
   promisedDays: 0,
-  promisedNote: null,
-  specialSteps: [],
-  fee: null,
-  fees: [],
-  visits: 1,
-  visitReason: null,
-  place: null,
-  hours: null,
-  enquiries: null,
-  supervision: null,
-  isInHall: true,
-  jointBodies: [],
-  intermediaries: [],
   serviceArea: "city",
   onlineDepth: 2,
   tags: ["now", "once"],
-  quota: null,
   result: { name: "社会保障卡", type: "licence", sample: null, validMonths: null },
-  lifeEvents: [],
-  townCode: null,
-  villageCode: null,
-  isPromiseAllowed: false,
-  promiseText: null,
   isPostAllowed: true,
   isBookable: false,
-  isOnlinePayable: false,
-  isSelfService: false,
   isVillageErrand: true,
-  needsTwoReviewers: false,
-  isDemonstration: false,
-  averageMinutes: null,
   materials: [
     material("m1", "社会保障卡", { acceptance: ["卡面姓名、号码与身份证一致", "卡没有挂失"] }),
     material("m2", "居民身份证", { isElectronicEnough: true, acceptance: ["本人到场，当面核对照片"] }),
@@ -111,10 +56,6 @@ export const modelItem: Item = {
       ],
     }),
   ],
-  steps: [],
-  questions: [],
-  queueIds: null,
-  unitIds: null,
 };
 
 /** With a form of its own, gaps and a promise. */

@@ -5,6 +5,7 @@ import { Icon } from "../../kit/icon.tsx";
 import { applyWords } from "../../words/kiosk-apply.ts";
 import { useWords } from "../../words/words.ts";
 import { useKiosk } from "../kiosk-context.tsx";
+import { FigureKeys } from "../parts/figure-keys.tsx";
 import { weigh } from "./pinyin/candidates.ts";
 import { PinyinKeys } from "./pinyin/pinyin-keys.tsx";
 
@@ -85,8 +86,6 @@ interface FiguresProps {
   more: readonly string[];
 }
 
-const figures = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
-
 function Figures({ value, onChange, most, more }: FiguresProps) {
   const { say } = useWords(applyWords);
   const press = (key: string) => {
@@ -95,25 +94,12 @@ function Figures({ value, onChange, most, more }: FiguresProps) {
   return (
     <>
       <Typed value={value} />
-      <div className="apply__figures">
-        {[...figures, ...(more.length > 0 ? more : [""]), "0"].map((key) =>
-          key === "" ? (
-            <span key="gap" />
-          ) : (
-            <button key={key} type="button" className="key digits" onClick={() => press(key)}>
-              {key}
-            </button>
-          ),
-        )}
-        <button
-          type="button"
-          className="key"
-          aria-label={say("form.erase")}
-          onClick={() => onChange(value.slice(0, -1))}
-        >
-          <Icon name="backspace" />
-        </button>
-      </div>
+      <FigureKeys
+        erase={say("form.erase")}
+        onFigure={press}
+        onErase={() => onChange(value.slice(0, -1))}
+        {...(more.length > 0 ? { more } : {})}
+      />
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** An invented item and its application, for pictures of every step. */
+import { blankMaterial } from "../../../hall-server/contract/blank-item.ts";
 import type { Item } from "../../../hall-server/contract/items.ts";
 import { modelCatalog } from "../../gallery/model-catalog.ts";
 import { noDevices } from "../../kit/devices.ts";
@@ -8,29 +9,9 @@ import type { ApplyingOffice, Submitted } from "./office.ts";
 const label = (zh: string, en: string) => ({ zh, en });
 
 const material = (id: string, name: string, isRequired = true) => ({
-  id,
-  name,
-  isRequired,
-  isMain: isRequired,
+  ...blankMaterial(),
+  ...{ id, name, isRequired, isMain: isRequired, originals: 1, isReusable: true },
   type: "certificate" as const,
-  form: "paper" as const,
-  originals: 1,
-  copies: null,
-  format: null,
-  source: "applicant" as const,
-  sourceName: null,
-  basis: null,
-  acceptance: [],
-  note: null,
-  blankForm: null,
-  sample: null,
-  sampleAddress: null,
-  gapsAllowed: false,
-  gapDays: null,
-  licenceType: null,
-  isElectronicEnough: false,
-  isReusable: true,
-  documentKind: null,
 });
 
 const field = (id: string, name: ReturnType<typeof label>, more: Partial<Item["form"][number]>) => ({

@@ -11,6 +11,7 @@ import { progressWords } from "../../words/progress.ts";
 import { useWords } from "../../words/words.ts";
 import type { Screen } from "../flow/state.ts";
 import { useKiosk } from "../kiosk-context.tsx";
+import { FigureKeys } from "../parts/figure-keys.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pager } from "../parts/pager.tsx";
@@ -155,8 +156,6 @@ function Shown({ applications, isAsking = false }: ShownProps) {
   );
 }
 
-const figures = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0"];
-
 function ByNumber({ first }: Pick<ProgressScreenProps, "first">) {
   const { office } = useKiosk();
   const { say } = useWords(progressWords);
@@ -219,30 +218,11 @@ function ByNumber({ first }: Pick<ProgressScreenProps, "first">) {
           </button>
         ))}
       </div>
-      <div className="apply__figures">
-        {figures.map((key) =>
-          key === "" ? (
-            <span key="gap" />
-          ) : (
-            <button
-              key={key}
-              type="button"
-              className="key digits"
-              onClick={() => change((last) => last + key)}
-            >
-              {key}
-            </button>
-          ),
-        )}
-        <button
-          type="button"
-          className="key"
-          aria-label={say("erase")}
-          onClick={() => change((last) => last.slice(0, -1))}
-        >
-          <Icon name="backspace" />
-        </button>
-      </div>
+      <FigureKeys
+        erase={say("erase")}
+        onFigure={(figure) => change((last) => last + figure)}
+        onErase={() => change((last) => last.slice(0, -1))}
+      />
       <Button
         kind={isWhole ? "next" : "plain"}
         className="wide-button"

@@ -3,11 +3,11 @@ import "./pickup.css";
 import { useEffect, useRef, useState } from "react";
 import type { CommandValue } from "../../../hall-server/contract/commands.ts";
 import { Button } from "../../kit/button.tsx";
-import { Icon } from "../../kit/icon.tsx";
 import { pickupWords } from "../../words/kiosk-pickup.ts";
 import { useWords } from "../../words/words.ts";
 import { spaced } from "../apply/spaced.ts";
 import { useKiosk } from "../kiosk-context.tsx";
+import { FigureKeys } from "../parts/figure-keys.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { Trouble } from "../parts/trouble.tsx";
@@ -20,7 +20,6 @@ interface PickupScreenProps {
 }
 
 const codeLength = 6;
-const figures = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0"];
 
 /** 自助取件: the card, then the code, then which compartment it lies in. */
 export function PickupScreen({ first }: PickupScreenProps) {
@@ -78,30 +77,11 @@ function Coded({ first, name }: PickupScreenProps & { name: string }) {
       <p className="pickup__code digits" role="status" aria-label={say("code")}>
         {spaced(code.padEnd(codeLength, "–"), 3)}
       </p>
-      <div className="apply__figures">
-        {figures.map((key) =>
-          key === "" ? (
-            <span key="gap" />
-          ) : (
-            <button
-              key={key}
-              type="button"
-              className="key digits"
-              onClick={() => setCode((last) => (last + key).slice(0, codeLength))}
-            >
-              {key}
-            </button>
-          ),
-        )}
-        <button
-          type="button"
-          className="key"
-          aria-label={say("erase")}
-          onClick={() => setCode((last) => last.slice(0, -1))}
-        >
-          <Icon name="backspace" />
-        </button>
-      </div>
+      <FigureKeys
+        erase={say("erase")}
+        onFigure={(figure) => setCode((last) => (last + figure).slice(0, codeLength))}
+        onErase={() => setCode((last) => last.slice(0, -1))}
+      />
       <Button
         kind={missing === 0 ? "next" : "plain"}
         className="wide-button"

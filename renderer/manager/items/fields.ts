@@ -1,4 +1,5 @@
 /** What of an item a manager can edit, in the order of the page. Paths lead into the item; names stand in words/item-fields.ts. */
+import { blankMaterial } from "../../../hall-server/contract/blank-item.ts";
 import {
   audiences,
   bodyKinds,
@@ -162,31 +163,7 @@ export const lists: readonly ListField[] = [
     name: "materials",
     most: 40,
     title: "name",
-    blank: () => ({
-      id: "",
-      name: "",
-      isRequired: true,
-      isMain: true,
-      type: "other",
-      form: "paper",
-      originals: 1,
-      copies: null,
-      format: null,
-      source: "applicant",
-      sourceName: null,
-      basis: null,
-      acceptance: [],
-      note: null,
-      blankForm: null,
-      sample: null,
-      sampleAddress: null,
-      gapsAllowed: false,
-      gapDays: null,
-      licenceType: null,
-      isElectronicEnough: false,
-      isReusable: false,
-      documentKind: null,
-    }),
+    blank: () => ({ ...blankMaterial(), originals: 1 }),
     fields: [
       { ...needed("name", 80), named: "name" },
       yesNo("isRequired"),
