@@ -110,7 +110,9 @@ export const deliveryCommands: Handlers<Names> = {
         ({ record }) => record.machine?.kioskId === kioskId && record.machine.compartment === compartment,
       );
     if (taken) return refuse("wrong-state", { what: "compartment", because: "taken" });
-    if (ready.application.applicant.personId === null)
+    // The machine asks for their card.
+    const { personId } = ready.application.applicant;
+    if (personId === null || deciding.vault.read(personId)?.idNumber === undefined)
       return refuse("wrong-state", { what: "person", because: "unknown" });
     const by = staffNumberOf(deciding.principal);
     return accept(

@@ -221,6 +221,16 @@ test("at the machine: card and code together, and a found card opens nothing by 
   endReplayed(desk);
 });
 
+test("what nobody could open a machine for is not put into one: no ID number is known, or no more", async () => {
+  const desk = openDesk();
+  const { applicationId } = await desk.ready({ holder: { name: "丁戊己", phone: "13800000001" } });
+  const place = { applicationId, kioskId: "1", compartment: "B07" };
+  expect(await desk.send(clerk, "delivery:putInMachine", place)).toMatchObject({
+    error: { code: "wrong-state", params: { what: "person", because: "unknown" } },
+  });
+  endReplayed(desk);
+});
+
 test("a compartment holds one result, and what nobody fetches goes back to the counter", async () => {
   const desk = openDesk();
   const first = await desk.ready();

@@ -51,6 +51,13 @@ test("a notice is issued, printed as the same bytes for ever, verified by anybod
     expect(page).toContain(said);
   expect(page).not.toContain("甲乙丙");
   expect((await get(`${verifyAddress.slice(0, -1)}0`)).status).toBe(404);
+  // Cut off, run together with what stood beside it, with a sign at its end: a person reads why.
+  for (const wrong of ["/verify/", `${verifyAddress}/`, `/verify/${"a".repeat(300)}`, `${verifyAddress}?x`]) {
+    const answer = await get(wrong);
+    const isStillWhole = wrong.endsWith("?x");
+    expect(answer.status, wrong).toBe(isStillWhole ? 200 : 404);
+    expect(await answer.text(), wrong).toContain(isStillWhole ? "真实 · 有效" : "核验不通过");
+  }
 
   const again = await desk.done(clerk, "document:issue", issue);
   expect(again.document.number).toBe("示镇服受〔2026〕2号");

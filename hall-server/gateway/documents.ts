@@ -76,8 +76,9 @@ export async function serveDocuments(app: FastifyInstance, services: DocumentSer
     });
   });
 
-  app.get("/verify/:token", (request, reply) => {
-    const { token } = request.params as { token: string };
+  // Whatever a code was misread as: somebody stands there with a paper in their hand, and reads why.
+  app.get("/verify/*", (request, reply) => {
+    const { "*": token } = request.params as { "*": string };
     const nonce = randomBytes(16).toString("base64");
     const { status, html } = verifyPage(hall, documentOfVerifyToken(hall.keys.documents, token), nonce);
     return reply

@@ -277,7 +277,7 @@ export const mayFetch: Record<string, Who> = {
   "GET /api/documents/:id": [...worksOnIt, "kiosk"],
   "POST /api/documents/preview/:kind": ["manager", "head"],
   // Whoever holds a document in their hand: its address cannot be guessed.
-  "GET /verify/:token": anybody,
+  "GET /verify/*": anybody,
   // A month of applications, names masked; a head what their offices decide.
   "GET /api/reports/applications/:month": whoOversees,
   "GET /api/reports/register": whoOversees,
