@@ -103,6 +103,7 @@ export function StepDialog({ step, errand, onClose, onDone }: StepDialogProps) {
         return { answer: draft.answer, ...noted };
       case "errand:feedBack": {
         const applicationId = await applicationOf(draft.number.trim());
+        if (applicationId === undefined) return null;
         if (applicationId === null) return told(say("applicationUnknown"));
         return {
           ...tasked,
@@ -140,11 +141,13 @@ export function StepDialog({ step, errand, onClose, onDone }: StepDialogProps) {
     return null;
   };
 
-  /** Its id; empty where none was typed, null where there is none of this number. */
-  const applicationOf = async (number: string): Promise<string | null> => {
+  /** Its id; empty where none was typed, null where there is none of this number, undefined where the hall did not say. */
+  const applicationOf = async (number: string): Promise<string | null | undefined> => {
     if (number === "") return "";
     const found = await hall.ask("applications:search", { number });
-    return found.ok ? (found.value.applications[0]?.id ?? null) : null;
+    if (found.ok) return found.value.applications[0]?.id ?? null;
+    setTrouble(found.error);
+    return undefined;
   };
 
   const confirm = async () => {

@@ -2,8 +2,10 @@ import { type FormEvent, useCallback, useEffect, useRef, useState } from "react"
 import type { HallDescription } from "../../hall-server/contract/hall.ts";
 import type { QueryValue } from "../../hall-server/contract/queries.ts";
 import { Brand } from "../kit/brand.tsx";
+
 import type { PageError } from "../kit/hall.ts";
 import { useConnection, useHall } from "../kit/hall-context.tsx";
+import { ownStaffNumber } from "../kit/me.ts";
 import { Notice } from "../kit/notice.tsx";
 import { useSession } from "../kit/session.tsx";
 import { commonWords } from "../words/common.ts";
@@ -170,19 +172,23 @@ function CounterGroups({ description, counters, onOpen }: CounterGroupsProps) {
           <ul className="desk-choose__places">
             {members.map((counter) => {
               const staff = takenBy.get(counter.id);
+              const isOwn = staff !== undefined && staff === ownStaffNumber("counter");
+              const isOff = staff !== undefined && !isOwn;
               return (
                 <li key={counter.id}>
                   <button
                     type="button"
                     className="desk-choose__place"
-                    aria-disabled={staff !== undefined}
+                    aria-disabled={isOff}
                     onClick={() => {
-                      if (staff === undefined) onOpen(counter.id);
+                      if (!isOff) onOpen(counter.id);
                     }}
                   >
                     <span className="desk-choose__name">{pick(counter.name)}</span>
                     <span className="desk-second">
-                      {staff === undefined ? say("choose.free") : say("choose.taken", { number: staff })}
+                      {staff === undefined
+                        ? say("choose.free")
+                        : say(isOwn ? "choose.own" : "choose.taken", { number: staff })}
                     </span>
                   </button>
                 </li>

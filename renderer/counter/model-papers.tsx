@@ -21,6 +21,7 @@ export const modelActing: Acting = {
   said: null,
   act: async () => null,
   tell: () => {},
+  written: new Map(),
   dismiss: () => {},
 };
 

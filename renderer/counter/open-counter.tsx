@@ -48,6 +48,13 @@ export function OpenCounter({
   // The view may be older than the opening that led here: a counter counts as closed once it was seen open.
   const wasOpen = useRef(false);
   const [isDelivering, setDelivering] = useState(false);
+  const wasDelivering = useRef(false);
+  // Back where it was left.
+  useEffect(() => {
+    if (!isDelivering && wasDelivering.current)
+      document.querySelector<HTMLElement>(".desk-middle__delivery")?.focus();
+    wasDelivering.current = isDelivering;
+  }, [isDelivering]);
   const isOpen = state.value !== null && state.value.counter.state !== "closed";
   const isTaken = state.error?.code === "not-allowed";
 

@@ -33,6 +33,8 @@ export interface Acting extends Told {
     name: Name,
     input: Omit<CommandRequest<Name>, "commandId">,
   ) => Promise<PageAnswer<CommandValue<Name>> | null>;
+  /** What was written in a question and is not sent, by question and ticket: it outlives a slip of Escape and a refusal. */
+  written: Map<string, string>;
   tell: (said: Said) => void;
   dismiss: () => void;
 }
@@ -48,6 +50,7 @@ export function useActing(seen: unknown, first: Told = nothingTold): Acting {
   const hall = useHall();
   const underWay = useRef<UnderWay | null>(null);
   const waiters = useRef<(() => void)[]>([]);
+  const [written] = useState(() => new Map<string, string>());
   const [busy, setBusy] = useState<CommandName | null>(null);
   const [trouble, setTrouble] = useState(first.trouble);
   const [said, setSaid] = useState(first.said);
@@ -86,7 +89,7 @@ export function useActing(seen: unknown, first: Told = nothingTold): Acting {
     setTrouble(null);
     setSaid(null);
   }, []);
-  return { busy, trouble, said, act, tell: setSaid, dismiss };
+  return { busy, trouble, said, act, written, tell: setSaid, dismiss };
 }
 
 /** Whether it went well, once what came of it can be seen. */

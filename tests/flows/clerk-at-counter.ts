@@ -1,5 +1,6 @@
 /** A clerk with a keyboard and nothing else, at a counter of a real hall in a real browser. Keys are counted. */
 import type { Page } from "@playwright/test";
+import { expect } from "vitest";
 import { readPdf } from "../../hall-server/documents/testing.ts";
 import {
   type Client,
@@ -41,6 +42,7 @@ export class ClerkAtCounter {
   #token: string | null = null;
   /** How much later than what the hall shows its answers come, from now on; milliseconds. */
   answersLateMs = 0;
+  #answersHeld = () => 0;
   /** Presses since it was last set to 0. */
   keys = 0;
 
@@ -68,11 +70,12 @@ export class ClerkAtCounter {
     page.setDefaultTimeout(30_000);
     const wrong = await watchPage(page);
     let howLate = () => answersLateMs ?? 0;
-    if (answersLateMs !== null) await answerLate(page, () => howLate());
+    const answersHeld = answersLateMs === null ? null : await answerLate(page, () => howLate());
     const kiosk = ends.adopt(await connect(hall.url, "demo-kiosk-1"), (one) => one.close());
     const manager = ends.adopt(await connectAs(hall.url, "manager"), (one) => one.close());
     const clerk = new ClerkAtCounter({ hall, page, kiosk, manager, wrong });
     clerk.answersLateMs = answersLateMs ?? 0;
+    if (answersHeld) clerk.#answersHeld = answersHeld;
     howLate = () => clerk.answersLateMs;
     await page.goto(`${hall.url}/counter/`);
     await page.getByLabel("用户名").fill("clerk-01");
@@ -105,6 +108,16 @@ export class ClerkAtCounter {
 
   says(text: string | RegExp): Promise<void> {
     return this.page.getByText(text).first().waitFor();
+  }
+
+  /** Until an answer is held back, which is told by its lateness then. */
+  async isOwed(): Promise<void> {
+    await expect.poll(this.#answersHeld).toBeGreaterThan(0);
+  }
+
+  /** Until every answer that was held back has come. */
+  async allAnswered(): Promise<void> {
+    await expect.poll(this.#answersHeld, { timeout: 20_000 }).toBe(0);
   }
 
   /** What is on the page and what has the focus, for whoever has to find out why a story broke off. */

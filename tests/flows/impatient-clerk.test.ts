@@ -6,7 +6,7 @@ import { ClerkAtCounter, nobody } from "./clerk-at-counter.ts";
 let clerk: ClerkAtCounter;
 
 beforeAll(async () => {
-  clerk = await ClerkAtCounter.open(1_500);
+  clerk = await ClerkAtCounter.open(600);
 }, 120_000);
 
 afterEach(async ({ task }) => {
@@ -87,11 +87,10 @@ test("what comes late for one person takes nothing from the next", { timeout: 60
   await clerk.serves(nobody(2), "temporary-relief");
   await clerk.press("1", "2");
   await clerk.kiosk.do("ticket:take", { itemIds: ["temporary-relief"], holder: nobody(3) });
-  const late = Promise.withResolvers<void>();
-  clerk.answersLateMs = 4_000;
-  setTimeout(() => late.resolve(), 5_000);
+  clerk.answersLateMs = 1_500;
   await clerk.press("Alt+6");
   await clerk.says("正在保存…");
+  await clerk.isOwed();
   clerk.answersLateMs = 100;
   await elsewhere.do("counter:finish", {});
   await elsewhere.do("counter:callNext", {});
@@ -100,6 +99,70 @@ test("what comes late for one person takes nothing from the next", { timeout: 60
   await clerk.page.locator(".intake-row:not(.intake-row--here):focus").waitFor();
   await clerk.press("3");
   await clerk.page.locator(".intake-row--here").waitFor();
-  await late.promise;
+  await clerk.allAnswered();
   await clerk.page.locator(".intake-row--here").waitFor();
+});
+
+test("Enter takes what was typed, not what stood there before", { timeout: 60_000 }, async () => {
+  const { application: other } = await clerk.kiosk.do("application:submit", {
+    itemId: "birth-service-registration",
+    applicant: { kind: "person", holder: nobody(4) },
+    materials: ["m1", "m2", "m3"].map((materialId) => ({ materialId, originals: 1 })),
+  });
+  const [done] = (await clerk.manager.do("applications:search", { state: "delivered" })).applications;
+  clerk.answersLateMs = 100;
+  await clerk.press("Alt+f");
+  await clerk.page.getByRole("option", { name: new RegExp(other.number) }).waitFor();
+  clerk.answersLateMs = 600;
+  await clerk.type(done.number);
+  await clerk.press("Enter");
+  await clerk.became("已送达");
+  expect((await clerk.shown()).number).toBe(done.number);
+  // What was done is at hand for who reads by keys alone: the focus is there, not at the top of the page.
+  expect(await clerk.page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+});
+
+test("a reason for putting somebody on hold outlives a slip of Escape", async () => {
+  const own = clerk.page.locator(".desk-own-reason input");
+  await clerk.press("F6");
+  await own.fill("回家取户口簿，下午再来");
+  await clerk.press("Escape", "F6");
+  expect(await own.inputValue()).toBe("回家取户口簿，下午再来");
+  await own.focus();
+  await clerk.press("Enter");
+  await clerk.isIn("空闲");
+});
+
+test("a key leads to handing out and back; a late answer puts nobody's result beside another's", {
+  timeout: 60_000,
+}, async () => {
+  const numberOf = async (state: string): Promise<string> =>
+    (await clerk.manager.do("applications:search", { state })).applications[0].number;
+  const done = await numberOf("delivered");
+  clerk.answersLateMs = 100;
+  await clerk.press("Alt+e");
+  const field = clerk.page.locator("#delivery-find");
+  const sought = async (number: string, lateMs: number) => {
+    clerk.answersLateMs = lateMs;
+    await field.fill(number);
+    await field.press("Enter");
+    await clerk.isOwed();
+  };
+  await field.waitFor();
+  await clerk.page.evaluate((number) => {
+    const noted = { isStrange: false };
+    Object.assign(window, { noted });
+    new MutationObserver(() => {
+      if (document.querySelector(".delivery__main")?.textContent?.replaceAll(/\s/g, "").includes(number))
+        noted.isStrange = true;
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });
+  }, done);
+  await sought(done, 1_000);
+  await sought(await numberOf("submitted"), 100);
+  await clerk.allAnswered();
+  await clerk.says("没有等着领的结果");
+  expect(await clerk.page.evaluate(() => "noted" in window && window.noted)).toEqual({ isStrange: false });
+  await clerk.press("Alt+e");
+  await clerk.page.locator("[aria-keyshortcuts='Alt+E']:focus").waitFor();
+  expect(clerk.wrong).toEqual([]);
 });

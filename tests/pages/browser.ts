@@ -93,14 +93,23 @@ export async function cutOff(page: Page): Promise<string[]> {
   });
 }
 
-/** Holds back what the hall acknowledges, and lets the views pass: packets of socket.io that begin with 43 are answers. */
-export async function answerLate(page: Page, lateMs: number | (() => number)): Promise<void> {
+/**
+ * Holds back what the hall acknowledges, and lets the views pass: packets of socket.io that begin with 43 are answers.
+ * Gives how many are held back just now.
+ */
+export async function answerLate(page: Page, lateMs: number | (() => number)): Promise<() => number> {
   const howLate = typeof lateMs === "number" ? () => lateMs : lateMs;
+  let held = 0;
   await page.routeWebSocket(/socket\.io/, (socket) => {
     const hall = socket.connectToServer();
     hall.onMessage((packet) => {
-      if (String(packet).startsWith("43")) setTimeout(() => socket.send(packet), howLate());
-      else socket.send(packet);
+      if (!String(packet).startsWith("43")) return socket.send(packet);
+      held += 1;
+      setTimeout(() => {
+        socket.send(packet);
+        held -= 1;
+      }, howLate());
     });
   });
+  return () => held;
 }

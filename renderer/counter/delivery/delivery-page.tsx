@@ -1,5 +1,4 @@
 import "../../kit/desk/desk.css";
-import "../../kit/desk/desk.css";
 import "./delivery.css";
 import { useState } from "react";
 import type { Devices } from "../../../drivers/contract/devices.ts";
@@ -11,6 +10,7 @@ import { Notice } from "../../kit/notice.tsx";
 import { Register } from "../../kit/results/register.tsx";
 import { deliveryWords } from "../../words/delivery.ts";
 import { useWords } from "../../words/words.ts";
+import { useShortcuts } from "../use-shortcuts.ts";
 import { ElsewhereDesk } from "./elsewhere/elsewhere-desk.tsx";
 import { HandOut } from "./hand-out/hand-out.tsx";
 import { MachineList } from "./machine/machine-list.tsx";
@@ -33,7 +33,13 @@ export function DeliveryPage({ devices, onLeave, start = "hand-out" }: DeliveryP
   const connection = useConnection();
   const [tab, setTab] = useState<DeliveryTab>(start);
   const isStale = connection.kind !== "connected";
-  const tabs = (["counter", ...deliveryTabs] as const).map((one) => ({ tab: one, name: say(`tab.${one}`) }));
+  const tabs = (["counter", ...deliveryTabs] as const).map((one) => ({
+    tab: one,
+    name: one === "counter" ? `Alt E ${say("tab.counter")}` : say(`tab.${one}`),
+  }));
+  useShortcuts(true, (shortcut) => {
+    if (shortcut === "Alt E" && document.querySelector("dialog[open]") === null) onLeave();
+  });
   return (
     <KitTheme>
       <div className="counter desk delivery">

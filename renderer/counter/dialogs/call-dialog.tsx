@@ -21,15 +21,18 @@ export function CallDialog({ desk, acting, onClose }: DialogProps) {
 
   if (chosen) {
     const title = say("call.reason", { number: chosen.number });
+    const key = `call ${chosen.ticketId}`;
     return (
       <Modal title={title} todo={say("call.todo")} onClose={onClose}>
         <ReasonChoice
           description={description}
           occasion="call"
           label={title}
+          keptIn={{ written: acting.written, key }}
           onChoose={async (reason) => {
             onClose();
-            await acting.act("counter:call", { ticketId: chosen.ticketId, reason });
+            const answer = await acting.act("counter:call", { ticketId: chosen.ticketId, reason });
+            if (answer?.ok) acting.written.delete(key);
           }}
         />
         <Button className="desk-modal__back" onPress={() => setTicketId(null)}>

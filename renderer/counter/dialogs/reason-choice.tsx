@@ -10,6 +10,8 @@ interface ReasonChoiceProps {
   description: HallDescription | null;
   occasion: Occasion;
   label: string;
+  /** Where what is written here is kept until it is sent. */
+  keptIn: { written: Map<string, string>; key: string };
   /** The code of one of the hall's own reasons, or what the clerk wrote. */
   onChoose: (reason: string) => void;
 }
@@ -17,7 +19,7 @@ interface ReasonChoiceProps {
 const longestReason = 200;
 
 /** The hall's common reasons, a digit each, and a line for another one. */
-export function ReasonChoice({ description, occasion, label, onChoose }: ReasonChoiceProps) {
+export function ReasonChoice({ description, occasion, label, keptIn, onChoose }: ReasonChoiceProps) {
   const { say, pick } = useWords(counterDialogWords);
   const fieldId = useId();
   const choices = (description?.reasons[occasion] ?? []).map(({ code, name }) => ({
@@ -36,7 +38,14 @@ export function ReasonChoice({ description, occasion, label, onChoose }: ReasonC
         <label className="desk-field" htmlFor={fieldId}>
           {say("ownReason")}
         </label>
-        <input id={fieldId} name="reason" maxLength={longestReason} autoComplete="off" />
+        <input
+          id={fieldId}
+          name="reason"
+          maxLength={longestReason}
+          autoComplete="off"
+          defaultValue={keptIn.written.get(keptIn.key) ?? ""}
+          onChange={(event) => keptIn.written.set(keptIn.key, event.target.value)}
+        />
         <button type="submit" className="button">
           {say("ownReasonUse")}
         </button>

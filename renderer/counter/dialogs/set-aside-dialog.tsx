@@ -13,21 +13,27 @@ export function SetAsideDialog({ kind, desk, acting, onClose }: DialogProps & { 
   const title = say(`${kind}.title`, { number });
   const todo = say(`${kind}.todo`, { minutes: desk.description?.returnWindowMinutes ?? "" });
 
+  const { written } = acting;
+  const key = `${kind} ${desk.view.current?.ticket.id ?? ""}`;
   const choose = async (reason: string) => {
     onClose();
     switch (kind) {
       case "skip": {
         const answer = await acting.act("counter:skip", { reason });
-        if (answer?.ok) acting.tell({ word: "notice.skipped", values: { number } });
+        if (!answer?.ok) return;
+        written.delete(key);
+        acting.tell({ word: "notice.skipped", values: { number } });
         return;
       }
       case "hold": {
         const answer = await acting.act("counter:hold", { reason });
-        if (answer?.ok) acting.tell({ word: "notice.held", values: { number } });
+        if (!answer?.ok) return;
+        written.delete(key);
+        acting.tell({ word: "notice.held", values: { number } });
         return;
       }
       case "pause":
-        await acting.act("counter:pause", { reason });
+        if ((await acting.act("counter:pause", { reason }))?.ok) written.delete(key);
         return;
       default:
         kind satisfies never;
@@ -35,7 +41,13 @@ export function SetAsideDialog({ kind, desk, acting, onClose }: DialogProps & { 
   };
   return (
     <Modal title={title} todo={todo} onClose={onClose}>
-      <ReasonChoice description={desk.description} occasion={kind} label={title} onChoose={choose} />
+      <ReasonChoice
+        description={desk.description}
+        occasion={kind}
+        label={title}
+        keptIn={{ written, key }}
+        onChoose={choose}
+      />
     </Modal>
   );
 }

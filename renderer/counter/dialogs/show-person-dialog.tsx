@@ -19,7 +19,7 @@ type Shown = CommandValue<"person:show">["fields"];
 const shownSeconds = 60;
 
 /** The values live in this dialog alone and go with it. */
-export function ShowPersonDialog({ desk, onClose }: DialogProps) {
+export function ShowPersonDialog({ desk, acting, onClose }: DialogProps) {
   const { say } = useWords(counterDialogWords);
   const explain = useErrorWords();
   const hall = useHall();
@@ -30,14 +30,17 @@ export function ShowPersonDialog({ desk, onClose }: DialogProps) {
   const [trouble, setTrouble] = useState<PageError | null>(null);
   if (!ticket) return null;
 
+  const key = `show ${ticket.id}`;
   const ask = async (reason: string) => {
     if (isAsking || wanted.length === 0) return;
     setIsAsking(true);
     setTrouble(null);
     const answer = await hall.send("person:show", { ticketId: ticket.id, fields: [...wanted], reason });
     setIsAsking(false);
-    if (answer.ok) setShown(answer.value.fields);
-    else setTrouble(answer.error);
+    if (answer.ok) {
+      acting.written.delete(key);
+      setShown(answer.value.fields);
+    } else setTrouble(answer.error);
   };
   const title = say("show.title", { number: ticket.number });
   if (shown) {
@@ -73,6 +76,7 @@ export function ShowPersonDialog({ desk, onClose }: DialogProps) {
         description={desk.description}
         occasion="show"
         label={say("show.reason")}
+        keptIn={{ written: acting.written, key }}
         onChoose={ask}
       />
     </Modal>

@@ -1,7 +1,6 @@
-import { useEffect, useState } from "react";
-import type { QueryValue } from "../../../hall-server/contract/queries.ts";
+import { useState } from "react";
 import { Button } from "../../kit/button.tsx";
-import { useHall } from "../../kit/hall-context.tsx";
+import { useAsked } from "../../kit/desk/use-asked.ts";
 import { counterDialogWords } from "../../words/counter-dialogs.ts";
 import { useWords } from "../../words/words.ts";
 import type { DialogProps } from "./dialog.ts";
@@ -10,26 +9,16 @@ import { Modal } from "./modal.tsx";
 import { ReasonChoice } from "./reason-choice.tsx";
 
 type Target = { toQueueId: string } | { toCounterId: string };
-type Counters = QueryValue<"counters:list">["counters"];
+const refreshMs = 5_000;
 
-/** First where to, then why. Counters are asked for once: only an open or paused one can take somebody. */
+/** First where to, then why. Only a counter that is open or paused can take somebody. */
 export function TransferDialog({ desk, acting, onClose }: DialogProps) {
   const { view, names, description } = desk;
   const { say } = useWords(counterDialogWords);
-  const hall = useHall();
-  const [counters, setCounters] = useState<Counters | null>(null);
+  const counters = useAsked("counters:list", {}, refreshMs).value?.counters ?? null;
   const [target, setTarget] = useState<Target | null>(null);
   const number = view.current?.ticket.number ?? "";
-
-  useEffect(() => {
-    let isGone = false;
-    void hall.ask("counters:list", {}).then((answer) => {
-      if (!isGone && answer.ok) setCounters(answer.value.counters);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [hall]);
+  const key = `transfer ${view.current?.ticket.id ?? ""}`;
 
   const places: Found[] = [
     ...(description?.queues ?? [])
@@ -59,7 +48,9 @@ export function TransferDialog({ desk, acting, onClose }: DialogProps) {
     const go = async (reason: string) => {
       onClose();
       const answer = await acting.act("counter:transfer", { ...target, reason });
-      if (answer?.ok) acting.tell({ word: "notice.transferred", values: { number } });
+      if (!answer?.ok) return;
+      acting.written.delete(key);
+      acting.tell({ word: "notice.transferred", values: { number } });
     };
     return (
       <Modal
@@ -71,6 +62,7 @@ export function TransferDialog({ desk, acting, onClose }: DialogProps) {
           description={description}
           occasion="transfer"
           label={say("transfer.reason", { number, target: name })}
+          keptIn={{ written: acting.written, key }}
           onChoose={go}
         />
         <Button className="desk-modal__back" onPress={() => setTarget(null)}>

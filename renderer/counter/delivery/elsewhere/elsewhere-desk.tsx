@@ -87,9 +87,12 @@ export function ElsewhereDesk({ isStale }: ElsewhereDeskProps) {
         rows={list.value?.rows ?? []}
         stale={stale}
         onAct={(kind, row) => {
+          setTold(null);
+          came.forget();
           if (kind !== "came") return setAsked({ kind, row });
           void came.act({ applicationId: row.applicationId }).then((answer) => {
-            if (answer.ok) done(say("came.done", { number: row.number }));
+            if (answer.ok) setTold(say("came.done", { number: row.number }));
+            list.again();
           });
         }}
       />

@@ -25,6 +25,11 @@ export function MachineList({ isStale }: { isStale: boolean }) {
     const kiosk = description?.kiosks.find((one) => one.id === id);
     return kiosk ? pick(kiosk.name) : id;
   };
+  const begin = () => {
+    setTold(null);
+    takeOut.forget();
+    showCode.forget();
+  };
   const stale = isStale ? say("stale") : null;
   const columns: TableColumnsType<Delivery> = [
     { title: say("number"), key: "number", render: (_, row) => <ResultName row={row} /> },
@@ -52,24 +57,26 @@ export function MachineList({ isStale }: { isStale: boolean }) {
             <Button
               className="sheet__small"
               disabledBecause={stale}
-              onPress={() =>
+              onPress={() => {
+                begin();
                 void showCode.act({ applicationId: row.applicationId }).then((answer) => {
                   if (answer.ok) setShown({ row: answer.value.delivery, code: answer.value.pickupCode });
                   list.again();
-                })
-              }
+                });
+              }}
             >
               {say("machine.code")}
             </Button>
             <Button
               className="sheet__small"
               disabledBecause={stale}
-              onPress={() =>
+              onPress={() => {
+                begin();
                 void takeOut.act({ applicationId: row.applicationId }).then((answer) => {
                   if (answer.ok) setTold(say("machine.taken", { number: row.number }));
                   list.again();
-                })
-              }
+                });
+              }}
             >
               {say("machine.takeOut")}
             </Button>
@@ -77,7 +84,10 @@ export function MachineList({ isStale }: { isStale: boolean }) {
         ) : (
           <Button
             disabledBecause={stale ?? (row.isResultElsewhere ? say("away") : null)}
-            onPress={() => setPutting(row)}
+            onPress={() => {
+              begin();
+              setPutting(row);
+            }}
           >
             {say("machine.put")}
           </Button>

@@ -27,9 +27,10 @@ export function PostList({ devices, isStale }: PostListProps) {
     return carrier ? pick(carrier.name) : id;
   };
   const noteStatus = async (row: Delivery, status: "arrived" | "refused" | "returned") => {
+    setTold(null);
     const answer = await note.act({ applicationId: row.applicationId, status });
-    if (!answer.ok) return;
-    setTold(say("post.noted", { number: row.number }));
+    if (answer.ok) setTold(say("post.noted", { number: row.number }));
+    // Also when it was refused: somebody else may have been quicker.
     list.again();
   };
   const trouble = note.trouble;
@@ -75,7 +76,11 @@ export function PostList({ devices, isStale }: PostListProps) {
         ) : (
           <Button
             disabledBecause={isStale ? say("stale") : row.isResultElsewhere ? say("away") : null}
-            onPress={() => setSending(row)}
+            onPress={() => {
+              setTold(null);
+              note.forget();
+              setSending(row);
+            }}
           >
             {say("post.send")}
           </Button>
