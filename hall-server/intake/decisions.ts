@@ -70,6 +70,8 @@ export const decisionCommands: Handlers<
   "application:makeResult": (deciding, input) => {
     const record = admit(deciding, "application:makeResult", input.applicationId);
     if ("code" in record) return record;
+    if (input.validTo !== undefined && input.validTo < today(deciding))
+      return refuse("invalid-input", { field: "validTo", because: "past" });
     const number = textOf(deciding, record.applicant.personId, input.certificateNumber);
     return answerOne(
       deciding,

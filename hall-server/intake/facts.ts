@@ -46,7 +46,7 @@ export interface Terms {
   itemVersion: number;
   itemName: string;
   kind: "instant" | "promised";
-  /** Promised to the person; where nothing is promised, the law's; where the law is silent too, the hall's default. */
+  /** Promised to the person; where nothing is promised, the law's working days; where there are none either, the hall's default. */
   days: number;
   lawDays: number | null;
   needsTwoReviewers: boolean;
@@ -60,8 +60,8 @@ export interface Terms {
   requiredFields: string[];
   /** The form's fields, all of them; an answer to another is none of it. Empty = the item has no form of its own. */
   fields: string[];
-  /** 结果名称, and what kind of document it is; null = nothing is handed out. */
-  result: { name: string; kind: string } | null;
+  /** 结果名称, what kind of document it is, and for how long it is good; null = nothing is handed out. */
+  result: { name: string; kind: string; validMonths?: number } | null;
 }
 
 /** Whose it is. All of it lies in the vault. */

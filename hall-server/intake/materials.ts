@@ -1,4 +1,5 @@
 /** Materials that come in: which the item asks for, which blobs, and what is taken over from before. */
+import { DateTime } from "luxon";
 import type { HallError } from "../contract/errors.ts";
 import type { HandedIn } from "../contract/intake.ts";
 import { type Deciding, refuse } from "../deciding.ts";
@@ -103,10 +104,17 @@ function resultOf(source: ApplicationRecord, day: string): (Reused & { kind: str
   const { result } = terms;
   const isOut = state === "ready" || state === "delivered" || state === "archived";
   if (!isOut || decision?.outcome !== "granted" || !certificate || result === null) return [];
-  if (certificate.validTo !== null && certificate.validTo < day) return [];
-  const { validTo, madeAt } = certificate;
+  const { madeAt } = certificate;
+  const validTo = certificate.validTo ?? lastDayOf(decision.decidedOn, result.validMonths);
+  if (validTo !== null && validTo < day) return [];
   const line = lineOf(source, resultMaterialId);
   return [{ ...line, kind: result.kind, blobIds: [], validTo, handedInAt: madeAt }];
+}
+
+/** Twelve months from 2 March on: up to and with 1 March. */
+function lastDayOf(from: string, months: number | undefined): string | null {
+  if (months === undefined) return null;
+  return DateTime.fromISO(from, { zone: "utc" }).plus({ months }).minus({ days: 1 }).toISODate();
 }
 
 const lineOf = (source: ApplicationRecord, materialId: string) => ({

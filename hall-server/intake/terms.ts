@@ -35,7 +35,11 @@ export function termsOf(
     result:
       item.result.name === null
         ? null
-        : { name: item.result.name, kind: documentKindOf(item.result.name) ?? item.result.name },
+        : {
+            name: item.result.name,
+            kind: documentKindOf(item.result.name) ?? item.result.name,
+            ...(item.result.validMonths === null ? {} : { validMonths: item.result.validMonths }),
+          },
   };
 }
 

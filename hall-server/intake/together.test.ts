@@ -153,6 +153,38 @@ test("what has run out, or is older than the hall lets it be, is not offered aga
   expect(await offered()).toEqual([]);
 });
 
+test("what an item gives for twelve months is taken over for twelve months, though nobody wrote its end on it", async () => {
+  hall = openIntake();
+  const giving = promisedItem(hall);
+  const asking = instantItem(hall);
+  const [material] = asking.materials;
+  if (!material) throw new Error("an item without materials");
+  const result = { ...giving.result, name: "试用证", validMonths: 12 };
+  const asked = { ...material, name: "试用证", documentKind: null, isReusable: true };
+  for (const item of [
+    { ...giving, result },
+    { ...asking, materials: [asked] },
+  ])
+    await hall.done(manager, "item:save", { item, basedOn: 1, reason: "试" });
+  const applicationId = await review(hall, { item: itemOf(hall, giving.id) });
+  await hall.done(reviewer, "application:decide", { applicationId, outcome: "granted" });
+  const past = { applicationId, validTo: "2026-03-01" };
+  expect(await hall.send(reviewer, "application:makeResult", past)).toMatchObject({
+    error: { params: { field: "validTo", because: "past" } },
+  });
+  await hall.done(reviewer, "application:makeResult", { applicationId });
+  const offered = async () => {
+    const ticketId = await thereWithTicket();
+    const { reusable } = beforeIntake(ticketId, asking.id);
+    await hall.done(clerk, "counter:close");
+    return reusable.map(({ validTo }) => validTo);
+  };
+  daysPass(hall, 364);
+  expect(await offered()).toEqual(["2027-03-01"]);
+  daysPass(hall, 1);
+  expect(await offered()).toEqual([]);
+});
+
 test("side by side: each its own clock, the parent is due with the last, and no later than the law says", async () => {
   hall = openIntake();
   const ticketId = await thereWithTicket();
