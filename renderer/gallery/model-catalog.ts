@@ -162,7 +162,7 @@ const rows: Row[] = [
     "civil-affairs",
     25,
     "support retirement",
-    "申请书 身份证户口簿 财产状况声明 真实性承诺书 核对授权书 ?残疾人证",
+    "申请书 身份证、户口簿 财产状况声明 真实性承诺书 核对授权书 ?残疾人证",
   ],
   [
     "minimum-living-allowance",
@@ -172,7 +172,7 @@ const rows: Row[] = [
     "civil-affairs",
     22,
     "support",
-    "低保申请表 家庭成员身份证户口簿 收入证明 财产证明",
+    "低保申请表 家庭成员身份证、户口簿 收入证明 财产证明",
   ],
   [
     "temporary-relief",
@@ -182,7 +182,7 @@ const rows: Row[] = [
     "civil-affairs",
     10,
     "support health",
-    "申请表 身份证户口簿 困难证明（票据/事故认定） 收入财产说明",
+    "申请表 身份证、户口簿 困难证明（票据/事故认定） 收入财产说明",
   ],
   [
     "old-age-allowance",
@@ -272,7 +272,7 @@ const rows: Row[] = [
     "disabled",
     5,
     "support",
-    "申请表 遗失材料 身份证户口簿复印件 2寸照片2张",
+    "申请表 遗失材料 身份证、户口簿复印件 2寸照片2张",
   ],
   [
     "veteran-card",
@@ -332,7 +332,7 @@ const rows: Row[] = [
     "natural-resources",
     10,
     "farming home",
-    "申请表 身份证户口簿 土地证明 村民委员会意见 设计方案",
+    "申请表 身份证、户口簿 土地证明 村民委员会意见 设计方案",
   ],
 ];
 

@@ -14,7 +14,7 @@ export const counterIntakeDialogWords = defineWords(
     "tell.optional": "看情况",
     "tell.note": "还要说明的（写进告知书）",
     "tell.nothing": "请勾上缺的材料，或写明问题",
-    "tell.go": "告知并打印",
+    "tell.go": "确定告知",
 
     "gaps.title": "容缺受理：这些后补",
     "gaps.todo": "由申请人自己选，签容缺承诺书；先审查，补齐后给结果。",
@@ -95,7 +95,7 @@ export const counterIntakeDialogWords = defineWords(
     "tell.optional": "Sometimes",
     "tell.note": "What else is to be said (in the notice)",
     "tell.nothing": "Tick what is missing, or write what is wrong",
-    "tell.go": "Tell and print",
+    "tell.go": "Tell them",
 
     "gaps.title": "Accept with gaps: these come later",
     "gaps.todo": "The applicant's own choice, signed; review begins, the result waits for them.",

@@ -103,6 +103,7 @@ export const counterIntakeWords = defineWords(
 
     outcomes: "怎么受理",
     "outcomes.bring": "补交材料",
+    "outcomes.goOn": "接着收材料、受理",
     "outcome.accept": "受理",
     "outcome.instant": "当场办结",
     "outcome.tellMissing": "一次性告知",
@@ -281,6 +282,7 @@ export const counterIntakeWords = defineWords(
 
     outcomes: "What to do with it",
     "outcomes.bring": "Papers brought later",
+    "outcomes.goOn": "Go on with papers and acceptance",
     "outcome.accept": "Accept",
     "outcome.instant": "Finish now",
     "outcome.tellMissing": "Tell missing",

@@ -9,7 +9,7 @@ export const dockWords = defineWords(
     close: "收起",
     unreachable: "模拟设备没有回答",
     "id-card-reader": "身份证读卡器",
-    "ticket-printer": "号票打印机",
+    "ticket-printer": "取号打印机",
     "document-camera": "高拍仪",
     "document-printer": "A4 打印机",
     "rating-pad": "评价器",

@@ -167,6 +167,27 @@ test("容缺: accepted although a secondary paper is missing, which comes later"
   await clerk.finishes();
 });
 
+test("只收件: its number and its receipt are there at once, and the clerk goes on with it", {
+  timeout: 90_000,
+}, async () => {
+  await clerk.serves(nobody(12), "temporary-relief");
+  await clerk.press("1", "Alt+6");
+  await clerk.became("已收件");
+  expect(await clerk.shown()).toMatchObject({ state: "received" });
+  expect(await clerk.page.locator(".intake-done__number").count()).toBe(2);
+  const papers = await clerk.papers();
+  expect([...papers.keys()]).toEqual(["申请材料接收凭证"]);
+  await clerk.page.locator(`.desk-key--next[aria-keyshortcuts="F4"]`).waitFor();
+  await clerk.press("Alt+m");
+  await clerk.listIsThere();
+  await clerk.press("Alt+2");
+  await clerk.page.getByRole("dialog").getByText("一次性告知").first().waitFor();
+  await clerk.press("Enter");
+  await clerk.became("补正中");
+  await clerk.press("F4");
+  await clerk.isIn("空闲");
+});
+
 test("一件事: three steps under one ticket, papers asked for once", { timeout: 90_000 }, async () => {
   const person = nobody(4);
   const ticket = await clerk.serves(person, "birth-registration");

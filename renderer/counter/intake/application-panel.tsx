@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Application } from "../../../hall-server/contract/intake.ts";
 import { ApplicationNumber } from "../../kit/applications/application-number.tsx";
 import { applicationWords } from "../../words/applications.ts";
@@ -21,12 +22,19 @@ export function ApplicationPanel({ intake, press, printing }: ApplicationPanelPr
   const { say } = useWords(counterIntakeWords);
   const states = useWords(applicationWords);
   const { application, queryPassword } = intake;
+  const root = useRef<HTMLDivElement>(null);
+  const applicationId = application?.id;
+  // What had the focus is gone with the form: whoever reads by keys goes on here, and Enter does nothing.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: for each application anew
+  useEffect(() => {
+    if (document.activeElement === document.body) root.current?.focus();
+  }, [applicationId]);
   if (!application) return <p>{say("itemComes")}</p>;
   const phase = phaseOf(application);
   const mayWithdraw = application.may.includes("application:withdraw");
   return (
     <div className="intake__section">
-      <div className="intake-done">
+      <div className="intake-done" ref={root} tabIndex={-1}>
         <p className="intake-done__state">{states.say(`state.${application.state}`)}</p>
         <dl className="intake-done__facts">
           <div>
@@ -59,9 +67,13 @@ export function ApplicationPanel({ intake, press, printing }: ApplicationPanelPr
       </div>
       <IntakeDocuments printing={printing} press={press} />
       <div className="intake-quick">
-        {phase === "supplement" || phase === "gap" ? (
-          <QuickKey cap="Alt M" text={say("outcomes.bring")} press={press} />
-        ) : null}
+        {phase === "done" ? null : (
+          <QuickKey
+            cap="Alt M"
+            text={say(phase === "intake" ? "outcomes.goOn" : "outcomes.bring")}
+            press={press}
+          />
+        )}
         <QuickKey cap="Alt G" text={say(intake.signature ? "done.signed" : "done.sign")} press={press} />
         {mayWithdraw ? <QuickKey cap="Alt W" text={say("done.withdraw")} press={press} /> : null}
         <QuickKey cap="Alt H" text={say("done.again")} press={press} />

@@ -10,7 +10,7 @@ import { FormSection } from "./form-section.tsx";
 import type { IntakeShortcut } from "./intake-keys.ts";
 import { IntakeTabs } from "./intake-tabs.tsx";
 import { OutcomeKeys } from "./outcome-keys.tsx";
-import { phaseOf } from "./outcomes.ts";
+import { isAtForm, phaseOf } from "./outcomes.ts";
 import { QuickKey } from "./quick-key.tsx";
 import { SectionKeys } from "./section-keys.tsx";
 import { explainTrouble } from "./trouble.ts";
@@ -49,7 +49,7 @@ export function IntakeColumn({ desk, intake, press, printing }: IntakeColumnProp
       <IntakeTabs intake={intake} nameOf={desk.names.item} />
       <ItemHead desk={desk} intake={intake} />
       <IntakeTold desk={desk} intake={intake} press={press} />
-      {phase === "intake" || (phase !== "done" && intake.isBringing) ? (
+      {isAtForm(intake.application, intake.isBringing) ? (
         <>
           {phase === "gap" ? null : <SectionKeys desk={desk} intake={intake} press={press} />}
           <div className="intake__section">
@@ -113,7 +113,17 @@ function IntakeTold({ desk, intake, press }: Pick<IntakeColumnProps, "desk" | "i
   const [double] = before.duplicates;
   if (trouble) {
     const meant = explainTrouble(trouble, intake.item, { label: pick, item: desk.names.item });
-    return <Notice kind="wrong" what={meant ? say(meant.word, meant.values) : explain(trouble)} />;
+    return (
+      <Notice
+        kind="wrong"
+        what={meant ? say(meant.word, meant.values) : explain(trouble)}
+        todo={
+          meant?.word === "trouble.duplicate" && !draft.isNotDuplicate ? (
+            <QuickKey cap="Alt U" text={say("duplicate.goOn")} press={press} />
+          ) : undefined
+        }
+      />
+    );
   }
   if (double && application === null && !draft.isNotDuplicate) {
     return (

@@ -76,6 +76,15 @@ export function phaseOf(application: Application | null): Phase {
   }
 }
 
+/**
+ * Whether the check-list and the form are shown: while nothing was received, and after it when the clerk goes on with it. Else
+ * the application is: its number, its papers, what can be done next.
+ */
+export function isAtForm(application: Application | null, isBringing: boolean): boolean {
+  if (phaseOf(application) === "done") return false;
+  return application === null || application.state === "submitted" || isBringing;
+}
+
 /** Empty where nothing is left to take in. */
 export function readOutcomes(facts: OutcomeFacts): OutcomeKey[] {
   const { isAway, isBusy } = facts;

@@ -1,7 +1,7 @@
 /** What a key of the intake does, in the state that it is in. */
 import { allRequiredHere } from "./draft.ts";
 import type { IntakeShortcut } from "./intake-keys.ts";
-import { capOf, type Outcome, phaseOf, type Section } from "./outcomes.ts";
+import { capOf, isAtForm, type Outcome, phaseOf, type Section } from "./outcomes.ts";
 import { allReused } from "./reuse.ts";
 import type { Intake } from "./use-intake.ts";
 
@@ -28,6 +28,7 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
   }
   if (!tab || !item) return;
   const phase = phaseOf(application);
+  const isTakenIn = phase !== "intake" || !isAtForm(application, intake.isBringing);
   const section = sections[shortcut];
   if (section) {
     if (mayGoTo(section, intake)) intake.lead(section);
@@ -51,13 +52,13 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
       intake.openDialog("sign");
       return;
     case "Alt K":
-      if (phase !== "intake") print();
+      if (isTakenIn) print();
       return;
     case "Alt U":
       intake.change((now) => ({ ...now, isNotDuplicate: true, isTouched: true }));
       return;
     case "Alt H":
-      if (phase !== "intake") intake.openAgain(item.id);
+      if (isTakenIn) intake.openAgain(item.id);
       return;
     case "Alt W":
       if (application?.may.includes("application:withdraw")) intake.openDialog("withdraw");
@@ -65,7 +66,11 @@ export function pressIntake(intake: Intake, shortcut: IntakeShortcut, print: () 
     default:
   }
   const key = intake.outcomes.find(({ outcome }) => capOf[outcome] === shortcut);
-  if (!key) return;
+  if (!key) {
+    // Received and no more: the way on leads through its papers.
+    if (phase === "intake") intake.goTo("materials");
+    return;
+  }
   if (key.state === "off") {
     if (key.leadsTo) intake.goTo(key.leadsTo.section, key.leadsTo.id);
     return;

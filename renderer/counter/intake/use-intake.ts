@@ -9,7 +9,7 @@ import type { Desk } from "../dialogs/dialog.ts";
 import { type Draft, draftOf, emptyDraft } from "./draft.ts";
 import type { Drafts } from "./draft-keeper.ts";
 import type { IntakeItem } from "./intake-item.ts";
-import { type OutcomeKey, type Place, phaseOf, readOutcomes, type Section } from "./outcomes.ts";
+import { isAtForm, type OutcomeKey, type Place, phaseOf, readOutcomes, type Section } from "./outcomes.ts";
 import { readStops, type Stop } from "./stops.ts";
 import { nextTab, type Tab, tabShown, tabsOf } from "./tabs.ts";
 import { bringIn, type Ending, endWith } from "./take-in.ts";
@@ -191,15 +191,18 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
   const stops = item
     ? readStops({ item, draft, holder, filled: application?.filledFields ?? [], today, say, pick })
     : [];
-  const keys = item ? readOutcomes({ item, draft, application, stops, isAway, isBusy: busy }) : [];
   const phase = phaseOf(application);
+  const isBringing = held.bringing !== null && held.bringing === tabName;
+  // Received and no more: the six ways are there again once the clerk goes on with it.
+  const isLeft = phase === "intake" && !isAtForm(application, isBringing);
+  const keys = item && !isLeft ? readOutcomes({ item, draft, application, stops, isAway, isBusy: busy }) : [];
   const goTo = useCallback(
     (section: Section, id: string | null = null) => {
-      hold({ section, ...(phase === "supplement" || phase === "gap" ? { bringing: tabName } : {}) });
+      hold({ section, ...(phase === "done" || application === null ? {} : { bringing: tabName }) });
       setTurn((now) => ({ id, turn: now.turn + 1 }));
       setWish(null);
     },
-    [hold, phase, tabName],
+    [hold, phase, application, tabName],
   );
   const lead = (section: Section | null) => {
     goTo(section ?? "materials");
@@ -216,7 +219,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
 
   // Whoever is served is to be asked for papers: the check-list has the focus as soon as it is there.
   const hasList = item !== null;
-  const isIntake = phase === "intake" && (tab?.applicationId === null || application !== null);
+  const isIntake = tab?.applicationId === null || application?.state === "submitted";
   const begins = useRef<Section>(first.section ?? "materials");
   useEffect(() => {
     if (ticketId === null || tabName === null || !hasList || !isIntake) return;
@@ -252,7 +255,9 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
       applications.add(reached);
       // Who has gone on to another item meanwhile stays there.
       hold((now) => ({
-        ...(now.tab === held.tab ? { tab: `application:${reached.id}`, bringing: null } : {}),
+        ...(now.tab === held.tab
+          ? { tab: `application:${reached.id}`, bringing: took.ok ? null : `application:${reached.id}` }
+          : {}),
         again: now.again.filter((id) => id !== tab.itemId),
       }));
     }
@@ -279,7 +284,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     item,
     draft,
     change,
-    isBringing: held.bringing !== null && held.bringing === tabName,
+    isBringing,
     application,
     queryPassword: application ? (passwords[application.id] ?? null) : null,
     before,

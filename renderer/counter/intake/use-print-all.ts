@@ -7,7 +7,7 @@ import type { PageError } from "../../kit/hall.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import { isWorking, useDevices } from "../../kit/use-devices.ts";
 import { documentsFor } from "./documents-for.ts";
-import { phaseOf } from "./outcomes.ts";
+import { isAtForm, phaseOf } from "./outcomes.ts";
 import type { Intake } from "./use-intake.ts";
 
 export type Printed =
@@ -112,7 +112,7 @@ export function usePrintAll(devices: Devices, intake: Intake): PrintAll {
     isNext:
       known !== null &&
       lines.length > 0 &&
-      phaseOf(application) !== "intake" &&
+      !(phaseOf(application) === "intake" && isAtForm(application, intake.isBringing)) &&
       !isBusy &&
       lines.every((line) => line.document === null && line.printed === null),
     lines,
