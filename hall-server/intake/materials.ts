@@ -64,7 +64,8 @@ function reuse(
   if (!source || !(isTheirs || isOfMatter)) return refuse("not-found", { what: "material" });
   const asked = terms.materials.find((material) => material.id === one.materialId);
   const offered = offers(deciding, source).find((offer) => offer.from.materialId === materialId);
-  if (!offered || offered.kind !== asked?.kind) return refuse("not-found", { what: "material" });
+  if (!offered || !asked?.isReusable || offered.kind !== asked.kind)
+    return refuse("not-found", { what: "material" });
   return offered;
 }
 

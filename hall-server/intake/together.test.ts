@@ -179,6 +179,18 @@ test("what an item gives for twelve months is taken over for twelve months, thou
     await hall.done(clerk, "counter:close");
     return reusable.map(({ validTo }) => validTo);
   };
+  // Where the item wants the paper itself, an earlier one will not do, whoever says so.
+  const ownPaper = { ...asking, materials: [{ ...asked, isReusable: false }] };
+  await hall.done(manager, "item:save", { item: ownPaper, basedOn: 2, reason: "试" });
+  const taken = await hall.send(clerk, "application:receive", {
+    itemId: asking.id,
+    applicant: { kind: "person", holder: holderOf(1) },
+    materials: [{ materialId: asked.id, reusedFrom: { applicationId, materialId: "result" } }] as never,
+  });
+  expect(taken).toMatchObject({ ok: false, error: { code: "not-found", params: { what: "material" } } });
+  await hall.done(manager, "item:save", {
+    ...{ item: { ...asking, materials: [asked] }, basedOn: 3, reason: "试" },
+  });
   daysPass(hall, 364);
   expect(await offered()).toEqual(["2027-03-01"]);
   daysPass(hall, 1);
