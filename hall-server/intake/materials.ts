@@ -16,6 +16,8 @@ export function takeMaterials(
   applicant: { personId: string | null; agentPersonId: string | null },
   matterId: string | null,
   came: readonly HandedIn[],
+  /** What the application has already, by material. */
+  had: ApplicationRecord["materials"] = {},
 ): HandedInMaterial[] | HallError {
   const taken: HandedInMaterial[] = [];
   for (const [i, one] of came.entries()) {
@@ -23,7 +25,9 @@ export function takeMaterials(
     const asked = terms.materials.find((material) => material.id === one.materialId);
     if (!asked || taken.some((other) => other.materialId === one.materialId))
       return refuse("invalid-input", { field: `${field}.materialId`, because: asked ? "twice" : "unknown" });
-    const reused = one.reusedFrom ? reuse(deciding, terms, applicant, matterId, one) : null;
+    const reused = one.reusedFrom
+      ? (takenOver(had[one.materialId], one) ?? reuse(deciding, terms, applicant, matterId, one))
+      : null;
     if (reused && "code" in reused)
       return refuse(reused.code, { ...reused.params, field: `${field}.reusedFrom` });
     taken.push({
@@ -48,6 +52,17 @@ interface Reused {
   handedInAt: number;
   /** Its item, for a page's line. */
   itemName: string;
+}
+
+/** Sent again with something else: it was good when it was taken over. */
+function takenOver(
+  before: HandedInMaterial | undefined,
+  { reusedFrom }: HandedIn,
+): Pick<Reused, "from" | "blobIds" | "validTo"> | null {
+  const from = before?.reusedFrom;
+  if (!from || from.applicationId !== reusedFrom?.applicationId || from.materialId !== reusedFrom.materialId)
+    return null;
+  return { from, blobIds: before.blobIds, validTo: before.validTo };
 }
 
 function reuse(

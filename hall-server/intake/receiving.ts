@@ -98,6 +98,7 @@ export const receivingCommands: Handlers<"application:submit" | "application:rec
         record.applicant,
         record.matterId,
         input.materials ?? [],
+        record.materials,
       );
       if ("code" in materials) return materials;
       const fields = planFields(deciding, record.terms, personId, input.fields, record.fieldsTextId);
@@ -254,6 +255,7 @@ function takeIn(
     applicant,
     input.matterId ?? null,
     input.materials,
+    record.materials,
   );
   if ("code" in materials) return materials;
   const fields = planFields(deciding, terms, applicant.personId, input.fields, record.fieldsTextId);

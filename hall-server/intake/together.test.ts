@@ -9,6 +9,7 @@ import {
   clerk,
   daysPass,
   everything,
+  findItem,
   head,
   holderOf,
   instantItem,
@@ -151,6 +152,39 @@ test("what has run out, or is older than the hall lets it be, is not offered aga
   expect(later).not.toContain(runsOut?.id);
   daysPass(hall, 31 * hall.hall.config.intake.reuseMonths);
   expect(await offered()).toEqual([]);
+});
+
+test("taken over while it was good, it stays: what is sent again with a supplement is not looked for anew", async () => {
+  hall = openIntake();
+  const item = findItem(
+    hall,
+    (one) =>
+      one.materials.some((material) => material.isReusable) &&
+      one.materials.some((material) => material.isRequired && !material.isReusable),
+  );
+  const good = item.materials.find((one) => one.isReusable)?.id ?? "";
+  const missing = item.materials.find((one) => one.isRequired && !one.isReusable)?.id ?? "";
+  const applicant = { kind: "person" as const, holder: holderOf(1) };
+  const earlier = await hall.done(clerk, "application:receive", {
+    ...{ itemId: item.id, applicant },
+    materials: [{ materialId: good, copies: 1, validTo: "2026-03-04" }],
+  });
+  const reusedFrom = { applicationId: earlier.application.id, materialId: good };
+  const materials = [{ materialId: good, reusedFrom }];
+  const { application } = await hall.done(clerk, "application:receive", {
+    ...{ itemId: item.id, applicant, materials: materials as never, isNotDuplicate: true },
+  });
+  const one = { applicationId: application.id };
+  await hall.done(clerk, "application:tellMissing", one);
+  daysPass(hall, 3);
+  await hall.done(clerk, "application:amend", {
+    ...one,
+    materials: [...materials, { materialId: missing, originals: 1 }] as never,
+  });
+  expect(recordOf(hall, one.applicationId).materials[good]).toMatchObject({
+    reusedFrom: { ...reusedFrom, number: earlier.application.number },
+    validTo: "2026-03-04",
+  });
 });
 
 test("what an item gives for twelve months is taken over for twelve months, though nobody wrote its end on it", async () => {
