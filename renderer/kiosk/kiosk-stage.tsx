@@ -19,6 +19,7 @@ import { InsertCardScreen } from "./screens/insert-card-screen.tsx";
 import { MyTurnScreen } from "./screens/my-turn-screen.tsx";
 import { NightHomeScreen } from "./screens/night-home-screen.tsx";
 import { RefusedScreen } from "./screens/refused-screen.tsx";
+import { SelfServiceScreen } from "./screens/self-service-screen.tsx";
 import { ServerAwayScreen } from "./screens/server-away-screen.tsx";
 import { StillHereOverlay } from "./screens/still-here-overlay.tsx";
 import { TakingScreen } from "./screens/taking-screen.tsx";
@@ -97,6 +98,8 @@ function Shown({ onSayAgain }: { onSayAgain: () => void }) {
       return <CardNeededScreen />;
     case "my-turn":
       return <MyTurnScreen screen={screen} />;
+    case "self-service":
+      return <SelfServiceScreen />;
     case "desk":
       return <GuideDeskScreen />;
     case "apply":

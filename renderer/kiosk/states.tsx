@@ -91,6 +91,23 @@ const person = { person: zhang };
 const wanted: Record<string, Wanted> = {
   home: {},
   "home-self-service": { tools: { catalog: selfServiceCatalog } },
+  "home-self-service-elderly": { tools: { catalog: selfServiceCatalog }, state: { isElderly: true } },
+  "home-self-service-elderly-english": {
+    tools: { catalog: selfServiceCatalog },
+    state: { isElderly: true },
+    language: "en",
+  },
+  "self-service-elderly": { screen: { at: "self-service" }, state: { isElderly: true } },
+  "self-service-elderly-english": {
+    screen: { at: "self-service" },
+    state: { ...person, isElderly: true },
+    language: "en",
+  },
+  "choose-apply-elderly": {
+    screen: { ...choosing, purpose: "apply" },
+    state: { isElderly: true },
+    tools: { catalog: selfServiceCatalog },
+  },
   "home-self-service-english": { tools: { catalog: selfServiceCatalog }, language: "en" },
   "night-self-service": { tools: { catalog: selfServiceCatalog, view: nightView } },
   "choose-apply": {
@@ -277,6 +294,9 @@ const wanted: Record<string, Wanted> = {
 const landscape = [
   "home",
   "home-elderly",
+  "home-self-service-elderly",
+  "self-service-elderly",
+  "choose-apply-elderly",
   "choose",
   "choose-departments",
   "search",

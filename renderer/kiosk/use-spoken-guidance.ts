@@ -57,7 +57,11 @@ function useSentence({ screen }: KioskState): string | null {
     }
     case "already-has":
       return say("speakTrouble", { what: say("alreadyTitle"), todo: screen.number });
+    case "self-service":
+      return say("speakTrouble", { what: say("selfService"), todo: say("selfServiceMore") });
     case "card-trouble":
+      if (screen.fault === "reader-fault" || screen.fault === "sam-refused")
+        return say("speakTrouble", { what: say("readerDown"), todo: say("deskAsk") });
       return screen.fault === "not-an-id-card"
         ? say("speakTrouble", { what: say("wrongCard"), todo: say("wrongCardTodo") })
         : say("speakTrouble", { what: say("unreadable"), todo: say("unreadableTodo") });

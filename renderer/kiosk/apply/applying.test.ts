@@ -113,3 +113,18 @@ test("whoever lays papers under the camera is given two minutes; while it is bei
   expect(idlePhase(at("materials"), 136, rest).phase).toBe("over");
   expect(idlePhase(at("sending"), 999, rest).phase).toBe("fine");
 });
+
+test("in large type there is a way in, which a card does not leave, and back the same way", () => {
+  const large = { ...openHall, isElderly: true };
+  const at = flow(large, { event: "open-self-service" }).state;
+  expect(flow(at, { event: "card-laid", person }).state).toMatchObject({
+    screen: { at: "self-service" },
+    person,
+  });
+  for (const event of ["open-apply", "open-progress"] as const) {
+    const opened = flow(at, { event }).state;
+    expect(opened.screen.at).toBe(event === "open-apply" ? "choose" : "progress");
+    expect(flow(opened, { event: "back" }).state.screen).toEqual({ at: "self-service" });
+  }
+  expect(flow(at, { event: "back" }).state).toMatchObject({ screen: { at: "home" }, isElderly: true });
+});

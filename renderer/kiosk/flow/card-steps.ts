@@ -18,6 +18,7 @@ export function cardLaid(state: KioskState, event: Extract<KioskEvent, { event: 
       return { state, effects: [] };
     case "choose":
     case "guide":
+    case "self-service":
       return show(known, screen, [read]);
     case "confirm":
       // A card may come at any step. Who was there before and what they claimed is theirs alone.
@@ -87,6 +88,7 @@ function mustStay({ screen, person }: KioskState): boolean {
 function asksForCard({ at }: Screen): boolean {
   return (
     at === "choose" ||
+    at === "self-service" ||
     at === "guide" ||
     at === "confirm" ||
     at === "card-needed" ||

@@ -26,6 +26,7 @@ export type KioskEvent =
   | { event: "apply"; itemId: string }
   | { event: "apply-step"; step: ApplyStep }
   | { event: "open-progress" }
+  | { event: "open-self-service" }
   | { event: "open-pickup" }
   | { event: "pickup-step"; step: PickupStep }
   | { event: "progress-by"; by: "card" | "number" }

@@ -49,6 +49,8 @@ export function flow(state: KioskState, event: KioskEvent): Moved {
       return state.person
         ? show(state, { at: "my-turn", looking: "asking" }, [{ effect: "find-by-card" }])
         : show(state, { at: "my-turn", looking: "waits-for-card" });
+    case "open-self-service":
+      return show(state, { at: "self-service" });
     case "open-desk":
       return show(state, { at: "desk" });
     case "elderly":
@@ -149,6 +151,13 @@ function leave(state: KioskState): Moved {
     state: { ...startState, hall: state.hall },
     effects: [{ effect: "forget-card" }, { effect: "back-to-chinese" }],
   };
+}
+
+/** Where a person who is to choose came from. */
+function outOf(state: KioskState): Moved {
+  const { screen, isElderly } = state;
+  const isSelfService = screen.at === "progress" || (screen.at === "choose" && screen.purpose === "apply");
+  return isElderly && isSelfService ? show(state, { at: "self-service" }) : goHome(state);
 }
 
 /** One step back to the home page: still the same person, who keeps language and large type. */
@@ -259,7 +268,7 @@ function back(state: KioskState): Moved {
   const { screen } = state;
   switch (screen.at) {
     case "choose":
-      return screen.group === null ? goHome(state) : show(state, { ...screen, group: null, page: 0 });
+      return screen.group === null ? outOf(state) : show(state, { ...screen, group: null, page: 0 });
     case "guide":
       return show(state, screen.from);
     case "apply": {
@@ -270,7 +279,7 @@ function back(state: KioskState): Moved {
     case "pickup":
       return screen.step !== "code" ? stay(state) : show(state, { at: "progress", by: "choose" });
     case "progress":
-      return screen.by === "choose" ? goHome(state) : show(state, { at: "progress", by: "choose" });
+      return screen.by === "choose" ? outOf(state) : show(state, { at: "progress", by: "choose" });
     case "confirm":
       return screen.from ? show(state, screen.from) : goHome(state);
     case "card-trouble":
@@ -290,6 +299,7 @@ function back(state: KioskState): Moved {
     case "reprint-refused":
     case "my-turn":
     case "desk":
+    case "self-service":
       return goHome(state);
     default:
       return screen satisfies never;

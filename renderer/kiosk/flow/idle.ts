@@ -63,6 +63,7 @@ export function idlePhase(state: KioskState, quietS: number, { isAsItWas, isCard
     case "card-needed":
     case "my-turn":
     case "desk":
+    case "self-service":
       return asking(quietS);
     default:
       return screen satisfies never;

@@ -130,6 +130,8 @@ export type Screen =
       looking: "waits-for-card" | "asking" | "none" | "over" | "not-a-ticket" | "away";
     }
   | { at: "desk" }
+  /** What can be done here besides a number, for large type: its home page has room for one way to it. */
+  | { at: "self-service" }
   | { at: "apply"; itemId: string; step: ApplyStep; from: Guide | Choosing | null }
   | { at: "pickup"; step: PickupStep }
   /** 查进度: `choose` between card and number. */

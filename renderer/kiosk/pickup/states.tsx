@@ -18,6 +18,7 @@ const handedOut = {
 
 export const pickupStates: Record<string, ApplyState> = {
   "pickup-code": pickup(),
+  "pickup-code-elderly": pickup({ code: "4829" }, { isElderly: true }),
   "pickup-code-english": pickup({ code: "4829" }, { language: "en" }),
   "pickup-done": pickup({ collected: handedOut }),
   "pickup-done-elderly": pickup({ collected: handedOut }, { isElderly: true }),

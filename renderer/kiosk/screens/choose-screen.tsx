@@ -9,6 +9,7 @@ import { Tile } from "../parts/tile.tsx";
 import { ServiceIcon } from "../service-icons.tsx";
 import { GroupItems } from "./choose/group-items.tsx";
 import { Departments, Events } from "./choose/groups.tsx";
+import { LargeItems } from "./choose/large-items.tsx";
 import { Search } from "./choose/search.tsx";
 
 /** 您今天来办什么事？ Life events before departments; search; and the all-round queue for whoever is not sure. */
@@ -17,21 +18,24 @@ export function ChooseScreen({ screen }: { screen: Choosing }) {
   const { say } = useKioskWords();
   const { purpose } = screen;
   const isTaking = purpose === "take";
+  const isLarge = state.isElderly && purpose === "apply";
   return (
     <Page
-      className={`choose choose--${screen.by}`}
+      className={isLarge ? "choose--large" : `choose choose--${screen.by}`}
       nav={<Nav />}
       lead={
         <>
           {isTaking ? <Steps at={2} /> : null}
           <h1 className="lead__title">{say(titles[purpose])}</h1>
-          <p className="lead__more">{say(mores[purpose])}</p>
+          {isLarge ? null : <p className="lead__more">{say(mores[purpose])}</p>}
           {!isTaking && !state.person ? null : <PersonNotice />}
         </>
       }
     >
-      <Tabs by={screen.by} />
-      {screen.by === "search" ? (
+      {isLarge ? null : <Tabs by={screen.by} />}
+      {isLarge ? (
+        <LargeItems screen={screen} />
+      ) : screen.by === "search" ? (
         <Search screen={screen} />
       ) : (
         <>

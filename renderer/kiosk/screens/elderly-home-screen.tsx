@@ -3,6 +3,7 @@ import { Icon } from "../../kit/icon.tsx";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Page } from "../parts/page.tsx";
 import { Tile } from "../parts/tile.tsx";
+import { useHasSelfService } from "../parts/use-offered.ts";
 import { CardPicture } from "../service-icons.tsx";
 import { Lines } from "./insert-card-screen.tsx";
 
@@ -10,10 +11,11 @@ import { Lines } from "./insert-card-screen.tsx";
 export function ElderlyHomeScreen({ onSayAgain }: { onSayAgain: () => void }) {
   const { dispatch, view, hall, speech, alone } = useKiosk();
   const { say, pick } = useKioskWords();
+  const hasSelfService = useHasSelfService() && !alone;
   const elderly = hall.classes.find((one) => one.id === "elderly");
   return (
     <Page
-      className="home home--elderly"
+      className={`home home--elderly ${hasSelfService ? "home--four" : ""}`}
       lead={
         <div className="poster">
           <h1 className="poster__title">
@@ -59,6 +61,15 @@ export function ElderlyHomeScreen({ onSayAgain }: { onSayAgain: () => void }) {
         more={say(alone ? "aloneMyTurn" : "elderlyMyTurnMore")}
         onPress={() => dispatch({ event: "ask-my-turn" })}
       />
+      {hasSelfService ? (
+        <Tile
+          kind="side"
+          icon={<Icon name="check" />}
+          title={say("selfService")}
+          more={say("selfServiceMore")}
+          onPress={() => dispatch({ event: "open-self-service" })}
+        />
+      ) : null}
       <Tile
         kind="side"
         icon={<Icon name="bell" />}

@@ -1,7 +1,7 @@
 import type { CatalogItem } from "../../../hall-server/contract/hall.ts";
 import { Button } from "../../kit/button.tsx";
 import { Icon } from "../../kit/icon.tsx";
-import { isSameDay } from "../../kit/items/item-facts.ts";
+import { isSameDay, tagsOf } from "../../kit/items/item-facts.ts";
 import { materialDetails } from "../../kit/items/material-details.ts";
 import { Notice } from "../../kit/notice.tsx";
 import { itemGuideWords } from "../../words/item-guide.ts";
@@ -32,7 +32,9 @@ export function GuideScreen({ screen }: { screen: Extract<Screen, { at: "guide" 
       nav={<Nav />}
       lead={
         <>
-          <p className="lead__kicker">{say("guide")}</p>
+          <p className="lead__kicker">
+            {[say("guide"), ...tagsOf(item, sayOfGuide)].join(sayOfGuide("dot"))}
+          </p>
           <h1 className="lead__title lead__title--long">{pick(name)}</h1>
           <dl className="facts">
             <div>

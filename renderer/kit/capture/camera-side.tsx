@@ -9,13 +9,15 @@ import { LiveView } from "./live-view.tsx";
 import { useCamera } from "./use-camera.ts";
 
 interface CameraSideProps {
+  /** `touch`: a kiosk, whose people can do nothing about its cables. */
+  look: "desk" | "touch";
   worker: ImageWorker;
   /** The next picture takes the place of one that is there. */
   isRetaking: boolean;
   onPicture: (picture: Uint8Array) => void;
 }
 
-export function CameraSide({ worker, isRetaking, onPicture }: CameraSideProps) {
+export function CameraSide({ look, worker, isRetaking, onPicture }: CameraSideProps) {
   const { say } = useWords(captureWords);
   const video = useRef<HTMLVideoElement>(null);
   const camera = useCamera(true);
@@ -28,17 +30,15 @@ export function CameraSide({ worker, isRetaking, onPicture }: CameraSideProps) {
   switch (state.kind) {
     case "opening":
       return <p className="capture-empty">{say("camera.opening")}</p>;
-    case "trouble":
+    case "trouble": {
+      const trouble = look === "touch" ? "touch" : state.trouble;
       return (
         <div className="capture-scanner">
-          <Notice
-            kind="attention"
-            what={say(`camera.${state.trouble}`)}
-            todo={say(`camera.${state.trouble}.todo`)}
-          />
+          <Notice kind="attention" what={say(`camera.${trouble}`)} todo={say(`camera.${trouble}.todo`)} />
           {state.trouble === "not-here" ? null : <Button onPress={tryAgain}>{say("camera.again")}</Button>}
         </div>
       );
+    }
     case "live":
       return (
         <>

@@ -34,6 +34,7 @@ interface CapturePanelProps {
   isPagesOnly?: boolean;
   /** In the document's own properties; never a person's name. */
   title: string;
+  look?: "desk" | "touch";
   /** For the gallery. */
   first?: readonly DocumentPage[];
   startsWithCorners?: boolean;
@@ -127,6 +128,7 @@ export function CapturePanel(props: CapturePanelProps) {
           <ScannerSide devices={devices} scanner={scanner} onPages={(jpegs) => take(jpegs, "whole")} />
         ) : (
           <CameraSide
+            look={props.look ?? "desk"}
             worker={worker}
             isRetaking={retaking !== null}
             onPicture={(picture) => take([picture], "find")}

@@ -7,6 +7,7 @@ import { CapturePanel } from "../capture/capture-panel.tsx";
 interface AttachingPanelProps {
   title: string;
   devices: Devices;
+  look: "desk" | "touch";
   /** So many pages still find room. */
   most: number;
   onPictures: (jpegs: readonly Uint8Array[]) => void;
@@ -14,7 +15,7 @@ interface AttachingPanelProps {
 }
 
 /** Camera and scanner for one material; its pages go on as soon as they are finished with. */
-export function AttachingPanel({ title, devices, most, onPictures, onCancel }: AttachingPanelProps) {
+export function AttachingPanel({ title, devices, look, most, onPictures, onCancel }: AttachingPanelProps) {
   const { say } = useWords(materialWords);
   return (
     <section className="attached-capture" aria-label={say("capture.of", { title })}>
@@ -24,6 +25,7 @@ export function AttachingPanel({ title, devices, most, onPictures, onCancel }: A
       </header>
       <CapturePanel
         devices={devices}
+        look={look}
         title={title}
         finishLabel={say("capture.finish")}
         isPagesOnly

@@ -49,6 +49,7 @@ export function MaterialPages(props: MaterialPagesProps) {
         <AttachingPanel
           title={title}
           devices={devices}
+          look={look}
           most={most - pages.length}
           onPictures={(jpegs) => {
             attaching.attach(jpegs.map((content) => ({ content, type: "image/jpeg" })));
