@@ -61,8 +61,8 @@ export const elsewhereRow = z.object({
   changedAt: isoTime,
   /** Nothing was heard for the days of the hall's file. */
   isSilent: z.boolean(),
-  /** It waits to be handed out, or to go back. */
-  isResultReady: z.boolean(),
+  /** Of what came from there: its result is made, or it ended without one, and nothing has gone back yet. */
+  isToGoBack: z.boolean(),
 });
 export type ElsewhereRow = z.infer<typeof elsewhereRow>;
 
@@ -123,7 +123,7 @@ export const elsewhereCommands = {
     },
     z.object({ application, queryPassword: z.string(), row: elsewhereRow }),
   ),
-  /** The result goes to the hall that took it in, which hands it out. */
+  /** The result goes to the hall that took it in, which hands it out; of what ended without one its papers go there. */
   "elsewhere:sendBack": command(clerk, { ...one, ...posted }, answer),
 };
 

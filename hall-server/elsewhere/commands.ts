@@ -11,7 +11,7 @@ import { termsOf } from "../intake/terms.ts";
 import type { NewFact } from "../journal/fact.ts";
 import type { Vault } from "../people/vault.ts";
 import { reported } from "./reporting.ts";
-import { wireElsewhere } from "./wire.ts";
+import { endedWithoutResult, wireElsewhere } from "./wire.ts";
 
 export const elsewhereCommands: Handlers<
   | "elsewhere:send"
@@ -160,23 +160,28 @@ export const elsewhereCommands: Handlers<
     const { applicationId, carrier, waybill, receiptBlobId = null } = input;
     const record = deciding.elsewhere.get(applicationId);
     if (record?.direction !== "in") return refuse("not-found", { what: "application", id: applicationId });
+    if (record.status === "sent-back")
+      return refuse("wrong-state", { what: "elsewhere", state: record.status });
+    const bad = ofCarrier(deciding, carrier);
+    if (bad) return bad;
+    const by = staffNumberOf(deciding.principal);
+    const papers = movesTo(
+      deciding.handovers.paper.of(applicationId),
+      "elsewhere",
+      ({ holder, materialId }) => holder === "counter" && materialId !== null,
+    );
+    const sentBack: NewFact = {
+      name: "elsewhere-sent-back",
+      data: { applicationId, carrier, waybill, receiptBlobId, by, moves: papers },
+    };
+    if (endedWithoutResult(deciding.intake.application(applicationId)))
+      return accept([sentBack], () => answer(deciding, applicationId));
     const ready = readyResult(deciding, applicationId, ["waiting"]);
     if ("code" in ready) return ready;
     if (isResultElsewhere(ready.places))
       return refuse("wrong-state", { what: "result", because: "on-its-way" });
-    const bad = ofCarrier(deciding, carrier);
-    if (bad) return bad;
-    const by = staffNumberOf(deciding.principal);
-    const originals = movesTo(
-      ready.places,
-      "elsewhere",
-      ({ holder, materialId }) => holder === "counter" && materialId !== null,
-    );
     const facts: NewFact[] = [
-      {
-        name: "elsewhere-sent-back",
-        data: { applicationId, carrier, waybill, receiptBlobId, by, moves: originals },
-      },
+      sentBack,
       {
         name: "result-handed-over",
         data: {

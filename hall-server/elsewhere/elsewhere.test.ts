@@ -133,6 +133,47 @@ test("their list of a day: right rows are taken, the others told one by one", as
   endReplayed(desk);
 });
 
+test("taken in there and never decided here: their paper goes back all the same, once", async () => {
+  const desk = openDesk();
+  const { application, row: before } = await desk.done(clerk, "elsewhere:takeIn", {
+    ...{ siteId: "city", theirNumber: "示市0002", waybill: "EA00000009CN", itemId },
+    applicant: { kind: "person", holder: person },
+    materials: materialsOf(desk, itemId),
+    fields: fieldsOf(desk, itemId),
+  });
+  const one = { applicationId: application.id };
+  const back = () =>
+    desk.send(clerk, "elsewhere:sendBack", {
+      ...{ ...one, carrier: "ems", waybill: "EA00000010CN", receiptBlobId: desk.blob() },
+    });
+  expect(before.isToGoBack).toBe(false);
+  expect(await back()).toMatchObject({ error: { code: "wrong-state", params: { state: "received" } } });
+  const refusal = {
+    ...one,
+    outcome: "not-our-remit" as const,
+    rightAgency: "示例市民政局",
+    reason: "不属本镇",
+  };
+  await desk.done(clerk, "application:refuseIntake", refusal);
+  const list = () => {
+    const answer = queryHandlers["elsewhere:list"](viewingOf(desk.hall), { limit: 9, isOpen: true }, clerk);
+    return "code" in answer ? answer.code : answer.rows.map(({ isToGoBack }) => isToGoBack);
+  };
+  expect(list()).toEqual([true]);
+  expect(await back()).toMatchObject({
+    ok: true,
+    value: { row: { status: "sent-back", isToGoBack: false } },
+  });
+  expect(holdersOf(desk, one.applicationId)).toEqual(["elsewhere"]);
+  expect(list()).toEqual([]);
+  expect(await back()).toMatchObject({ error: { code: "wrong-state" } });
+  // Nothing was decided, so nothing was handed out.
+  const register = queryHandlers["certificates:search"](viewingOf(desk.hall), { limit: 10 }, clerk);
+  expect(register).toMatchObject({ rows: [] });
+  expect(desk.hall.intake.application(one.applicationId)?.state).toBe("not-accepted");
+  endReplayed(desk);
+});
+
 test("taken in there, decided here, and the result goes back there", async () => {
   const desk = openDesk();
   const taken = await desk.done(clerk, "elsewhere:takeIn", {

@@ -1,6 +1,8 @@
 import type { ElsewhereRow } from "../contract/elsewhere.ts";
+import type { ApplicationState } from "../contract/intake.ts";
 import type { Deciding } from "../deciding.ts";
 import { calendarOf, today } from "../intake/dues.ts";
+import type { ApplicationRecord } from "../intake/record.ts";
 import type { ElsewhereRecord } from "./record.ts";
 import { isSettled } from "./record.ts";
 
@@ -19,13 +21,23 @@ export function wireElsewhere(reading: Reading, record: ElsewhereRecord): Elsewh
     since: iso(record.since),
     changedAt: iso(record.changedAt),
     isSilent: isSilent(reading, record),
-    isResultReady: application?.state === "ready",
+    isToGoBack:
+      direction === "in" &&
+      status !== "sent-back" &&
+      (application?.state === "ready" || endedWithoutResult(application)),
   };
 }
 
 export function siteName(config: Deciding["config"], siteId: string): string {
   return config.sites.find(({ id }) => id === siteId)?.name.zh ?? siteId;
 }
+
+/** Not taken in, withdrawn, or ended: what came with it is theirs. */
+export function endedWithoutResult(application: ApplicationRecord | null): boolean {
+  return application !== null && ends.includes(application.state);
+}
+
+const ends: readonly ApplicationState[] = ["not-accepted", "withdrawn", "terminated", "ended"];
 
 /** The other hall's turn, and nothing heard for too long. Where working days are not known, nobody is hurried. */
 export function isSilent(

@@ -69,8 +69,8 @@ export const elsewhereWords = defineWords(
     "came.done": "{{number}} 的结果已到，可以交付。",
     resend: "补材料再寄",
     sendBack: "寄回收件地",
-    "sendBack.title": "把 {{number}} 的结果寄回{{site}}",
-    "sendBack.done": "{{number}} 的结果已寄回，运单 {{waybill}}。",
+    "sendBack.title": "把 {{number}} 寄回{{site}}",
+    "sendBack.done": "{{number}} 已寄回，运单 {{waybill}}。",
     import: "导入进展",
     "import.title": "导入对方的进展表",
     "import.lead":
@@ -152,8 +152,8 @@ export const elsewhereWords = defineWords(
     "came.done": "The result of {{number}} is here and can be handed out.",
     resend: "Send what was missing",
     sendBack: "Send back",
-    "sendBack.title": "Send the result of {{number}} back to {{site}}",
-    "sendBack.done": "The result of {{number}} went back, waybill {{waybill}}.",
+    "sendBack.title": "Send {{number}} back to {{site}}",
+    "sendBack.done": "{{number}} went back, waybill {{waybill}}.",
     import: "Import progress",
     "import.title": "Import their progress list",
     "import.lead":

@@ -200,7 +200,7 @@ const away = (n: number, change: Partial<ElsewhereRow> = {}): ElsewhereRow => {
       changedAt: at(12, "10:00"),
     },
     isSilent: false,
-    isResultReady: false,
+    isToGoBack: false,
     ...change,
   };
 };
@@ -216,7 +216,7 @@ const elsewhere: QueryValue<"elsewhere:list"> = {
       siteId: "city",
       siteName: "示例市政务服务大厅",
       theirNumber: "示市0001",
-      isResultReady: true,
+      isToGoBack: true,
     }),
   ],
   cursor: null,

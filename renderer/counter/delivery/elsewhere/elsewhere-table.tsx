@@ -20,9 +20,9 @@ interface ElsewhereTableProps {
 export function nextActs({
   direction,
   status,
-  isResultReady,
-}: Pick<ElsewhereRow, "direction" | "status" | "isResultReady">): ElsewhereAct[] {
-  if (direction === "in") return isResultReady ? ["sendBack"] : [];
+  isToGoBack,
+}: Pick<ElsewhereRow, "direction" | "status" | "isToGoBack">): ElsewhereAct[] {
+  if (direction === "in") return isToGoBack ? ["sendBack"] : [];
   switch (status) {
     case "sent":
     case "arrived":
