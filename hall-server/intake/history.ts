@@ -1,7 +1,8 @@
 import type { ApplicationRecord, IntakeFact } from "./record.ts";
 
-/** So much of what happened is kept with an application; the journal has all of it. */
-const mostEntries = 200;
+/** So much of what happened is kept with an application, and so much before looks at its form are left out; the journal has all of it. */
+const mostEntries = 1_000;
+const mostBeforeLooks = 200;
 
 /** What pages have words for: a fact's name, told apart where one fact can mean two things. */
 function whatOf(fact: IntakeFact): string | null {
@@ -40,7 +41,8 @@ function noteOf(fact: IntakeFact): string | null {
 
 export function addHistory(record: ApplicationRecord, fact: IntakeFact): ApplicationRecord {
   const what = whatOf(fact);
-  if (what === null || record.history.length >= mostEntries) return record;
+  const most = what === "fields-shown" ? mostBeforeLooks : mostEntries;
+  if (what === null || record.history.length >= most) return record;
   const entry = { at: fact.at, what, by: fact.data.by, noteTextId: noteOf(fact) };
   return { ...record, history: [...record.history, entry] };
 }

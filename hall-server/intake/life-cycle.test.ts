@@ -239,6 +239,17 @@ test("what was to come late may be brought when the case is at the counter again
   expect(application.gaps?.broughtAt).not.toBeNull();
 });
 
+test("however often its form is looked at, what is done with it is told", async () => {
+  const applicationId = await review(hall);
+  for (let n = 0; n < 210; n += 1) await hall.done(clerk, "application:showFields", { applicationId });
+  const { application } = await hall.done(reviewer, "application:decide", {
+    applicationId,
+    outcome: "granted",
+  });
+  expect(application.history.length).toBeLessThanOrEqual(201);
+  expect(application.history.at(-1)?.what).toBe("decision-granted");
+});
+
 test("the same person and item once more is noticed, and let in when the clerk says so", async () => {
   const item = promisedItem(hall);
   const applicationId = await accept(hall);
