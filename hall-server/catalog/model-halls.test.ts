@@ -135,6 +135,31 @@ describe("the town centre", () => {
     expect(town.screens[0]?.zoneIds).toContain("departments");
   });
 
+  it("covers the fields of a town centre, each with an item that its unit decides", () => {
+    const fields = [
+      "civil-affairs",
+      "social-security",
+      "medical-insurance",
+      "health",
+      "disabled",
+      "veterans",
+    ];
+    for (const domain of [...fields, "agriculture", "natural-resources", "water", "police", "market"]) {
+      const items = town.catalog.items.filter((item) => item.domain === domain);
+      expect(items.length, domain).toBeGreaterThan(0);
+      for (const item of items)
+        expect(unitsFor({ ...item, unitIds: null }, town.offices), item.id).toHaveLength(1);
+    }
+    // 就业创业 is no department of its own.
+    expect(town.catalog.items.map((item) => item.id)).toContain("employment-registration");
+  });
+
+  it("marks what is done at once, near by, in one visit", () => {
+    const tagsOf = (id: string) => town.catalog.items.find((item) => item.id === id)?.tags;
+    expect(tagsOf("birth-registration")).toEqual(["now", "once"]);
+    expect(tagsOf("old-age-allowance")).toContain("nearby");
+  });
+
   it("gives tickets until the cut-offs, and closes on holidays", () => {
     if (town.opening.kind !== "hours") throw new Error("the town keeps hours");
     const monday = town.opening.weekdays.find((one) => one.weekday === 1);

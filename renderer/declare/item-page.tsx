@@ -3,7 +3,7 @@ import type { CatalogItem } from "../../hall-server/contract/hall.ts";
 import { Button } from "../kit/button.tsx";
 import { useHall } from "../kit/hall-context.tsx";
 import { Icon } from "../kit/icon.tsx";
-import { isSameDay } from "../kit/items/item-facts.ts";
+import { isSameDay, tagsOf } from "../kit/items/item-facts.ts";
 import { materialDetails } from "../kit/items/material-details.ts";
 import { pageOf } from "../kit/page-of.ts";
 import { QrCode } from "../kit/qr-code.tsx";
@@ -38,6 +38,7 @@ export function ItemPage({ item }: { item: CatalogItem }) {
             {pick(item.name)}
           </h1>
         </div>
+        {item.tags ? <p className="item__tags">{tagsOf(item, sayOfGuide).join(sayOfGuide("dot"))}</p> : null}
         <dl className="item__facts">
           <div>
             <dt>{sayOfGuide("days")}</dt>

@@ -47,6 +47,7 @@ const full = modelCatalog.items.map((item) =>
   item.id === "birth-registration"
     ? {
         ...item,
+        tags: ["now" as const, "online" as const, "nearby" as const, "once" as const],
         conditions: [
           "新生儿随父亲或母亲落户，父母一方是本地户籍。",
           "出生后一个月内申报；超过一个月也能办，材料一样。",

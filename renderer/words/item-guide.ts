@@ -27,6 +27,11 @@ export const itemGuideWords = defineWords(
     department: "办理部门",
     printedAt: "{{date}} 打印",
     mayChange: "材料清单可能更新，以窗口一次告知为准。",
+    dot: "・",
+    "tag.now": "马上办",
+    "tag.online": "网上办",
+    "tag.nearby": "就近办",
+    "tag.once": "一次办",
   },
   {
     guide: "Guide",
@@ -52,6 +57,11 @@ export const itemGuideWords = defineWords(
     department: "Department",
     printedAt: "Printed {{date}}",
     mayChange: "Lists may change; the counter tells you all at once.",
+    dot: " · ",
+    "tag.now": "At once",
+    "tag.online": "Online",
+    "tag.nearby": "Nearby",
+    "tag.once": "One visit",
   },
 );
 

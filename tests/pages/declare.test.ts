@@ -69,6 +69,7 @@ test("the keyboard alone finds an item, reads its guide and prints it", async ()
   await page.keyboard.press("Enter");
   await shows("姓名一栏要填好，改过的不行。");
   await shows("新生儿随父亲或母亲落户，父母一方是本地户籍。");
+  await shows("马上办・一次办");
   await shows("https://zwfw.shili.example");
   await page.getByRole("button", { name: "看样表：申请表" }).focus();
   await page.keyboard.press("Enter");
