@@ -141,6 +141,11 @@ export function DeskPage({
     if (keys[cap].state !== "off") void doAct(keys[cap].act);
   };
   const isListening = !isBehind && dialog === null && intake.dialog === null;
+  useEffect(() => {
+    // What had the focus before the question may be gone with what the question did.
+    if (isListening && document.activeElement === document.body)
+      document.querySelector<HTMLElement>(".intake-row--shown, .intake-done")?.focus();
+  }, [isListening]);
   useScannedTicket(devices, desk, acting);
   useDeskDevices(devices, desk, isStale, (key) => {
     const meaning = isListening ? meaningOfKey(key, keys) : null;

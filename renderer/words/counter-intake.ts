@@ -156,6 +156,7 @@ export const counterIntakeWords = defineWords(
     "keys.title": "收件",
     "keys.reuse": "沿用以前交过的",
     "keys.print": "打印文书",
+    "trouble.away": "没等到大厅的回答。连接恢复后，同一个键再按一次：不会收两次。",
     "trouble.duplicate": "这个人的同一件事正在办（{{number}}）。要再收一件，先按“不是重复，继续收件”。",
     "trouble.no-promise": "这一件不适用告知承诺，请走一般程序。",
     "trouble.nobody": "还不知道是谁申请，请在“申请人”里填上。",
@@ -336,6 +337,8 @@ export const counterIntakeWords = defineWords(
     "keys.title": "Taking in",
     "keys.reuse": "Take over from before",
     "keys.print": "Print the papers",
+    "trouble.away":
+      "The hall did not answer. When the connection is back, press the same key again: nothing is taken in twice.",
     "trouble.duplicate":
       "The same is open already ({{number}}). To take in another, first say that it is not the same.",
     "trouble.no-promise": "No promise may take the place of proof here; the ordinary way, please.",

@@ -13,6 +13,7 @@ interface StepToldProps {
 export function StepTold({ isBusy, trouble }: StepToldProps) {
   const { say } = useWords(counterIntakeWords);
   const explain = useErrorWords();
+  const what = trouble?.code === "server-away" ? say("trouble.away") : trouble && explain(trouble);
   if (isBusy) return <p role="status">{say("why.busy")}</p>;
-  return trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null;
+  return what ? <Notice kind="wrong" what={what} /> : null;
 }

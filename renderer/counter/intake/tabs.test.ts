@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { modelApplication, modelRow } from "./model-intake.ts";
-import { nextTab, tabsOf } from "./tabs.ts";
+import { nextTab, tabShown, tabsOf } from "./tabs.ts";
 
-const nothing = { itemIds: [], rows: [], opened: [], again: [], steps: [] };
+const nothing = { itemIds: [], rows: [], opened: [], again: [], unanswered: [], steps: [] };
 
 test("one for each item until it is received, then for its application", () => {
   const before = tabsOf({ ...nothing, itemIds: ["card", "trader"] });
@@ -14,6 +14,19 @@ test("one for each item until it is received, then for its application", () => {
 test("the same once more stands beside what was received", () => {
   const tabs = tabsOf({ ...nothing, itemIds: ["card"], rows: [modelRow], again: ["card"] });
   expect(tabs.map(({ name }) => name)).toEqual(["application:p1", "new:card"]);
+});
+
+test("what was sent and not answered stays where it was typed until the answer has come, also when the hall has it", () => {
+  const itemIds = ["card", "trader"];
+  const tabs = tabsOf({ ...nothing, itemIds, rows: [modelRow], unanswered: ["card"] });
+  expect(tabs.map(({ name }) => name)).toEqual(["new:card", "application:p1", "new:trader"]);
+});
+
+test("what was new when it was chosen is shown as its application when it was taken in meanwhile", () => {
+  const tabs = tabsOf({ ...nothing, itemIds: ["trader", "card"], rows: [modelRow] });
+  expect(tabShown(tabs, "new:card")?.name).toBe("application:p1");
+  expect(tabShown(tabs, "new:trader")?.name).toBe("new:trader");
+  expect(tabShown(tabs, null)?.name).toBe("new:trader");
 });
 
 test("steps of a matter join the ticket's items in their order, and know their matter", () => {

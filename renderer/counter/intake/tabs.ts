@@ -19,6 +19,8 @@ interface TabFacts {
   opened: readonly Application[];
   /** The same item once more, for somebody else. */
   again: readonly string[];
+  /** Items that were sent and not answered: the same is sent again from where it was typed, also when the hall has it already. */
+  unanswered: readonly string[];
   /** Steps of matters that were opened here. */
   steps: readonly { itemId: string; matterId: string }[];
 }
@@ -31,12 +33,13 @@ const ofRow = (row: ApplicationRow): Tab => ({
   matterId: row.matterId,
 });
 
-export function tabsOf({ itemIds, rows, opened, again, steps }: TabFacts): Tab[] {
+export function tabsOf({ itemIds, rows, opened, again, unanswered, steps }: TabFacts): Tab[] {
   const wanted = [...new Set([...itemIds, ...steps.map(({ itemId }) => itemId)])];
   const tabs = wanted.flatMap((itemId): Tab[] => {
     const own = rows.filter((row) => row.itemId === itemId);
     const matterId = steps.find((step) => step.itemId === itemId)?.matterId ?? null;
     const fresh: Tab = { name: `new:${itemId}`, itemId, applicationId: null, row: null, matterId };
+    if (unanswered.includes(itemId)) return [fresh, ...own.map(ofRow)];
     return own.length === 0 || again.includes(itemId) ? [...own.map(ofRow), fresh] : own.map(ofRow);
   });
   const others = [...rows.filter((row) => !wanted.includes(row.itemId)), ...opened];

@@ -36,6 +36,7 @@ export interface Explained {
 
 /** Null: what is generally said of its code will do. */
 export function explainTrouble(error: PageError, item: IntakeItem | null, nameOf: NameOf): Explained | null {
+  if (error.code === "server-away") return { word: "trouble.away", values: {} };
   const params: Record<string, unknown> = error.params;
   const reason = reasons.find((one): one is Reason => one === params.because);
   if (!reason) return null;

@@ -153,6 +153,7 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
   const isLocked = useRef(false);
   const [busy, setBusy] = useState(false);
 
+  const { drafts, change: changeDrafts, isKept, isReading } = useDrafts(view, first.drafts);
   const applications = useApplications(ticketId);
   const opened = held.opened.map((one) => applications.whole.get(one.id) ?? one);
   const tabs = tabsOf({
@@ -160,12 +161,14 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     rows: applications.rows,
     opened,
     again: held.again,
+    unanswered: Object.entries(drafts).flatMap(([name, { itemId, outgoing }]) =>
+      outgoing && name === `new:${itemId}` ? [itemId] : [],
+    ),
     steps: held.steps,
   });
   const tab = tabShown(tabs, held.tab);
   const application = useApplication(applications, tab?.applicationId ?? null);
   const known = useItem(names, tab?.itemId ?? null, application?.itemVersion ?? null);
-  const { drafts, change: changeDrafts, isKept, isReading } = useDrafts(view, first.drafts);
   // Until it is known what was taken in and typed already, nothing is offered to be taken in or typed again.
   const isComing = ticketId !== null && (!applications.isKnown || isReading);
   const item = isComing || (tab !== null && tab.applicationId !== null && !application) ? null : known;
