@@ -1,6 +1,7 @@
 /** Items, their words and the rules that send them to queues. */
 import type { HallFile } from "../hall-file.ts";
 import type { ItemsFile, PartsFile } from "../items-file.ts";
+import { isLongerThanLaw } from "../longer-than-law.ts";
 import type { CatalogResolution } from "../resolve-catalog.ts";
 import { ownQueue } from "../route-items.ts";
 import { checkKnown, checkUnique } from "./check-names.ts";
@@ -34,11 +35,11 @@ export function checkItems(items: ItemsFile, source: YamlSource): HallProblem[] 
       ...item.lifeEvents.flatMap((event, j) =>
         checkKnown(source, "life event", events, ["items", i, "lifeEvents", j], event),
       ),
-      ...(item.lawDays !== undefined && item.promisedDays !== undefined && item.promisedDays > item.lawDays
+      ...(isLongerThanLaw(item.promisedDays, item.lawDays, item.lawUnit)
         ? [
             source.problem(
               ["items", i, "promisedDays"],
-              `A promise of ${item.promisedDays} days is longer than the law's ${item.lawDays}; shorten it.`,
+              `A promise of ${item.promisedDays} days is longer than the law's ${item.lawDays}${item.lawUnit && item.lawUnit !== "workingDay" ? ` (${item.lawUnit})` : ""}; shorten it.`,
             ),
           ]
         : []),

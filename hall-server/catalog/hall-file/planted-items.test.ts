@@ -1,5 +1,5 @@
-import { describe, it } from "vitest";
-import { expectNamed, type Planted } from "./plant-error.ts";
+import { describe, expect, it } from "vitest";
+import { expectNamed, type Planted, plant } from "./plant-error.ts";
 
 const planted: Planted[] = [
   {
@@ -51,6 +51,14 @@ const planted: Planted[] = [
   },
   {
     file: "items.yaml",
+    mistake: "promise longer than the law's calendar days",
+    from: "lawDays: 3\n    promisedDays: 2",
+    to: "lawDays: 3\n    lawUnit: day\n    promisedDays: 4",
+    at: "promisedDays: 4",
+    says: /longer than the law's 3/,
+  },
+  {
+    file: "items.yaml",
     mistake: "unknown life event",
     from: "lifeEvents: [transport]",
     to: "lifeEvents: [travel]",
@@ -60,4 +68,9 @@ const planted: Planted[] = [
 
 describe("items and the rules that send them to queues", () => {
   it.each(planted)("$mistake", expectNamed);
+
+  it("days of a promise within the law's months are no mistake", () => {
+    const inMonths = "lawDays: 3\n    lawUnit: month\n    promisedDays: 20";
+    expect(plant("items.yaml", "lawDays: 3\n    promisedDays: 2", inMonths).problems).toEqual([]);
+  });
 });

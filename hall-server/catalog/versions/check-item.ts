@@ -2,6 +2,7 @@
 import type { ItemProblem } from "../../contract/item-commands.ts";
 import type { Item } from "../../contract/items.ts";
 import type { HallConfig } from "../config.ts";
+import { isLongerThanLaw } from "../longer-than-law.ts";
 import { queuesFor, type Routing } from "../route-items.ts";
 
 /** What of a hall an item must fit; plain, so that a worker can be given it. */
@@ -19,8 +20,7 @@ export function surroundingsOf({ catalog, routing, offices }: HallConfig): ItemS
 /** Every problem, the first in the order of the page first. */
 export function checkItem(item: Item, { named, routing, unitIds }: ItemSurroundings): ItemProblem[] {
   const has = (list: readonly { id: string }[], id: string) => list.some((one) => one.id === id);
-  const isLater =
-    item.lawUnit === "workingDay" && (item.lawDays ?? Number.POSITIVE_INFINITY) < (item.promisedDays ?? 0);
+  const isLater = isLongerThanLaw(item.promisedDays, item.lawDays, item.lawUnit);
   return [
     ...when(item.name.zh.trim() === "", "name", "empty"),
     ...when(item.name.zh.length > 100 || item.name.en.length > 200, "name", "too-long"),

@@ -165,6 +165,8 @@ describe("a new item", () => {
   test.each([
     ["category", { category: "no-such" }, "unknown"],
     ["promisedDays", { lawDays: 5, promisedDays: 6 }, "longer-than-law"],
+    ["promisedDays", { lawDays: 5, lawUnit: "day", promisedDays: 6 }, "longer-than-law"],
+    ["promisedDays", { lawDays: 3, lawUnit: "month", promisedDays: 70 }, "longer-than-law"],
     ["queueIds.0", { queueIds: ["no-such"] }, "unknown"],
     ["unitIds.0", { unitIds: ["no-such"] }, "unknown"],
     [
