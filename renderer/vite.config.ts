@@ -24,6 +24,8 @@ export default defineConfig({
     emptyOutDir: true,
     // Fonts and sounds are files of their own: the policy allows no data: scripts, and files are cached for long.
     assetsInlineLimit: 0,
+    // The hall stands beside whoever loads them; what the first start prints is for people.
+    chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       input: Object.fromEntries(pages.map((name) => [name, join(here, name, "index.html")])),
     },

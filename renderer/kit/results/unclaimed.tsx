@@ -62,7 +62,7 @@ export function Unclaimed({ deliveries, isStale, mayRemind, onReminded }: Unclai
         columns={columns}
         dataSource={deliveries}
         pagination={deliveries.length > 12 ? { pageSize: 12, showSizeChanger: false } : false}
-        locale={{ emptyText: "–" }}
+        locale={{ emptyText: say("unclaimed.empty") }}
       />
       {reminding ? (
         <RemindDialog
