@@ -22,6 +22,7 @@ import { ShellsPage } from "./shells/shells-page.tsx";
 import { StaffPage } from "./staff/staff-page.tsx";
 import { type Place, tabOf } from "./tabs.ts";
 import { TicketsPage } from "./tickets/tickets-page.tsx";
+import { UnsavedKeeper, useLeaving } from "./unsaved.tsx";
 import { useHallClock } from "./use-hall-clock.ts";
 import { VoicePage } from "./voice/voice-page.tsx";
 
@@ -48,6 +49,7 @@ function ManagerFrame({ start }: ManagerPageProps) {
   const main = useRef<HTMLElement>(null);
   const { value, isStale, heardAt, error } = view;
 
+  const { held, leave, question } = useLeaving();
   const show = (next: Place) => {
     setPlace(next);
     if (!start) window.history.replaceState(null, "", `?tab=${next.tab}`);
@@ -66,17 +68,24 @@ function ManagerFrame({ start }: ManagerPageProps) {
 
   return (
     <div className="manager desk">
-      <ManagerHead hall={value?.hall ?? null} tab={place.tab} onTab={(tab) => show({ tab })} />
+      <ManagerHead
+        hall={value?.hall ?? null}
+        tab={place.tab}
+        onTab={(tab) => (tab === place.tab ? show({ tab }) : leave(() => show({ tab })))}
+      />
       <StaleBanner since={value && isStale ? (heardAt === null ? "" : clockOf(clock(heardAt))) : null} />
       <main ref={main} tabIndex={-1} className="desk__main">
         {value ? (
-          <Tab value={value} isStale={isStale} place={place} go={go} />
+          <UnsavedKeeper held={held}>
+            <Tab value={value} isStale={isStale} place={place} go={go} />
+          </UnsavedKeeper>
         ) : (
           <p className="desk__wait" role="status">
             {error ? explain(error) : common.say("connecting")}
           </p>
         )}
       </main>
+      {question}
     </div>
   );
 }

@@ -75,3 +75,30 @@ test("a slip is told by its line and cannot be saved; put right, the document sa
   await expect.poll(() => template().inputValue()).toContain("# 领件通知（请带身份证）");
   expect(wrong).toEqual([]);
 });
+
+test("what is typed is not lost: while it is saved, by a question that is answered no, on the way to another tab", async () => {
+  await button("放弃改动").click();
+  const saved = await template().inputValue();
+  await template().fill(`${saved}\n一`);
+  await page.getByText("样式没有问题。").waitFor();
+  hall.freeze();
+  await button("保存").click();
+  await template().fill(`${saved}\n一\n二`);
+  hall.thaw();
+  await page.getByText("已保存。").waitFor();
+  expect(await template().inputValue()).toBe(`${saved}\n一\n二`);
+
+  await button("恢复原样").click();
+  await page.getByRole("dialog").getByRole("button", { name: "不恢复", exact: true }).click();
+  expect(await template().inputValue()).toBe(`${saved}\n一\n二`);
+
+  const asks = page.getByRole("dialog").getByText("改动还没有保存，离开就没有了。");
+  await button("人员").click();
+  await asks.waitFor();
+  await button("继续修改").click();
+  expect(await template().inputValue()).toBe(`${saved}\n一\n二`);
+  await button("人员").click();
+  await button("放弃").click();
+  await page.getByRole("heading", { name: "人员" }).waitFor();
+  expect(wrong).toEqual([]);
+});

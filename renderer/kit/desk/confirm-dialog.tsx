@@ -14,14 +14,16 @@ interface ConfirmDialogProps<Name extends CommandName> {
   command: Name;
   input: Omit<CommandRequest<Name>, "commandId">;
   onClose: () => void;
+  /** Instead of `onClose`, once it was done. */
+  onDone?: () => void;
 }
 
 /** Asks before a step that others will notice, then does it; a refusal stays in the dialog with its sentence. */
 export function ConfirmDialog<Name extends CommandName>(props: ConfirmDialogProps<Name>) {
-  const { title, children, yes, no, isDanger = false, command, input, onClose } = props;
+  const { title, children, yes, no, isDanger = false, command, input, onClose, onDone = onClose } = props;
   const { act, isBusy, trouble } = useAct(command);
   const confirm = async () => {
-    if (!isBusy && (await act(input)).ok) onClose();
+    if (!isBusy && (await act(input)).ok) onDone();
   };
   return (
     <Dialog

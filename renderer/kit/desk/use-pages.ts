@@ -15,7 +15,8 @@ export function usePages(): Pages {
   return {
     cursor: cursors.at(-1),
     page: cursors.length + 1,
-    forward: (cursor) => setCursors((before) => [...before, cursor]),
+    // A double click asks for one page.
+    forward: (cursor) => setCursors((before) => (before.at(-1) === cursor ? before : [...before, cursor])),
     back: () => setCursors((before) => before.slice(0, -1)),
     first: () => setCursors([]),
   };

@@ -7,6 +7,7 @@ import { documentWords } from "../../words/documents.ts";
 import { useErrorWords } from "../../words/errors.ts";
 import { managerDocumentWords } from "../../words/manager-documents.ts";
 import { useWords } from "../../words/words.ts";
+import { useUnsaved } from "../unsaved.tsx";
 import { TemplateEditor } from "./template-editor.tsx";
 
 /** What each kind of document looks like: written here by whoever runs the hall. */
@@ -17,6 +18,7 @@ export function DocumentsPage({ isStale }: { isStale: boolean }) {
   const [chosen, setChosen] = useState<DocumentKind>("acceptance-notice");
   /** Nothing that was typed is lost by looking at another kind. */
   const [drafts, setDrafts] = useState<Partial<Record<DocumentKind, string>>>({});
+  useUnsaved(Object.keys(drafts).length > 0);
   const keep = (kind: DocumentKind, text: string | null) =>
     setDrafts(({ [kind]: _, ...others }) => (text === null ? others : { ...others, [kind]: text }));
   return (

@@ -35,6 +35,8 @@ export function TemplateEditor({ kind, got, draft, onDraft, onChanged, isStale }
   const [isRestoring, setIsRestoring] = useState(false);
   const saving = useAct("template:change");
   const text = draft ?? got.text;
+  const newest = useRef(text);
+  newest.current = text;
   const preview = usePreview(kind, text);
   const { title } = got.template;
   const { problems } = preview;
@@ -47,7 +49,8 @@ export function TemplateEditor({ kind, got, draft, onDraft, onChanged, isStale }
     const answer = await saving.act({ kind, text });
     if (!answer.ok) return;
     setSaid(say("saved"));
-    onDraft(null);
+    // What was typed while it was under way is not saved yet.
+    if (newest.current === text) onDraft(null);
     onChanged();
   };
   const because = isStale
@@ -124,7 +127,8 @@ export function TemplateEditor({ kind, got, draft, onDraft, onChanged, isStale }
           no={say("cancel")}
           command="template:restore"
           input={{ kind }}
-          onClose={() => {
+          onClose={() => setIsRestoring(false)}
+          onDone={() => {
             setIsRestoring(false);
             onDraft(null);
             onChanged();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { blankItem } from "../../../hall-server/contract/blank-item.ts";
 import type { Item } from "../../../hall-server/contract/items.ts";
 import { Button } from "../../kit/button.tsx";
@@ -9,6 +9,7 @@ import { Notice } from "../../kit/notice.tsx";
 import { useErrorWords } from "../../words/errors.ts";
 import { managerItemWords } from "../../words/manager-items.ts";
 import { useWords } from "../../words/words.ts";
+import { useUnsaved } from "../unsaved.tsx";
 import { FieldInput } from "./field-input.tsx";
 import { lists, sections } from "./fields.ts";
 import { valueAt, withValue } from "./paths.ts";
@@ -59,7 +60,7 @@ function Form({ before, basedOn, onBack, onSaved }: FormProps) {
   const [draft, setDraft] = useState<Item>(() => before ?? blankItem());
   const [step, setStep] = useState<"save" | "leave" | null>(null);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(before ?? blankItem());
-  useWarning(isChanged);
+  useUnsaved(isChanged);
   const set = (path: string) => (value: unknown) => setDraft((now) => withValue(now, path, value));
   return (
     <div className="sheet items item-editor">
@@ -127,14 +128,4 @@ function Form({ before, basedOn, onBack, onSaved }: FormProps) {
       ) : null}
     </div>
   );
-}
-
-/** The browser asks before a tab with unsaved changes is closed. */
-function useWarning(isChanged: boolean): void {
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [isChanged]);
 }

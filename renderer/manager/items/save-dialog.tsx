@@ -40,6 +40,7 @@ export function SaveDialog({ draft, basedOn, onClose, onSaved }: SaveDialogProps
     <Dialog
       title={say("saveTitle")}
       onClose={onClose}
+      isBusy={isBusy}
       trouble={own ? null : trouble}
       actions={
         <>

@@ -37,6 +37,7 @@ export function WithdrawDialog({ itemId, name, onClose, onDone }: WithdrawDialog
     <Dialog
       title={say("withdrawTitle", { name })}
       onClose={onClose}
+      isBusy={isBusy}
       trouble={isOnlyPlanned ? null : trouble}
       actions={
         <>

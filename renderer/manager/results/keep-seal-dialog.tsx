@@ -31,6 +31,7 @@ export function KeepSealDialog({ onClose, onDone }: KeepSealDialogProps) {
       isWide
       onClose={onClose}
       trouble={trouble}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -24,6 +24,7 @@ export function PutSealAwayDialog({ onClose, onDone }: PutSealAwayDialogProps) {
       title={say("seal.putAwayTitle")}
       onClose={onClose}
       trouble={trouble}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>

@@ -35,6 +35,7 @@ export function AddStaffDialog({ onClose, onAdded }: AddStaffDialogProps) {
       isWide
       onClose={onClose}
       trouble={blamedField(trouble) ? null : trouble}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{frame.say("cancel")}</Button>

@@ -34,6 +34,7 @@ export function PasswordDialog({ user, name, onClose, onSet }: PasswordDialogPro
       isWide
       onClose={onClose}
       trouble={blamedField(trouble) ? null : trouble}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{frame.say("cancel")}</Button>

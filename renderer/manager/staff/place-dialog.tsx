@@ -37,6 +37,7 @@ export function PlaceDialog({ member, units, onClose, onSet }: PlaceDialogProps)
       title={say("placeOf", { name: member.name })}
       isWide
       onClose={onClose}
+      isBusy={setUnits.isBusy || setSite.isBusy}
       trouble={setUnits.trouble ?? setSite.trouble}
       actions={
         <>

@@ -131,6 +131,7 @@ function AnswerDialog({ listId, of, onClose }: { listId: string; of: Case; onClo
       title={say("answerTitle", { number: of.caseNumber })}
       onClose={onClose}
       trouble={trouble}
+      isBusy={isBusy}
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>
