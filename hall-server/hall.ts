@@ -79,6 +79,8 @@ export class Hall extends HallTables {
   readonly files: Files;
   readonly #timePasses: Sweep;
   readonly clock: HallClock;
+  /** From the journal's last fact to this start; 0 at the first. */
+  readonly restedMs: number;
   readonly iso: (at: number) => string;
   readonly storage: Storage;
   readonly liveShells: LiveShells;
@@ -130,6 +132,7 @@ export class Hall extends HallTables {
     this.#replay = new Replay(this.#db, this.#journal, this.archive);
     this.state = this.#replay.from(this.#snapshots.newest());
     this.clock = new HallClock(options.time, this.state.at, confirmedAheadMs(this.state));
+    this.restedMs = this.state.position === 0 ? 0 : this.clock.now() - this.state.at;
     this.liveShells = new LiveShells(this.clock.now());
     eraseAgain(this.#db, this.vault, this.#erased);
     noteConfiguration(this, this.#db);

@@ -103,6 +103,28 @@ test("retention: two years after an application that led to nothing its pages go
   test.hall.stop();
 });
 
+test("a hall that starts years after its last fact removes nothing by itself before people have seen its date", async () => {
+  const before = openTestHall();
+  const page = await keep(before, kiosk, "one page");
+  const over = await handIn(before, "甲示例", [page]);
+  await before.done(manager, "application:end", { applicationId: over.id, reason: "测试" });
+  // A machine that was off for years, or one whose clock is wrong by years: from here nobody can tell which.
+  before.time.advanceMinutes(731 * 24 * 60);
+  const test = before.restart();
+  const tending = tendFiles(test.hall, () => {});
+  await handIn(test, "乙示例", []);
+  const turned = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+  await turned();
+  expect(has(test, page)).toBe(true);
+  expect(tending.purge(true)).toEqual({ applications: 1, files: 1 });
+  test.time.advanceMinutes(24 * 60);
+  await handIn(test, "丙示例", []);
+  await turned();
+  expect(has(test, page)).toBe(false);
+  tending.stop();
+  test.hall.stop();
+});
+
 test("a page that somebody has just sent again is not taken from them by a purge, and not counted as gone", async () => {
   const test = openTestHall();
   const page = await keep(test, kiosk, "a household register");

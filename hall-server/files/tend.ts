@@ -5,6 +5,9 @@ import { hallDayOf } from "../time/hall-day.ts";
 import { type Purged, purgeErased, purgeOver } from "./purge.ts";
 import { tidyFiles } from "./tidy.ts";
 
+/** After a longer rest nobody has lately seen that the hall's date is right. */
+const longestRestMs = 30 * 24 * 3_600_000;
+
 export interface FilesTending {
   /** By whoever runs the hall: pages whose time is over, now and not tonight. */
   purge(isDryRun: boolean): Purged;
@@ -23,9 +26,15 @@ export function tendFiles(hall: Hall, log: Log): FilesTending {
     if (purged.applications > 0) log("files-purged", { because, ...purged });
     return purged;
   }
+  const today = () => hallDayOf(hall.clock.now(), hall.config.timeZone);
   function purge(by: string, isDryRun: boolean): Purged {
-    const purged = purgeOver(hall, hallDayOf(hall.clock.now(), hall.config.timeZone), { by, isDryRun });
+    const purged = purgeOver(hall, today(), { by, isDryRun });
     return isDryRun ? purged : told(purged, "retention");
+  }
+  // A clock that is wrong by years is seen on the first ticket; what was removed by it would not come back.
+  const doubtful = hall.restedMs > longestRestMs ? today() : null;
+  function purgeByItself(): void {
+    if (today() !== doubtful) purge("hall", false);
   }
   function tidy(withLeftovers: boolean): void {
     if (running || isStopped) return;
@@ -50,7 +59,7 @@ export function tendFiles(hall: Hall, log: Log): FilesTending {
   }
 
   attempt(() => told(purgeErased(hall, hall.erasedPersons()), "person-erased"));
-  attempt(() => purge("hall", false));
+  attempt(purgeByItself);
   tidy(true);
   hall.listen((facts) => {
     const erased = facts.flatMap((fact) => (fact.name === "person-erased" ? [fact.data.personId] : []));
@@ -58,7 +67,7 @@ export function tendFiles(hall: Hall, log: Log): FilesTending {
       setImmediate(() => attempt(() => told(purgeErased(hall, erased), "person-erased")));
     if (facts.some(({ name }) => name === "day-turned")) {
       setImmediate(() => {
-        attempt(() => purge("hall", false));
+        attempt(purgeByItself);
         tidy(false);
       });
     }
