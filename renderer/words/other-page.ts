@@ -5,7 +5,7 @@ export const otherPageWords = defineWords(
   "other-page",
   {
     what: "这一页不是您的岗位用的",
-    todo: "您要用的是下面这一页，在那里再登录一次。换别的账号，请先退出登录。",
+    todo: "您要用的是下面的页面，到那里再登录一次。换别的账号，请先退出登录。",
     nowhere: "您的岗位没有电脑上的页面。要换账号，请退出登录；岗位不对，请找大厅管理员。",
     inShell: "这台电脑只开“窗口”这一页，请退出登录，由窗口人员登录。您的工作请在办公电脑上做。",
     counter: "窗口",
@@ -15,7 +15,7 @@ export const otherPageWords = defineWords(
   },
   {
     what: "This page is not for your role",
-    todo: "Yours is the page below; sign in there once more. To use another account, sign out first.",
+    todo: "What you need is below; sign in there once more. To use another account, sign out first.",
     nowhere:
       "Your role has no page on a computer. Sign out to use another account; if your role is wrong, ask the hall manager.",
     inShell:
