@@ -229,7 +229,8 @@ export function DeskPage({
           desk={desk}
           acting={acting}
           unfinished={unfinished}
-          onClose={() => setAsked(null)}
+          // What it began may end when another question is open: that one stays.
+          onClose={() => setAsked((now) => (now === asked ? null : now))}
         />
       ) : null}
       {isServing && dialog === null ? (

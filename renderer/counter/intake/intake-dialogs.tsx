@@ -20,7 +20,9 @@ export interface IntakeDialogProps {
 
 export function IntakeDialogs(props: Omit<IntakeDialogProps, "onClose">) {
   const { intake } = props;
-  const all = { ...props, onClose: () => intake.openDialog(null) };
+  const shown = intake.dialog;
+  // What it began may end when another question is open: that one stays.
+  const all = { ...props, onClose: () => intake.closeDialog(shown) };
   switch (intake.dialog) {
     case null:
       return null;

@@ -68,7 +68,8 @@ export interface Intake {
   tell: (trouble: PageError) => void;
   end: (ending: Ending) => Promise<boolean>;
   dialog: IntakeDialog | null;
-  openDialog: (dialog: IntakeDialog | null) => void;
+  openDialog: (dialog: IntakeDialog) => void;
+  closeDialog: (dialog: IntakeDialog | null) => void;
   open: (application: Application) => void;
   openAgain: (itemId: string) => void;
   /** Of the person, from the pad or from paper: for the papers of what is shown. */
@@ -302,7 +303,8 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     tell: (trouble) => hold({ trouble }),
     end,
     dialog: held.dialog,
-    openDialog: (dialog) => hold({ dialog, ...(dialog === null ? {} : { trouble: null }) }),
+    openDialog: (dialog) => hold({ dialog, trouble: null }),
+    closeDialog: (dialog) => hold((now) => (now.dialog === dialog ? { dialog: null } : {})),
     open: (one) => {
       applications.put(one);
       hold((now) => ({
