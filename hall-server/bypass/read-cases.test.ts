@@ -1,5 +1,6 @@
 /** A department's list as people really fill it in: what cannot be read is said by row, and no row is lost on the way. */
 import { expect, test } from "vitest";
+import { nextNumber } from "../intake/number.ts";
 import { inventedIdNumber } from "../testing.ts";
 import type { SheetCell } from "../workbook/read-sheets.ts";
 import { headings, readCases } from "./read-cases.ts";
@@ -42,6 +43,13 @@ test("departments number their cases as they like; only somebody's own resident 
   const kept = ["202603190001", "JA2026000123", "C1234567"];
   expect(read(kept.map(row)).cases.map(({ caseNumber }) => caseNumber)).toEqual(kept);
   expect(told([row(inventedIdNumber(1))])).toEqual(["2 案件编号 not-right"]);
+});
+
+test("a number of ours with a wrong digit is told, and does not make its case one that nobody took in", () => {
+  const right = nextNumber("999902260302", null) ?? "";
+  const wrong = right.replace(/1(.)$/, "2$1");
+  expect(told([["c1", "出生登记", "2026-03-19", right, null]])).toEqual([]);
+  expect(told([["c1", "出生登记", "2026-03-19", wrong, null]])).toEqual(["2 一窗办件编号 not-right"]);
 });
 
 test("the first and the last day of the span, days that are none, and a date that is only a number", () => {

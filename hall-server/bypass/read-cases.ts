@@ -1,6 +1,7 @@
 /** A department's workbook → its cases, or every mistake by row. The first sheet counts, whatever it is called. */
 import { isResidentNumber } from "../contract/id-number.ts";
 import type { WorkbookMistake } from "../contract/item-commands.ts";
+import { isNumber } from "../intake/number.ts";
 import { hasLostDigits } from "../workbook/lost-digits.ts";
 import type { ReadSheet, SheetCell } from "../workbook/read-sheets.ts";
 
@@ -73,7 +74,11 @@ export function readCases(
     if (said !== "" && day === null) found.push(mistake(sheet.name, line, headings.day, "not-a-date", said));
     if (day !== null && (day < span.from || day > span.to))
       found.push(mistake(sheet.name, line, headings.day, "outside", said));
+    const before = found.length;
     const number = text("number", 40);
+    // One wrong digit, and the department would be told that nobody took its case in.
+    if (number !== null && found.length === before && !isNumber(number))
+      found.push(mistake(sheet.name, line, headings.number, "not-right", number));
     const idNumber = text("idNumber", 40);
     if (caseNumber !== "" && seen.has(caseNumber))
       found.push(mistake(sheet.name, line, headings.caseNumber, "twice", caseNumber));
