@@ -14,7 +14,7 @@ import { pair } from "../security/signed-in-as-everybody.ts";
 import { openLoopback, readSettings } from "./loopback-support.ts";
 import { atEnd } from "./support.ts";
 
-async function until(holds: () => boolean | Promise<boolean>, withinMs = 8000): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>, withinMs = 30_000): Promise<void> {
   const end = performance.now() + withinMs;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error("did not happen in time");
