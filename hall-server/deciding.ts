@@ -50,7 +50,7 @@ export interface Deciding {
   readonly sealed: SealedPerson | null;
   readonly archive: Archive;
   /** A command that names a file which is not there, or not its sender's to see, is refused before it is decided. */
-  readonly files: Pick<Files, "missing" | "references">;
+  readonly files: Pick<Files, "missing" | "references" | "isPicture">;
   /** 事项: what is in force, and every version that was. */
   readonly items: Items;
   /** 体外循环: what never came through a counter. */

@@ -18,6 +18,8 @@ export const documentCommands: Handlers<"document:issue" | "template:change" | "
     if (principal.role === "kiosk" && !atKiosks.includes(kind))
       return refuse("not-allowed", { what: "document", because: "kind" });
     if (!isTrueOf(kind, record)) return refuse("wrong-state", { what: "application", state: record.state });
+    if (extra?.signatureBlobId !== undefined && !deciding.files.isPicture(extra.signatureBlobId))
+      return refuse("invalid-input", { field: "signatureBlobId", because: "not-a-picture" });
     const planned = planDocument(deciding, { kind, applicationId, extra: withoutUndefined(extra ?? {}) });
     if ("code" in planned) return planned;
     return accept(

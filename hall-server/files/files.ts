@@ -71,6 +71,12 @@ export class Files {
     return [...blobIds].filter((blobId) => !this.store.has(blobId));
   }
 
+  /** What can be drawn onto a paper; not a PDF, nor what is not there. Reads it whole. */
+  isPicture(blobId: string): boolean {
+    const type = this.store.get(blobId)?.type;
+    return type === "image/png" || type === "image/jpeg";
+  }
+
   /** Of these, the ones that the hall does not have, or not for this principal: a command that names one is refused. */
   unusable(principal: Principal, blobIds: Iterable<string>): string[] {
     return [...blobIds].filter((blobId) => !this.store.has(blobId) || !this.mayRead(principal, blobId));

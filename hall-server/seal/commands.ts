@@ -2,7 +2,9 @@ import { accept, type Handlers, refuse } from "../deciding.ts";
 import { staffNumberOf } from "../handover/parties.ts";
 
 export const sealCommands: Handlers<"seal:keep" | "seal:putAway"> = {
-  "seal:keep": ({ seals, principal, newId }, { blobId, name }) => {
+  "seal:keep": ({ seals, principal, newId, files }, { blobId, name }) => {
+    if (!files.isPicture(blobId))
+      return refuse("invalid-input", { field: "blobId", because: "not-a-picture" });
     const version = seals.nextVersion();
     const nameTextId = newId("x");
     const data = { version, blobId, nameTextId, by: staffNumberOf(principal) };

@@ -1,5 +1,6 @@
 /** 一枚印章: kept by the manager, carried by documents alone, and each use written down. */
 import { expect, test } from "vitest";
+import { smallPdf } from "../files/testing.ts";
 import { clerk, endReplayed, head, manager, openDesk, reviewer } from "../handover/testing.ts";
 import { queryHandlers } from "../queries.ts";
 import { viewingOf } from "../viewing.ts";
@@ -55,6 +56,18 @@ test("who is not entitled brings no seal onto a document, and once it is put awa
   expect(await desk.send(manager, "seal:putAway", { reason: "换章" })).toMatchObject({
     error: { code: "not-found" },
   });
+  endReplayed(desk);
+});
+
+test("a seal and a signature are pictures: nothing else is kept as one, or no paper could be set any more", async () => {
+  const desk = openDesk();
+  const { blobId } = desk.hall.files.store.put(await smallPdf("a scanned seal"));
+  for (const who of [manager, clerk]) desk.hall.files.uploads.note(blobId, who.id, desk.hall.clock.now());
+  const refused = { ok: false, error: { code: "invalid-input", params: { because: "not-a-picture" } } };
+  expect(await desk.send(manager, "seal:keep", { blobId, name: "新章" })).toMatchObject(refused);
+  const { applicationId } = await desk.accepted();
+  const signed = { applicationId, kind: "receipt" as const, extra: { signatureBlobId: blobId } };
+  expect(await desk.send(clerk, "document:issue", signed)).toMatchObject(refused);
   endReplayed(desk);
 });
 

@@ -22,6 +22,8 @@ export function KeepSealDialog({ onClose, onDone }: KeepSealDialogProps) {
   const [pages, setPages] = useState<readonly MaterialPage[]>([]);
   const blobId = pages[0]?.blobId;
   const isReady = name.trim() !== "" && blobId !== undefined;
+  const isPdf = pages[0]?.type === "application/pdf";
+  const needs = isPdf ? say("seal.needsPicture") : isReady ? null : say("seal.needs");
   const keep = async () => {
     if (blobId !== undefined && (await act({ blobId, name: name.trim() })).ok) onDone();
   };
@@ -35,11 +37,7 @@ export function KeepSealDialog({ onClose, onDone }: KeepSealDialogProps) {
       actions={
         <>
           <Button onPress={onClose}>{say("cancel")}</Button>
-          <Button
-            kind="next"
-            disabledBecause={isBusy ? say("busy") : isReady ? null : say("seal.needs")}
-            onPress={() => void keep()}
-          >
+          <Button kind="next" disabledBecause={isBusy ? say("busy") : needs} onPress={() => void keep()}>
             {say("seal.keep")}
           </Button>
         </>
