@@ -54,6 +54,17 @@ test("what was received is in time and due in five working days; nothing is late
   expect(await page.getByText("甲示例").count()).toBe(0);
 });
 
+test("a list that is not answered yet shows nothing of the one before, and does not say that it is empty", async () => {
+  hall.freeze();
+  await list(/^已超期/);
+  await page.getByRole("table").first().getByText("正在取…").waitFor();
+  expect(await row(/公司变更登记/).count()).toBe(0);
+  hall.thaw();
+  await page.getByText("没有超期的办件。").waitFor();
+  await list(/^全部在办/);
+  await row(/公司变更登记/).waitFor();
+});
+
 test("one department alone, and all again", async () => {
   const unit = page.getByRole("row").filter({ has: page.getByRole("button", { name: /^只看/ }) });
   await unit.getByRole("button").first().click();

@@ -7,6 +7,8 @@ interface Asked<Name extends QueryName> {
   /** The last answer, also while the next one is asked for; null before the first. */
   value: QueryValue<Name> | null;
   error: PageError | null;
+  /** The question has changed, and `value` still answers the one before. */
+  isBehind: boolean;
   /** Hall time of the last answer, milliseconds since the epoch. */
   answeredAt: number | null;
   again: () => void;
@@ -23,10 +25,11 @@ export function useAsked<Name extends QueryName>(
   const hall = useHall();
   const key = JSON.stringify(input);
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<Omit<Asked<Name>, "again">>({
+  const [state, setState] = useState<Omit<Asked<Name>, "again" | "isBehind"> & { key: string }>({
     value: null,
     error: null,
     answeredAt: null,
+    key,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same question again.
   useEffect(() => {
@@ -34,7 +37,7 @@ export function useAsked<Name extends QueryName>(
     let timer: ReturnType<typeof setTimeout> | undefined;
     void hall.ask(name, JSON.parse(key) as QueryRequest<Name>).then((answer) => {
       if (isGone) return;
-      if (answer.ok) setState({ value: answer.value, error: null, answeredAt: hall.now() });
+      if (answer.ok) setState({ value: answer.value, error: null, answeredAt: hall.now(), key });
       else {
         setState((before) => ({ ...before, error: answer.error }));
         if (passes(answer.error)) timer = setTimeout(() => setRound((n) => n + 1), askAgainMs);
@@ -50,5 +53,6 @@ export function useAsked<Name extends QueryName>(
     const timer = setInterval(() => setRound((n) => n + 1), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
-  return { ...state, again: useCallback(() => setRound((n) => n + 1), []) };
+  const { key: answered, ...shown } = state;
+  return { ...shown, isBehind: answered !== key, again: useCallback(() => setRound((n) => n + 1), []) };
 }

@@ -24,7 +24,7 @@ export function DeadlinesPage() {
   const [list, setList] = useState<(typeof limitLists)[number]>("late");
   const [unitId, setUnitId] = useState<string | undefined>();
   const pages = usePages();
-  const { value, error } = useAsked(
+  const { value, error, isBehind } = useAsked(
     "deadlines:get",
     {
       list,
@@ -79,8 +79,8 @@ export function DeadlinesPage() {
           ].join(" · ")}
         </p>
       ) : null}
-      {value ? <LimitTable value={value} list={list} /> : null}
-      <Pager pages={pages} next={value?.cursor ?? null} />
+      {value ? <LimitTable value={value} list={list} isBehind={isBehind} /> : null}
+      <Pager pages={pages} next={isBehind ? null : (value?.cursor ?? null)} />
       {value ? <UnitTable value={value} unitId={unitId} onUnit={(id) => show(() => setUnitId(id))} /> : null}
     </div>
   );

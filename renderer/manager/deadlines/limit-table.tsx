@@ -10,18 +10,20 @@ import { useWords } from "../../words/words.ts";
 interface LimitTableProps {
   value: DeadlinesValue;
   list: (typeof limitLists)[number];
+  /** Of another list: this one is still being read. */
+  isBehind: boolean;
 }
 
 /** One line for each application whose time runs, what is late longest first. */
-export function LimitTable({ value, list }: LimitTableProps) {
+export function LimitTable({ value, list, isBehind }: LimitTableProps) {
   const { say } = useWords(deadlineWords);
   return (
     <Table<LimitRow>
       rowKey="id"
       columns={useColumns(value)}
-      dataSource={value.applications}
+      dataSource={isBehind ? [] : value.applications}
       pagination={false}
-      locale={{ emptyText: say(`none.${list}`) }}
+      locale={{ emptyText: isBehind ? say("loading") : say(`none.${list}`) }}
       rowClassName={({ limit }) => (limit.light === "red" ? "row--bad" : "")}
     />
   );
