@@ -62,17 +62,19 @@ export function EntrustDialog({ onClose, onEntrusted }: EntrustDialogProps) {
       }
     >
       <p>{say("free")}</p>
-      {(["name", "idNumber", "phone"] as const).map((field) => (
-        <Field key={field} id={`entrust-${field}`} name={say(field)}>
-          <Input
-            id={`entrust-${field}`}
-            autoComplete="off"
-            maxLength={60}
-            value={who[field]}
-            onChange={(event) => setWho({ ...who, [field]: event.target.value })}
-          />
-        </Field>
-      ))}
+      <div className="agent__who">
+        {(["name", "idNumber", "phone"] as const).map((field) => (
+          <Field key={field} id={`entrust-${field}`} name={say(field)}>
+            <Input
+              id={`entrust-${field}`}
+              autoComplete="off"
+              maxLength={60}
+              value={who[field]}
+              onChange={(event) => setWho({ ...who, [field]: event.target.value })}
+            />
+          </Field>
+        ))}
+      </div>
       <fieldset className="agent__choice">
         <legend>{say("way")}</legend>
         {errandWays.map((one) => (

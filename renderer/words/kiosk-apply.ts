@@ -84,7 +84,7 @@ export const applyWords = defineWords(
 
     "done.title": "申请交上了",
     "done.todo": "窗口会先看材料；要补什么，查进度就能看到。",
-    "done.number": "申请编号",
+    "done.number": "办件编号",
     "done.password": "查询密码",
     "done.printing": "正在打印回执…",
     "done.printed": "请取走回执，上面有编号和密码",
@@ -96,7 +96,7 @@ export const applyWords = defineWords(
     "done.scan": "手机扫一扫查进度",
 
     "receipt.title": "自助申请回执",
-    "receipt.number": "申请编号",
+    "receipt.number": "办件编号",
     "receipt.password": "查询密码",
     "receipt.person": "申请人：{{person}}",
     "receipt.materials": "交来的材料",
