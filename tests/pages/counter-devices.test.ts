@@ -27,6 +27,8 @@ const onTheLine = [
   { deviceId: "hall-board", kind: "led-sign" as const, profile: "imm90022-board", address: 20 },
 ];
 
+const atThisPlace = { deviceId: "counter-3-reader", kind: "id-card-reader" as const };
+
 const device = (deviceId: string) => {
   const found = bench.devices.find((one) => one.deviceId === deviceId);
   if (!found) throw new Error(`no ${deviceId}`);
@@ -56,13 +58,10 @@ async function signIn(at: Page): Promise<void> {
 
 beforeAll(async () => {
   pages = await buildPages();
-  bench = await setUpBench(
-    onTheLine.map((one) => ({ ...one, line: "rs485" })),
-    "auto",
-  );
+  bench = await setUpBench([...onTheLine.map((one) => ({ ...one, line: "rs485" })), atThisPlace], "auto");
   const port = newPort();
   hall = await startHall({ arguments: ["--demo", "--allow-origin", `http://127.0.0.1:${port}`] });
-  const devices = onTheLine.map((one) => ({
+  const devices = [...onTheLine, atThisPlace].map((one) => ({
     ...one,
     model: "simulated",
     transport: device(one.deviceId).transport,
@@ -158,6 +157,16 @@ test("a second window of the same clerk does not hear the keypad: one press, one
   await other.close();
 });
 
+test("while a question of the intake is open, the keypad finishes nobody behind it", async () => {
+  await page.keyboard.press("Alt+f");
+  await page.getByRole("dialog").waitFor();
+  await pressKey("finish");
+  await expect.poll(() => device("counter-3-keypad").state().keysWaiting).toBe(0);
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await green("F4");
+});
+
 test("the line is pulled and comes back: sign and keypad say what is true by then", async () => {
   const number = (await page.locator(".desk-person__number").textContent()) ?? "";
   await device("counter-3-keypad").act({ action: "cable-out" });
@@ -185,6 +194,30 @@ test("the hall's board says what the wall screen at its PC says, whoever called 
   await boardShows("请取号，叫到再来");
   await signShows(new RegExp(`^正在办理${number}$`));
   await screen.close();
+});
+
+test("the card of somebody who fetches a result fills in nothing of who is served behind that page", async () => {
+  await page.keyboard.press("F4");
+  await kiosk.do("ticket:take", { itemIds: ["temporary-relief"] });
+  for (const cap of ["F1", "F3"]) {
+    await green(cap);
+    await page.keyboard.press(cap);
+  }
+  await page.locator(".intake-row:focus").waitFor();
+  await page.keyboard.press("Alt+e");
+  await page.locator("#delivery-find").waitFor();
+  await device("counter-3-reader").act({ action: "put-card", card: "resident" });
+  await page.locator(".delivery__find .sheet__note").waitFor();
+  await device("counter-3-reader").act({ action: "take-card" });
+  await page.keyboard.press("Alt+e");
+  await page.keyboard.press("Alt+o");
+  const name = page.locator(".intake-who [data-place=name]");
+  expect(await name.inputValue()).toBe("");
+  await device("counter-3-reader").act({ action: "put-card", card: "elderly" });
+  await expect.poll(() => name.inputValue()).not.toBe("");
+  await page.keyboard.press("F4");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("2");
 });
 
 test("a clerk who leaves leaves no number on the sign", async () => {
