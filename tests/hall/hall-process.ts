@@ -33,6 +33,8 @@ interface HallProcessOptions {
 }
 
 const startMs = 40_000;
+/** As long as a page waits for anything. */
+const answerMs = 30_000;
 
 export async function startHall(options: HallProcessOptions = {}): Promise<HallProcess> {
   const folder = options.folder ?? join(mkdtempSync(join(tmpdir(), "yichuang-hall-")), "data");
@@ -136,7 +138,7 @@ export async function connect(url: string, token?: string): Promise<Client> {
   const isCommand = (event: string) => !event.startsWith("view:") && !queries.includes(event);
   const ask = (event: string, input: Loose = {}) =>
     socket
-      .timeout(10_000)
+      .timeout(answerMs)
       .emitWithAck(event, isCommand(event) ? { commandId: randomUUID(), ...input } : input);
   return {
     socket,
@@ -165,7 +167,7 @@ export async function connect(url: string, token?: string): Promise<Client> {
           new Promise((resolve, reject) => {
             const timer = setTimeout(
               () => reject(new Error(`${name} never became so: ${JSON.stringify(message.value)}`)),
-              20_000,
+              answerMs,
             );
             const look = () => {
               if (!isSo(message.value)) return;
