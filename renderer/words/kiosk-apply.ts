@@ -72,7 +72,8 @@ export const applyWords = defineWords(
     "check.pages": "{{count}} 页",
     "check.none": "没有",
     "check.missing": "还差：{{names}}",
-    "check.change": "改",
+    "check.materials": "看材料、重拍",
+    "check.change": "改填的内容",
     "check.send": "确认交上",
     "check.declare": "我交的材料和填的内容都是真的。",
 
@@ -185,7 +186,8 @@ export const applyWords = defineWords(
     "check.pages": "{{count}} pages",
     "check.none": "none",
     "check.missing": "Still missing: {{names}}",
-    "check.change": "Change",
+    "check.materials": "See the papers",
+    "check.change": "Change the form",
     "check.send": "Hand it in",
     "check.declare": "What I hand in and fill in is true.",
 

@@ -81,7 +81,7 @@ export function CheckStep({ item, applying, onGo, onSend }: CheckStepProps) {
       <Pager page={shown.page} pages={shown.pages} onTurn={setPage} />
       <div className="apply__steps">
         {item.materials.length > 0 ? (
-          <Button onPress={() => onGo("materials")}>{say("list.materials")}</Button>
+          <Button onPress={() => onGo("materials")}>{say("check.materials")}</Button>
         ) : null}
         {item.form.length > 0 ? <Button onPress={() => onGo("form")}>{say("check.change")}</Button> : null}
       </div>

@@ -25,6 +25,7 @@ interface DoneStepProps {
 export function DoneStep({ item, applying, submitted }: DoneStepProps) {
   const { dispatch, hall, hallAddress } = useKiosk();
   const { say } = useWords(applyWords);
+  const { say: sayKiosk } = useKioskWords();
   const { outcome, print } = useReceipt(item, applying, submitted);
   return (
     <Page
@@ -65,7 +66,7 @@ export function DoneStep({ item, applying, submitted }: DoneStepProps) {
         <QrCode text={progressAddress(hallAddress, submitted.number)} label={say("done.scan")} />
         <div>
           <h2>{say("done.scan")}</h2>
-          <p>{hall.hotline}</p>
+          <p>{sayKiosk("footHotline", { hotline: hall.hotline })}</p>
         </div>
       </section>
     </Page>
