@@ -42,10 +42,6 @@ test("from the ticket to the rating", async () => {
     "2",
     "3",
     "4",
-    // Of police, market supervision and tax.
-    "5",
-    "6",
-    "7",
   ]);
   const queueId = kioskView.value().queues[0].id;
   const screenView = await screen.view("screen", { screenId: "1" });

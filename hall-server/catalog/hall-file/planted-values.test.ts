@@ -104,7 +104,7 @@ const planted: Planted[] = [
     mistake: "bracket not closed",
     from: "[all-round, errands]\n",
     to: "[all-round, errands\n",
-    at: "  - { ids: 5",
+    at: "kiosks:",
     says: /not YAML/,
   },
   {

@@ -32,7 +32,7 @@ describe("an item that managers change", () => {
   test("is version 1 as the hall's file has it, whole", () => {
     const found = hall.hall.items.inForce(birth);
     expect(found).toMatchObject({ version: 1, inForceFrom: null, withdrawnAt: null });
-    expect(found?.unitIds).toEqual(["police-station"]);
+    expect(found?.unitIds).toEqual(["civil-affairs"]);
     expect(found?.item.form.map((field) => field.id)).toContain("child-name");
     expect(found?.item.materials[0]).toMatchObject({ documentKind: "birth-certificate", isReusable: true });
   });
