@@ -503,4 +503,31 @@ export const migrations: readonly string[] = [
     (json_extract(record, '$.decision.decidedBy'), json_extract(record, '$.decision.decidedOn'))
     where json_type(record, '$.decision.decidedBy') = 'text';
   `,
+  `
+  -- Derived rows follow stricter rules now (registers, errands, whose files are whose): all are written anew from the journal.
+  delete from ended_tickets;
+  delete from ratings;
+  delete from day_figures;
+  delete from item_changes;
+  delete from item_baselines;
+  delete from applications;
+  delete from matters;
+  delete from false_promises;
+  delete from bypass_lists;
+  delete from bypass_cases;
+  delete from running_limits;
+  delete from handovers;
+  delete from paper;
+  delete from deliveries;
+  delete from seal_versions;
+  delete from seal_uses;
+  delete from elsewhere;
+  delete from errands;
+  delete from errand_tasks;
+  delete from blob_references;
+  delete from file_owners;
+  delete from documents;
+  delete from template_changes;
+  delete from derived;
+  `,
 ];
