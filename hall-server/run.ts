@@ -104,11 +104,7 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
     isDemonstration,
     startMs: Math.round(performance.now()),
   });
-  process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);
-
-  // Node would write it at an end that a power cut does not grant.
-  flushCompileCache();
-
+  // Before anybody hears that it runs, and may end it.
   let isStopping = false;
   const stop = async (signal: string) => {
     if (isStopping) return;
@@ -124,6 +120,11 @@ async function main(settings: Settings, { log, speech: speechLog, stop: stopLog 
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+
+  process.stdout.write(`${JSON.stringify({ ready: true, url })}\n`);
+
+  // Node would write it at an end that a power cut does not grant.
+  flushCompileCache();
 }
 
 keepFilesPrivate();

@@ -10,6 +10,7 @@ import { ChooseCounter } from "./choose-counter.tsx";
 import { noLimits, ownLimits } from "./deadlines/model-limits.ts";
 import { CopyDialog } from "./dialogs/copy-dialog.tsx";
 import type { DialogKind } from "./dialogs/dialog.ts";
+import { emptyDraft } from "./intake/draft.ts";
 import { type IntakeState, intakeStates } from "./intake/model-intake-states.ts";
 import type { FirstIntake } from "./intake/use-intake.ts";
 import {
@@ -185,6 +186,17 @@ export const states: PageState[] = [
   copying("dialog-copy-corners", deskPapers, { corners: true }),
   copying("english-dialog-copy", mixedPapers, { isEnglish: true }),
   desk("dialog-leave", servingView, { dialog: "leave" }),
+  desk("dialog-leave-unfinished", servingView, {
+    dialog: "leave",
+    intake: {
+      drafts: {
+        [`new:${servingView.current?.ticket.itemIds[0]}`]: {
+          ...emptyDraft(servingView.current?.ticket.itemIds[0] ?? "", true),
+          isTouched: true,
+        },
+      },
+    },
+  }),
   desk("dialog-all-keys", servingView, { dialog: "allKeys" }),
   desk("dialog-finish", servingView, { dialog: "finish" }),
   ...intakeStates.map(takingIn),

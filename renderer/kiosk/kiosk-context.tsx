@@ -24,6 +24,7 @@ export interface KioskTools {
   hall: HallDescription;
   catalog: CatalogAnswer;
   printer: DeviceStatus | null;
+  cardReader: DeviceStatus | null;
   speech: Speech;
   isSpeaking: boolean;
   setSpeaking: (isSpeaking: boolean) => void;

@@ -16,7 +16,7 @@ import { useScannedCodes } from "../kit/scanner/use-scanned-codes.ts";
 import type { Language } from "../words/words.ts";
 import { playSound } from "./devices/sounds.ts";
 import { useSpeech } from "./devices/speech.ts";
-import { usePrinterStatus } from "./devices/use-printer-status.ts";
+import { useDeviceStatus } from "./devices/use-device-status.ts";
 import { KioskProvider, kioskNameOf, useKioskWords } from "./kiosk-context.tsx";
 import { KioskStage } from "./kiosk-stage.tsx";
 import { layOutGuide } from "./paper/guide-layout.ts";
@@ -102,7 +102,8 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale, alone }: KioskPro
     onOver: useCallback(() => setSpeaking(false), []),
   });
   const speech = useSpeech(language);
-  const printer = usePrinterStatus(devices);
+  const printer = useDeviceStatus(devices, "ticket-printer");
+  const cardReader = useDeviceStatus(devices, "id-card-reader");
   const sayAgain = useSpokenGuidance({ state, speech, isSpeaking: isSpeaking || state.isElderly });
 
   return (
@@ -116,6 +117,7 @@ function Kiosk({ devices, shell, hall, catalog, view, isStale, alone }: KioskPro
         hall,
         catalog,
         printer,
+        cardReader,
         speech,
         isSpeaking,
         setSpeaking,

@@ -85,6 +85,7 @@ const refused = (code: PageError["code"]): Screen => ({
 });
 
 const ready: DeviceStatus = { kind: "ready" };
+const unplugged = { kind: "lost", cause: "unplugged" } as const;
 const person = { person: zhang };
 
 /** Every screen of the kiosk, by the name of what a person sees. */
@@ -133,7 +134,8 @@ const wanted: Record<string, Wanted> = {
   "home-without-voice": { tools: { speech: { isAvailable: false, speak: () => {}, stop: () => {} } } },
   "home-needs-card": { tools: { view: { ...openView, needsCard: true } } },
   "home-paper-out": { tools: { printer: { kind: "paper-out" } } },
-  "home-printer-down": { tools: { printer: { kind: "lost", cause: "unplugged" } } },
+  "home-reader-down": { tools: { cardReader: unplugged } },
+  "home-printer-down": { tools: { printer: unplugged } },
   "home-quota": { tools: { view: quotaView } },
   choose: { screen: choosing, state: person },
   "choose-without-card": { screen: choosing },
@@ -278,6 +280,10 @@ const wanted: Record<string, Wanted> = {
     tools: { view: { ...openView, needsCard: true } },
   },
   "my-turn": { screen: { at: "my-turn", looking: "waits-for-card" } },
+  "my-turn-reader-down": {
+    screen: { at: "my-turn", looking: "waits-for-card" },
+    tools: { cardReader: unplugged },
+  },
   "my-turn-over": { screen: { at: "my-turn", looking: "over" } },
   "my-turn-not-a-ticket": { screen: { at: "my-turn", looking: "not-a-ticket" } },
   "my-turn-none": { screen: { at: "my-turn", looking: "none" }, state: person },
@@ -362,6 +368,7 @@ function draw({ page, screen = { at: "home" }, state = {}, tools = {}, language 
         catalog: modelCatalog,
         office: modelOffice,
         printer: ready,
+        cardReader: ready,
         speech: { isAvailable: true, speak: () => {}, stop: () => {} },
         isSpeaking: false,
         setSpeaking: () => {},

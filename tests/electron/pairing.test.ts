@@ -94,7 +94,7 @@ test("a code for something else is refused with what to do; the right one is tak
   const kiosk = await start({ args: ["--role", "kiosk"] });
   const page = await kiosk.window("kiosk");
   await typeCode(page, await codeFor(manager, "sign", "1"));
-  await page.getByText("这个配对码是给“窗口屏”的，这里要“取号机”的").waitFor();
+  await page.getByText("这个配对码是给“条屏”的，这里要“自助机”的").waitFor();
   // By touch alone: a kiosk has no keyboard, and the name that is there will do.
   await page.locator("input[name=code]").fill("");
   const code = await codeFor(manager, "kiosk");

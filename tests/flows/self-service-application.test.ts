@@ -34,6 +34,7 @@ let simulated: SimulatedDevices;
 let loopback: LoopbackServer;
 let browser: Browser;
 let kiosk: Page;
+let cardsTaken = 0;
 let clerk: Client;
 let folder: string;
 
@@ -61,6 +62,11 @@ beforeAll(async () => {
     permissions: ["camera"],
   });
   kiosk = await context.newPage();
+  kiosk.on("websocket", (socket) =>
+    socket.on("framereceived", ({ payload }) => {
+      if (String(payload).includes('"card-taken"')) cardsTaken += 1;
+    }),
+  );
   clerk = await connectAs(hall.url, "clerk-01");
 }, 120_000);
 
@@ -87,6 +93,13 @@ async function photograph(): Promise<void> {
   await kiosk.locator("li[data-state=good]").waitFor();
   await press(materialWords.zh["capture.finish"]);
   await kiosk.locator(".attached-page[data-blob]").waitFor();
+}
+
+/** And waits until the page has heard of it: nobody lays a card again within the reader's rhythm of looking. */
+async function takeCard(): Promise<void> {
+  const heard = cardsTaken;
+  await simulated.act(reader, "take-card");
+  await expect.poll(() => cardsTaken).toBeGreaterThan(heard);
 }
 
 async function chooseItem(): Promise<void> {
@@ -214,14 +227,14 @@ test("on the phone: number and password say how far it is; wrong ones say the sa
   await context.close();
 });
 
-test("back at the kiosk the card alone tells the same; and nobody's half-done application waits for the next person", {
+test("back at the kiosk the card alone tells the same; and nobody's half-done application waits for the next person; a reader without its cable is told", {
   timeout: 90_000,
 }, async () => {
   await press(say.progress, false);
   await press(apply["progress.card"], false);
   await simulated.act(reader, "put-card", { card: "resident" });
   await shows(progress["is.accepted"]);
-  await simulated.act(reader, "take-card");
+  await takeCard();
   await press(apply["done.finish"]);
   await shows(say.homeTitle);
   await chooseItem();
@@ -229,7 +242,7 @@ test("back at the kiosk the card alone tells the same; and nobody's half-done ap
   await simulated.act(reader, "put-card", { card: "resident" });
   await press(apply["list.begin"]);
   await photograph();
-  await simulated.act(reader, "take-card");
+  await takeCard();
   // A card that slips off half read, and one step back too many: the page that was taken stays.
   await simulated.act(reader, "bad-card");
   await press(apply["materials.next"]);
@@ -243,4 +256,9 @@ test("back at the kiosk the card alone tells the same; and nobody's half-done ap
   await shows(apply["card.todo"].slice(0, 10));
   const { applications } = await clerk.do("applications:search", { itemId: "resident-medical-enrolment" });
   expect(applications).toHaveLength(1);
+  // Nobody is asked for a card that no reader can take.
+  await simulated.act(reader, "cable-out");
+  await shows(say.readerDown);
+  await simulated.act(reader, "cable-in");
+  await shows(apply["card.todo"].slice(0, 10));
 });

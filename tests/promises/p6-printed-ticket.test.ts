@@ -54,7 +54,7 @@ test.each(["zh", "en"] as const)("the ticket and its copy, in %s", async (langua
         isReprint,
         hall: description,
         item: null,
-        kioskName: { zh: "取号机", en: "Kiosk" },
+        kioskName: { zh: "自助机", en: "Kiosk" },
         phoneUrl: `http://127.0.0.1/phone/#t=${token}`,
         picture: { widthDots: 8, heightDots: 1, bits: "AA==" },
         language,

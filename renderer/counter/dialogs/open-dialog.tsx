@@ -40,7 +40,7 @@ export function OpenDialog({ kind, devices, unfinished, ...props }: OpenDialogPr
     case "finish":
       return <FinishDialog unfinished={unfinished} {...props} />;
     case "leave":
-      return <LeaveDialog {...props} />;
+      return <LeaveDialog unfinished={unfinished} {...props} />;
     case "limits":
       return <OwnLimitsDialog {...props} />;
     case "allKeys":

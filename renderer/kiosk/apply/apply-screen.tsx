@@ -7,6 +7,7 @@ import { applyWords } from "../../words/kiosk-apply.ts";
 import { useWords } from "../../words/words.ts";
 import type { ApplyStep, Screen } from "../flow/state.ts";
 import { useKiosk } from "../kiosk-context.tsx";
+import { CardAsked } from "../parts/card-asked.tsx";
 import { Page } from "../parts/page.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { type Applying, nothingYet } from "./applying.ts";
@@ -108,15 +109,7 @@ function Steps({ screen, item, first }: StepsProps) {
 
 function CardStep() {
   const { say } = useWords(applyWords);
-  return (
-    <Trouble
-      kind="next"
-      what={say("card.title")}
-      todo={say("card.todo")}
-      more={say("card.more")}
-      picture="card"
-    />
-  );
+  return <CardAsked what={say("card.title")} todo={say("card.todo")} more={say("card.more")} />;
 }
 
 function Opening() {

@@ -11,6 +11,7 @@ import { progressWords } from "../../words/progress.ts";
 import { useWords } from "../../words/words.ts";
 import type { Screen } from "../flow/state.ts";
 import { useKiosk } from "../kiosk-context.tsx";
+import { CardAsked } from "../parts/card-asked.tsx";
 import { FigureKeys } from "../parts/figure-keys.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
@@ -90,7 +91,7 @@ function Choose() {
 
 function CardFirst() {
   const { say } = useWords(applyWords);
-  return <Trouble kind="next" what={say("progress.card")} todo={say("progress.cardTodo")} picture="card" />;
+  return <CardAsked what={say("progress.card")} todo={say("progress.cardTodo")} />;
 }
 
 type Found = "asking" | "away" | readonly ApplicationProgress[];

@@ -7,6 +7,7 @@ import { pickupWords } from "../../words/kiosk-pickup.ts";
 import { useWords } from "../../words/words.ts";
 import { spaced } from "../apply/spaced.ts";
 import { useKiosk } from "../kiosk-context.tsx";
+import { CardAsked } from "../parts/card-asked.tsx";
 import { FigureKeys } from "../parts/figure-keys.tsx";
 import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
@@ -25,7 +26,7 @@ const codeLength = 6;
 export function PickupScreen({ first }: PickupScreenProps) {
   const { state } = useKiosk();
   const { say } = useWords(pickupWords);
-  if (!state.person) return <Trouble kind="next" what={say("card")} todo={say("cardTodo")} picture="card" />;
+  if (!state.person) return <CardAsked what={say("card")} todo={say("cardTodo")} />;
   // Another card is another person: nothing of the one before may be left.
   return <Coded key={state.cards} first={first} name={state.person.name} />;
 }

@@ -1,16 +1,8 @@
 import { useKioskWords } from "../kiosk-context.tsx";
-import { Trouble } from "../parts/trouble.tsx";
+import { CardAsked } from "../parts/card-asked.tsx";
 
 /** In a hall that gives no number without a card. */
 export function CardNeededScreen() {
   const { say } = useKioskWords();
-  return (
-    <Trouble
-      kind="next"
-      what={say("cardNeeded")}
-      todo={say("cardNeededTodo")}
-      more={say("noCardWithYou")}
-      picture="card"
-    />
-  );
+  return <CardAsked what={say("cardNeeded")} todo={say("cardNeededTodo")} more={say("noCardWithYou")} />;
 }

@@ -3,6 +3,7 @@ import { Icon } from "../../kit/icon.tsx";
 import { Notice } from "../../kit/notice.tsx";
 import { rangeOf } from "../../kit/wait-range.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
+import { useIsReaderDown } from "../parts/card-asked.tsx";
 import { LanguageButton } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { Steps } from "../parts/steps.tsx";
@@ -18,6 +19,7 @@ export function InsertCardScreen() {
   const hasSelfService = useHasSelfService() && !alone;
   const isPaperOut = printer?.kind === "paper-out";
   const isPrinterDown = printer !== null && !["ready", "paper-near-end", "opening"].includes(printer.kind);
+  const isReaderDown = useIsReaderDown();
   return (
     <Page className={`home ${hasSelfService ? "home--full" : ""}`} lead={<Poster />} nav={<HomeNav />}>
       <Tile
@@ -75,6 +77,13 @@ export function InsertCardScreen() {
         more={say("deskMore")}
         onPress={() => dispatch({ event: "open-desk" })}
       />
+      {isReaderDown && !isPrinterDown ? (
+        <Notice
+          kind="attention"
+          what={say("readerDown")}
+          todo={say(view.needsCard ? "readerDownNeedsCard" : "readerDownTodo")}
+        />
+      ) : null}
       {isPrinterDown ? (
         <Notice
           kind="attention"

@@ -1,6 +1,7 @@
 import { Button } from "../../kit/button.tsx";
 import type { Screen } from "../flow/state.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
+import { CardAsked } from "../parts/card-asked.tsx";
 import { Trouble } from "../parts/trouble.tsx";
 import { TakingScreen } from "./taking-screen.tsx";
 
@@ -10,15 +11,7 @@ export function MyTurnScreen({ screen }: { screen: Extract<Screen, { at: "my-tur
   const { say } = useKioskWords();
   switch (screen.looking) {
     case "waits-for-card":
-      return (
-        <Trouble
-          kind="next"
-          what={say("myTurnTitle")}
-          todo={say("myTurnTodo")}
-          more={say("myTurnNoCard")}
-          picture="card"
-        />
-      );
+      return <CardAsked what={say("myTurnTitle")} todo={say("myTurnTodo")} more={say("myTurnNoCard")} />;
     case "asking":
       return <TakingScreen isReprint />;
     case "none":
