@@ -11,10 +11,12 @@ interface CardAskedProps {
 /** Asks for the card. Where no reader can take it, nobody is left standing in front of it: the page says so. */
 export function CardAsked({ what, todo, more }: CardAskedProps) {
   const { say } = useKioskWords();
+  // The ways without a card hold either way.
+  const others = more ? { more } : {};
   if (useIsReaderDown()) {
-    return <Trouble kind="wrong" what={say("readerDown")} todo={say("readerDownNeedsCard")} />;
+    return <Trouble kind="wrong" what={say("readerDown")} todo={say("readerDownNeedsCard")} {...others} />;
   }
-  return <Trouble kind="next" what={what} todo={todo} picture="card" {...(more ? { more } : {})} />;
+  return <Trouble kind="next" what={what} todo={todo} picture="card" {...others} />;
 }
 
 export function useIsReaderDown(): boolean {
