@@ -12,8 +12,6 @@ export const counterIntakeWords = defineWords(
     no: "否",
     choose: "请选择",
     must: "必填",
-    "sex.male": "男",
-    "sex.female": "女",
 
     items: "这个号要办的事",
     noItem: "没有选事项",
@@ -192,8 +190,6 @@ export const counterIntakeWords = defineWords(
     no: "No",
     choose: "Please choose",
     must: "needed",
-    "sex.male": "Male",
-    "sex.female": "Female",
 
     items: "What this number came for",
     noItem: "No service chosen",

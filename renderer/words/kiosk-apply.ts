@@ -36,8 +36,6 @@ export const applyWords = defineWords(
     "materials.needed": "这样要有：放好纸，拍一页",
     "materials.busy": "正在存，请等一等",
 
-    "sex.male": "男",
-    "sex.female": "女",
     "form.at": "第 {{at}} 项，共 {{count}} 项",
     "form.byCard": "身份证上已经有的",
     "form.optional": "可以不填",
@@ -150,8 +148,6 @@ export const applyWords = defineWords(
     "materials.needed": "This one is needed: lay it down and take a page",
     "materials.busy": "Being kept, please wait",
 
-    "sex.male": "Male",
-    "sex.female": "Female",
     "form.at": "{{at}} of {{count}}",
     "form.byCard": "From your card",
     "form.optional": "may be left empty",

@@ -44,6 +44,24 @@ test("a card fills what is empty, and a choice by what it means", () => {
   });
 });
 
+test("a foreigner's Chinese name goes into the form, and of the choices the one that is meant or none", () => {
+  const { nationCode: _none, address: _nowhere, issuer: _nobody, ...common } = laid;
+  const foreigner: IdCard = {
+    ...common,
+    cardKind: "foreigner",
+    name: "EXAMPLE, ANNA",
+    chineseName: "安娜",
+    countryCode: "ZZZ",
+  };
+  const nation = field("nation", "nation", {
+    type: "choice",
+    choices: [{ id: "01", name: { zh: "汉族", en: "Han" } }],
+  });
+  const draft = emptyDraft("x", true);
+  expect(filledFromCard(draft, [field("name", "name"), nation], foreigner).fields).toEqual({ name: "安娜" });
+  expect(filledFromCard(draft, [nation], laid).fields).toEqual({ nation: "01" });
+});
+
 test("what the hall knows is shown masked; what it does not know has to be typed", () => {
   const draft = emptyDraft("x", true);
   const known = (one: FormField) => knownToHall(one, draft, holder, "2026-11-23");

@@ -2,56 +2,17 @@
 import type { IdCard } from "../../../drivers/contract/id-card.ts";
 import type { FormField } from "../../../hall-server/contract/items.ts";
 import type { MaskedHolder } from "../../../hall-server/contract/views.ts";
-import { counterIntakeWords } from "../../words/counter-intake.ts";
-import { sayIn } from "../../words/words.ts";
+import { cardAnswer } from "../../kit/form/card-value.ts";
 import type { Draft } from "./draft.ts";
-
-type Source = NonNullable<FormField["fillFrom"]>;
 
 /** Written into the fields, where the clerk sees and may change it. Only what is empty is filled. */
 export function filledFromCard(draft: Draft, form: readonly FormField[], card: IdCard): Draft {
   const fields = { ...draft.fields };
   for (const field of form) {
-    if (field.fillFrom === undefined || (fields[field.id] ?? "") !== "") continue;
-    const value = cardValue(card, field.fillFrom);
-    if (value) fields[field.id] = choiceOf(field, value);
+    const answer = (fields[field.id] ?? "") === "" ? cardAnswer(card, field) : null;
+    if (answer !== null) fields[field.id] = answer;
   }
   return { ...draft, fields, isTouched: true };
-}
-
-function cardValue(card: IdCard, source: Source): string | null {
-  switch (source) {
-    case "name":
-      return card.name;
-    case "sex":
-      return card.sex === "male" || card.sex === "female" ? card.sex : null;
-    case "nation":
-      return card.cardKind === "resident" ? card.nationCode : null;
-    case "birthDate":
-      return card.birth;
-    case "address":
-      return card.newAddress ?? ("address" in card ? card.address : null);
-    case "idNumber":
-      return card.idNumber;
-    case "phone":
-    case "organisationName":
-    case "creditCode":
-    case "today":
-      return null;
-    default:
-      return source satisfies never;
-  }
-}
-
-/** The choice that means it (GB/T 2261 writes 1 and 2 for the sexes), and else what a person would write. */
-function choiceOf(field: FormField, value: string): string {
-  const said =
-    value === "male" || value === "female" ? sayIn(counterIntakeWords, "zh", `sex.${value}`) : value;
-  const also = value === "male" ? "1" : value === "female" ? "2" : value;
-  const choice = field.choices?.find(({ id, name }) =>
-    [id, name.zh].some((one) => [value, said, also].includes(one)),
-  );
-  return choice?.id ?? said;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { Devices } from "../../../drivers/contract/devices.ts";
+import { nameOnCard } from "../../kit/form/card-value.ts";
 import { filledFromCard } from "./fill-fields.ts";
 import { phaseOf } from "./outcomes.ts";
 import type { Intake } from "./use-intake.ts";
@@ -21,7 +22,7 @@ export function useLaidCard(devices: Devices, intake: Intake, isListening: boole
         change((now) => {
           const filled = filledFromCard(now, item.form, card);
           if (now.applicant.who === "ticket") return filled;
-          const person = { ...now.applicant.person, name: card.name, idNumber: card.idNumber };
+          const person = { ...now.applicant.person, name: nameOnCard(card), idNumber: card.idNumber };
           return { ...filled, applicant: { ...now.applicant, person } };
         });
       }),

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import type { IdCard } from "../../../drivers/contract/id-card.ts";
 import { noDevices } from "../../kit/devices.ts";
+import { cardValue } from "../../kit/form/card-value.ts";
 import type { Hall } from "../../kit/hall.ts";
 import { flow } from "../flow/flow.ts";
 import { idlePhase } from "../flow/idle.ts";
 import { type KioskState, startState } from "../flow/state.ts";
 import { handedIn, nothingYet, stillMissing, wrongFields } from "./applying.ts";
-import { cardValue, maskedCardValue } from "./card-values.ts";
+import { maskedCardValue } from "./card-values.ts";
 import { modelApplying, modelItem } from "./model-apply.ts";
 import { openOffice } from "./office.ts";
 

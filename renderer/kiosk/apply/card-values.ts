@@ -1,36 +1,8 @@
 import type { IdCard } from "../../../drivers/contract/id-card.ts";
-import { nations } from "../../../drivers/contract/nations.ts";
 import type { FormField } from "../../../hall-server/contract/items.ts";
-import { applyWords } from "../../words/kiosk-apply.ts";
-import { sayIn } from "../../words/words.ts";
+import { cardValue } from "../../kit/form/card-value.ts";
 
 type Source = NonNullable<FormField["fillFrom"]>;
-
-/** What the card says for a field; null where it says nothing. */
-export function cardValue(card: IdCard, source: Source): string | null {
-  switch (source) {
-    case "name":
-      return "chineseName" in card && card.chineseName !== "" ? card.chineseName : card.name;
-    case "sex":
-      // As a form in Chinese has it, whatever the page's language is.
-      return card.sex === "male" || card.sex === "female" ? sayIn(applyWords, "zh", `sex.${card.sex}`) : null;
-    case "nation":
-      return card.cardKind === "resident" ? (nations.get(card.nationCode) ?? null) : null;
-    case "birthDate":
-      return card.birth;
-    case "address":
-      return card.newAddress ?? ("address" in card ? card.address : null);
-    case "idNumber":
-      return card.idNumber;
-    case "phone":
-    case "organisationName":
-    case "creditCode":
-    case "today":
-      return null;
-    default:
-      return source satisfies never;
-  }
-}
 
 /** As a page of a kiosk may show it, over whose shoulder others look. */
 export function maskedCardValue(card: IdCard, source: Source): string | null {

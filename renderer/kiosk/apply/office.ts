@@ -1,4 +1,5 @@
 /** What a kiosk's page can do for an application, and what stays in the session's pocket: the card's fields. */
+
 import type { Devices } from "../../../drivers/contract/devices.ts";
 import type { IdCard } from "../../../drivers/contract/id-card.ts";
 import type { PrintJob, PrintOutcome } from "../../../drivers/contract/print.ts";
@@ -6,9 +7,10 @@ import type { CommandValue } from "../../../hall-server/contract/commands.ts";
 import type { ApplicationProgress } from "../../../hall-server/contract/intake.ts";
 import type { FormField, Item } from "../../../hall-server/contract/items.ts";
 import { newCommandId } from "../../kit/command-id.ts";
+import { cardAnswer, nameOnCard } from "../../kit/form/card-value.ts";
 import type { Hall, PageAnswer } from "../../kit/hall.ts";
 import { type Applying, handedIn } from "./applying.ts";
-import { cardValue, maskedCardValue } from "./card-values.ts";
+import { maskedCardValue } from "./card-values.ts";
 
 type Source = NonNullable<FormField["fillFrom"]>;
 
@@ -59,7 +61,7 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
         applicant: {
           kind: "person" as const,
           holder: {
-            name: (cardValue(laid, "name") ?? laid.name).slice(0, 60),
+            name: nameOnCard(laid).slice(0, 60),
             idNumber: laid.idNumber,
             ...(phone && fields[phone.id] ? { phone: fields[phone.id] } : {}),
           },
@@ -78,13 +80,13 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
     async progressByCard() {
       const laid = card();
       if (!laid) return { ok: false, error: { code: "card-needed", params: {} } };
-      const name = (cardValue(laid, "name") ?? laid.name).slice(0, 60);
+      const name = nameOnCard(laid).slice(0, 60);
       return hall.ask("applications:ofCard", { holder: { name, idNumber: laid.idNumber } });
     },
     async collect(code) {
       const laid = card();
       if (!laid) return { ok: false, error: { code: "card-needed", params: {} } };
-      const name = (cardValue(laid, "name") ?? laid.name).slice(0, 60);
+      const name = nameOnCard(laid).slice(0, 60);
       return hall.send("delivery:collect", { holder: { name, idNumber: laid.idNumber }, code });
     },
     progress: (number, password) => hall.ask("application:progress", { number, password }),
@@ -95,15 +97,11 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
   };
 }
 
-/** A choice's own id where one of them means it. */
 function filledBy(card: IdCard, form: readonly FormField[]): Record<string, string> {
   return Object.fromEntries(
     form.flatMap((field) => {
-      const value = field.fillFrom ? cardValue(card, field.fillFrom) : null;
-      if (value === null) return [];
-      const choice = field.choices?.find(({ id, name }) => id === value || name.zh === value);
-      if (field.choices && !choice) return [];
-      return [[field.id, choice?.id ?? value]];
+      const answer = cardAnswer(card, field);
+      return answer === null ? [] : [[field.id, answer]];
     }),
   );
 }
