@@ -166,7 +166,7 @@ export function DeskPage({
   });
 
   return (
-    <div className="counter desk-counter">
+    <div className={`counter desk-counter ${isStale ? "desk-counter--away" : ""}`}>
       <PageHead
         desk={desk}
         onLimits={() => open("limits")}
