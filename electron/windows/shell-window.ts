@@ -10,15 +10,25 @@ export interface ShellWindowParts extends WindowOptionsParts {
   log: HostLog;
 }
 
-/** Opens a window on its display and loads its page; shown once there is something to see. */
+/** Where nothing has been drawn by then, the window is shown as it is: a screen without any tells nobody what is wrong. */
+const mostHiddenMs = 10_000;
+
+/** Opens a window on its display and loads its page; shown once there is something to see, or nothing came of it. */
 export function openShellWindow(parts: ShellWindowParts): BrowserWindow {
   const { id, url, log } = parts;
   const window = parts.open(windowOptions(parts));
-  window.once("ready-to-show", () => {
+  const show = () => {
+    clearTimeout(patience);
     if (!window.isDestroyed()) window.show();
-  });
+  };
+  const patience = setTimeout(show, mostHiddenMs);
+  window.once("ready-to-show", show);
+  window.once("closed", () => clearTimeout(patience));
   // A page that does not come is tried again by whoever watches the window; it must not end the program.
-  window.loadURL(url).catch((error: unknown) => log.error({ window: id, error }, "the page did not come"));
+  window.loadURL(url).catch((error: unknown) => {
+    log.error({ window: id, error }, "the page did not come");
+    show();
+  });
   return window;
 }
 
