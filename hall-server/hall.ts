@@ -60,9 +60,13 @@ interface Waiting {
   principal: Principal;
   name: CommandName;
   input: CommandInput<CommandName>;
+  resolve: (answer: Answer<unknown>) => void;
+}
+
+/** What is made of a command's input alone, before anything is decided. */
+interface Prepared {
   inputHash: Buffer;
   sealed: SealedPerson | null;
-  resolve: (answer: Answer<unknown>) => void;
 }
 
 /** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
@@ -154,13 +158,7 @@ export class Hall extends HallTables {
       return Promise.resolve({ ok: false, error: refuse("server-busy", { retryAfterMs: 500 }) });
     }
     return new Promise((resolve) => {
-      // What hangs on nothing but the input is done as it comes: between two arrivals there is time, in the group there is none.
-      const inputHash = this.#answers.hashInput(name, input);
-      const sealed = this.#sealEarly(name, input);
-      this.#gathering.add({
-        ...{ principal, name, input, inputHash, sealed },
-        resolve: resolve as Waiting["resolve"],
-      });
+      this.#gathering.add({ principal, name, input, resolve: resolve as Waiting["resolve"] });
     });
   }
 
@@ -262,9 +260,19 @@ export class Hall extends HallTables {
     try {
       facts = this.#write((now, written, changes) => {
         const deciding = this.#deciding(now);
-        for (const waiting of group) {
+        // All hashes, then all seals: one kind of work at a time stays in the processor's caches.
+        const hashes = group.map((waiting) => {
           culprit = waiting;
-          answered.push({ waiting, ...this.#answer(waiting, deciding, written, changes) });
+          return this.#answers.hashInput(waiting.name, waiting.input);
+        });
+        const seals = group.map((waiting) => {
+          culprit = waiting;
+          return this.#sealEarly(waiting.name, waiting.input);
+        });
+        for (const [i, waiting] of group.entries()) {
+          culprit = waiting;
+          const prepared = { inputHash: hashes[i] as Buffer, sealed: seals[i] ?? null };
+          answered.push({ waiting, ...this.#answer(waiting, prepared, deciding, written, changes) });
         }
         culprit = null;
       });
@@ -331,11 +339,12 @@ export class Hall extends HallTables {
 
   #answer(
     waiting: Waiting,
+    { inputHash, sealed }: Prepared,
     deciding: Omit<Deciding, "principal" | "sealed">,
     facts: Fact[],
     changes: Changes,
   ): { answer: Answer<unknown>; afterwards?: (() => void) | undefined } {
-    const { principal, name, input, inputHash, sealed } = waiting;
+    const { principal, name, input } = waiting;
     const remembered = this.#answers.find(input.commandId);
     if (remembered) {
       if (remembered.principal !== principal.id || !remembered.inputHash.equals(inputHash)) {

@@ -139,16 +139,16 @@ export class BlobReferences {
 /** Every file that is named: under `blobId`, `signatureBlobId`, `blobIds` …, however deep. */
 export function blobsIn(value: unknown): Set<string> {
   const found = new Set<string>();
-  const look = (part: unknown, isNamed: boolean) => {
+  const look = (part: unknown, name: string) => {
     if (typeof part === "string") {
-      if (isNamed && part.length === 64) found.add(part);
+      if (part.length === 64 && /blobids?$/i.test(name)) found.add(part);
     } else if (Array.isArray(part)) {
-      for (const one of part) look(one, isNamed);
+      for (const one of part) look(one, name);
     } else if (typeof part === "object" && part !== null) {
-      for (const key in part) look(part[key as keyof typeof part], /blobids?$/i.test(key));
+      for (const key in part) look(part[key as keyof typeof part], key);
     }
   };
-  look(value, false);
+  look(value, "");
   return found;
 }
 

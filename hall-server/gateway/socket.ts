@@ -40,27 +40,27 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
     const raw = typeof rest[0] === "function" ? undefined : rest[0];
     const name = known(event);
     const receivedAt = performance.now();
-    respond(event, raw)
-      .catch((error: unknown) => {
-        services.log("request-failed", { name, ...describeError(error) });
-        return { ok: false as const, error: refuse("internal") };
-      })
-      .then((answer) => {
-        answerTo(answer);
-        const outcome = answer.ok ? "ok" : answer.error.code;
-        services.requests.record(name, outcome, (performance.now() - receivedAt) / 1_000);
-        if (!answer.ok) services.log("request-refused", { name, code: outcome, role: principal.role });
-        if (cutOffIfStuck(connection)) services.log("client-cut-off", { name, role: principal.role });
-      });
+    const answered = (answer: Answer<unknown>) => {
+      answerTo(answer);
+      const outcome = answer.ok ? "ok" : answer.error.code;
+      services.requests.record(name, outcome, (performance.now() - receivedAt) / 1_000);
+      if (!answer.ok) services.log("request-refused", { name, code: outcome, role: principal.role });
+      if (cutOffIfStuck(connection)) services.log("client-cut-off", { name, role: principal.role });
+    };
+    respond(event, raw).then(answered, (error: unknown) => {
+      services.log("request-failed", { name, ...describeError(error) });
+      answered({ ok: false, error: refuse("internal") });
+    });
   });
   socket.on("disconnect", () => services.feeds.drop(subscriber));
 
+  // `return await`: an async function that returns a promise bare is answered two turns of promises later.
   async function respond(event: string, raw: unknown): Promise<Answer<unknown>> {
     const limited = await services.limits.takeFrom(principal, socket.id, socket.handshake.address);
     if (limited) return { ok: false, error: limited };
     if (!isStillValid(services.hall, socket)) return { ok: false, error: refuse("not-signed-in") };
-    if (Object.hasOwn(commands, event)) return command(event as CommandName, raw);
-    if (Object.hasOwn(queries, event)) return query(event as QueryName, raw);
+    if (Object.hasOwn(commands, event)) return await command(event as CommandName, raw);
+    if (Object.hasOwn(queries, event)) return await query(event as QueryName, raw);
     if (event === "view:open") return openView(raw);
     if (event === "view:close") return closeView(raw);
     return { ok: false, error: refuse("invalid-input", { field: "event" }) };
@@ -71,7 +71,7 @@ export function serveSocket(services: SocketServices, socket: Socket, principal:
     return { ok: false, error: refuse(principal.role === "anonymous" ? "not-signed-in" : "not-allowed") };
   }
 
-  async function command(name: CommandName, raw: unknown): Promise<Answer<unknown>> {
+  function command(name: CommandName, raw: unknown): Answer<unknown> | Promise<Answer<unknown>> {
     const definition = commands[name];
     const no = forbidden(definition.who);
     if (no) return no;

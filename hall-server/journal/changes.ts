@@ -9,11 +9,10 @@ export class Changes {
     this.#undo.push(() => Object.assign(target, before));
   }
 
-  put<K, V>(map: Map<K, V>, key: K, value: V): void {
-    const had = map.has(key);
-    const before = map.get(key) as V;
+  put<K, V extends NonNullable<unknown> | null>(map: Map<K, V>, key: K, value: V): void {
+    const before = map.get(key);
     map.set(key, value);
-    this.#undo.push(() => (had ? map.set(key, before) : map.delete(key)));
+    this.#undo.push(() => (before === undefined ? map.delete(key) : map.set(key, before)));
   }
 
   /** For maps that serve as an index: taking back puts the entry at the end, so no view may show such a map's order. */

@@ -44,10 +44,10 @@ export function seal(key: KeyObject, about: string, plain: Buffer): Buffer {
   const nonce = randomFrom(12);
   const cipher = createCipheriv("aes-256-gcm", key, nonce);
   cipher.setAAD(Buffer.from(about));
-  // In this mode the last block is given out at once: `final` has nothing left and makes the tag.
+  // In this mode all is given out at once: `final` has nothing left and makes the tag.
   const sealed = cipher.update(plain);
-  const rest = cipher.final();
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed, rest]);
+  cipher.final();
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
 /** Throws when the key is wrong or a bit was changed. */

@@ -54,13 +54,12 @@ export class WaitingLine<Member extends Place> {
 
   /** How many stand before this place; the place itself need not be taken. */
   rank(place: Place): number {
-    let before = 0;
-    for (const block of this.#blocks) {
-      const last = block[block.length - 1];
-      if (last && comesBefore(last, place)) before += block.length;
-      else return before + indexIn(block, place);
-    }
-    return before;
+    const at = this.#blockFor(place);
+    // Whoever takes a ticket stands near the end: counted from there.
+    let behind = 0;
+    for (let i = this.#blocks.length - 1; i > at; i -= 1) behind += this.#blocks[i]?.length ?? 0;
+    const block = this.#blocks[at] ?? [];
+    return this.#size - behind - block.length + indexIn(block, place);
   }
 
   at(rank: number): Member | undefined {
