@@ -46,7 +46,7 @@ export interface Deciding {
   readonly newId: (kind: string) => string;
   readonly keys: HallKeys;
   readonly vault: Vault;
-  /** The command's holder, sealed as a new person when it came; null where it names none, or is none that is sealed early. */
+  /** The command's holder, sealed as a new person before its group is decided; null where it names none, or is none that is sealed early. */
   readonly sealed: SealedPerson | null;
   readonly archive: Archive;
   /** A command that names a file which is not there, or not its sender's to see, is refused before it is decided. */
