@@ -2,14 +2,13 @@
 import { Archive } from "./archive/archive.ts";
 import type { HallConfig } from "./catalog/config.ts";
 import { noteConfiguration } from "./catalog/note-configuration.ts";
-import { finishAnswer, handlers } from "./commands.ts";
+import { CommandGroups, type GroupDeciding, type Write } from "./command-groups.ts";
 import type { CommandInput, CommandName, CommandValue } from "./contract/commands.ts";
 import type { Answer } from "./contract/errors.ts";
-import { type Deciding, type Decision, isRefusal, type Principal, refuse } from "./deciding.ts";
+import type { Deciding, Principal } from "./deciding.ts";
 import { noteUnclaimed } from "./delivery/unclaimed.ts";
 import { Files } from "./files/files.ts";
 import { maySeeFilesOf } from "./files/may-see.ts";
-import { blobsIn } from "./files/references.ts";
 import { HallTables } from "./hall-tables.ts";
 import { noteWhatTimeDid, Sweep } from "./intake/sweep.ts";
 import { Afterwards } from "./journal/afterwards.ts";
@@ -20,21 +19,19 @@ import { copyRunning } from "./journal/copy-running.ts";
 import type { HallDatabase } from "./journal/database.ts";
 import { isDiskError } from "./journal/disk-error.ts";
 import type { Fact, NewFact } from "./journal/fact.ts";
-import { Gathering } from "./journal/gathering.ts";
 import { claimDatabase } from "./journal/identity.ts";
 import { Journal } from "./journal/journal.ts";
 import { Snapshots } from "./journal/snapshot.ts";
 import { Storage } from "./journal/storage.ts";
 import { LatestEstimates } from "./latest-estimates.ts";
 import { newId } from "./new-id.ts";
-import { describeError } from "./operations/describe-error.ts";
 import type { Log } from "./operations/events.ts";
 import { Measures } from "./operations/measures.ts";
 import { eraseAgain } from "./people/erase-again.ts";
 import { ErasedList } from "./people/erased-list.ts";
 import { deriveKeys, type HallKeys } from "./people/keys.ts";
 import { Registry } from "./people/registry.ts";
-import { type SealedPerson, Vault } from "./people/vault.ts";
+import { Vault } from "./people/vault.ts";
 import { estimating } from "./queueing/estimate.ts";
 import { Replay } from "./replay.ts";
 import { LiveShells } from "./shells/live-shells.ts";
@@ -55,22 +52,6 @@ export interface HallOptions {
   speechMs: Deciding["speechMs"];
   log: Log;
 }
-
-interface Waiting {
-  principal: Principal;
-  name: CommandName;
-  input: CommandInput<CommandName>;
-  resolve: (answer: Answer<unknown>) => void;
-}
-
-/** What is made of a command's input alone, before anything is decided. */
-interface Prepared {
-  inputHash: Buffer;
-  sealed: SealedPerson | null;
-}
-
-/** More commands than this in one turn are told to come again: memory stays bounded in a flood. */
-const longestGroup = 5_000;
 
 export class Hall extends HallTables {
   readonly config: HallConfig;
@@ -101,7 +82,7 @@ export class Hall extends HallTables {
   readonly #commits: Commits;
   readonly #listeners: ((facts: readonly Fact[]) => void)[] = [];
   readonly #afterwards: Afterwards;
-  readonly #gathering = new Gathering<Waiting>((group) => this.#runGroup(group));
+  readonly #groups: CommandGroups;
 
   /** Opens the database, replays what the newest snapshot does not hold, and turns the day where it is over. */
   constructor(options: HallOptions) {
@@ -138,6 +119,15 @@ export class Hall extends HallTables {
     this.clock = new HallClock(options.time, this.state.at, confirmedAheadMs(this.state));
     this.restedMs = this.state.position === 0 ? 0 : this.clock.now() - this.state.at;
     this.liveShells = new LiveShells(this.clock.now());
+    this.#groups = new CommandGroups({
+      hall: this,
+      answers: this.#answers,
+      afterwards: this.#afterwards,
+      write: (work) => this.#write(work),
+      deciding: (now) => this.#deciding(now),
+      tell: (facts) => this.#tell(facts),
+      log: options.log,
+    });
     eraseAgain(this.#db, this.vault, this.#erased);
     noteConfiguration(this, this.#db);
     this.estimates = new LatestEstimates(() => estimating(this.state, this.config, this.clock.now()));
@@ -154,12 +144,7 @@ export class Hall extends HallTables {
     name: Name,
     input: CommandInput<Name>,
   ): Promise<Answer<CommandValue<Name>>> {
-    if (this.#gathering.size >= longestGroup) {
-      return Promise.resolve({ ok: false, error: refuse("server-busy", { retryAfterMs: 500 }) });
-    }
-    return new Promise((resolve) => {
-      this.#gathering.add({ principal, name, input, resolve: resolve as Waiting["resolve"] });
-    });
+    return this.#groups.submit(principal, name, input);
   }
 
   /**
@@ -172,7 +157,7 @@ export class Hall extends HallTables {
     noteWhatTimeDid(this, this.#timePasses);
     noteUnclaimed(this);
     if (!this.isGathering) this.#commits.checkpointWhenLong();
-    if (this.state.queueing.day < this.#today()) this.#gathering.schedule();
+    if (this.state.queueing.day < this.#today()) this.#groups.gathering.schedule();
   }
 
   /**
@@ -189,10 +174,10 @@ export class Hall extends HallTables {
    */
   noteAll(work: (now: number) => readonly NewFact[]): number {
     let count = 0;
-    const facts = this.#write((now, written, changes) => {
+    const facts = this.#write((now, append) => {
       const found = work(now);
       count = found.length;
-      for (const fact of found) written.push(this.#append(fact, now, changes));
+      for (const fact of found) append(fact);
     });
     this.#tell(facts);
     return count;
@@ -210,12 +195,12 @@ export class Hall extends HallTables {
 
   /** Commands have come that are not carried out yet. */
   get isGathering(): boolean {
-    return this.#gathering.size > 0;
+    return this.#groups.gathering.size > 0;
   }
 
   /** Turns of the event loop that brought commands. */
   get commandTurns(): number {
-    return this.#gathering.turns;
+    return this.#groups.gathering.turns;
   }
 
   /** Who was erased here, also since the backup that this database may come from. */
@@ -234,7 +219,7 @@ export class Hall extends HallTables {
   }
 
   stop(): void {
-    if (this.#gathering.size > 0) this.#gathering.flush();
+    if (this.#groups.gathering.size > 0) this.#groups.gathering.flush();
     this.#db.close();
   }
 
@@ -246,48 +231,8 @@ export class Hall extends HallTables {
     return hallDayOf(this.clock.now(), this.config.timeZone);
   }
 
-  /** Most who take a ticket are new; of those who are not, a seal is thrown away. */
-  #sealEarly(name: CommandName, input: CommandInput<CommandName>): SealedPerson | null {
-    const { holder } = input as CommandInput<"ticket:take">;
-    return name === "ticket:take" && holder ? this.vault.seal(newId("p"), holder) : null;
-  }
-
-  #runGroup(group: Waiting[]): void {
-    const answered: { waiting: Waiting; answer: Answer<unknown>; afterwards?: (() => void) | undefined }[] =
-      [];
-    let culprit: Waiting | null = null;
-    let facts: readonly Fact[];
-    try {
-      facts = this.#write((now, written, changes) => {
-        const deciding = this.#deciding(now);
-        // All hashes, then all seals: one kind of work at a time stays in the processor's caches.
-        const hashes = group.map((waiting) => {
-          culprit = waiting;
-          return this.#answers.hashInput(waiting.name, waiting.input);
-        });
-        const seals = group.map((waiting) => {
-          culprit = waiting;
-          return this.#sealEarly(waiting.name, waiting.input);
-        });
-        for (const [i, waiting] of group.entries()) {
-          culprit = waiting;
-          const prepared = { inputHash: hashes[i] as Buffer, sealed: seals[i] ?? null };
-          answered.push({ waiting, ...this.#answer(waiting, prepared, deciding, written, changes) });
-        }
-        culprit = null;
-      });
-    } catch (error) {
-      this.#refuseGroup(group, culprit, error);
-      return;
-    }
-    this.measures.groups.add(group.length);
-    this.#afterwards.run(answered.flatMap(({ afterwards }) => afterwards ?? []));
-    for (const { waiting, answer } of answered) waiting.resolve(answer);
-    this.#tell(facts);
-  }
-
   /** One transaction: what `work` appends is committed whole, or memory and disk are as before and the error goes on. */
-  #write(work: (now: number, written: Fact[], changes: Changes) => void): readonly Fact[] {
+  #write(work: Parameters<Write>[0]): readonly Fact[] {
     const changes = new Changes();
     const written: Fact[] = [];
     const hash = this.#journal.chainHash;
@@ -295,8 +240,9 @@ export class Hall extends HallTables {
     try {
       this.#commits.begin();
       const now = this.clock.now();
-      this.#turnDay(now, written, changes);
-      work(now, written, changes);
+      const append = (fact: NewFact) => void written.push(this.#append(fact, now, changes));
+      this.#turnDay(now, append);
+      work(now, append);
       if (written.length > 0) this.archive.markSeen(this.state.position);
       const before = performance.now();
       this.#commits.commit();
@@ -326,49 +272,6 @@ export class Hall extends HallTables {
     this.registry.forgetCached();
   }
 
-  #refuseGroup(group: Waiting[], culprit: Waiting | null, error: unknown): void {
-    const isStorage = isDiskError(error);
-    if (!isStorage)
-      this.#options.log("command-failed", { name: culprit?.name ?? null, ...describeError(error) });
-    for (const waiting of group) {
-      if (isStorage || culprit === null) waiting.resolve({ ok: false, error: refuse("storage-failed") });
-      else if (waiting === culprit) waiting.resolve({ ok: false, error: refuse("internal") });
-      else void this.submit(waiting.principal, waiting.name, waiting.input).then(waiting.resolve);
-    }
-  }
-
-  #answer(
-    waiting: Waiting,
-    { inputHash, sealed }: Prepared,
-    deciding: Omit<Deciding, "principal" | "sealed">,
-    facts: Fact[],
-    changes: Changes,
-  ): { answer: Answer<unknown>; afterwards?: (() => void) | undefined } {
-    const { principal, name, input } = waiting;
-    const remembered = this.#answers.find(input.commandId);
-    if (remembered) {
-      if (remembered.principal !== principal.id || !remembered.inputHash.equals(inputHash)) {
-        return { answer: { ok: false, error: refuse("command-id-reused", { commandId: input.commandId }) } };
-      }
-      return { answer: finishAnswer(this, name, JSON.parse(remembered.answer), input) };
-    }
-    // Nobody refers to a file that is not there, nor to one that they may not see.
-    const unusable = this.files.unusable(principal, blobsIn(input));
-    if (unusable.length > 0)
-      return { answer: { ok: false, error: refuse("not-found", { what: "blob", id: unusable[0] ?? null }) } };
-    const handler = handlers[name] as (deciding: Deciding, input: unknown) => Decision<unknown>;
-    const decision = handler({ ...deciding, principal, sealed }, input);
-    if (isRefusal(decision)) return { answer: { ok: false, error: decision } };
-    decision.keep?.(this.vault);
-    for (const fact of decision.facts) facts.push(this.#append(fact, deciding.now, changes));
-    const value = decision.value();
-    if (!decision.isPassing) {
-      const day = this.state.queueing.day;
-      this.#answers.remember(input.commandId, principal.id, inputHash, day, JSON.stringify(value));
-    }
-    return { answer: finishAnswer(this, name, value, input), afterwards: decision.afterwards };
-  }
-
   #append(fact: NewFact, at: number, changes: Changes): Fact {
     const whole = {
       ...fact,
@@ -383,7 +286,7 @@ export class Hall extends HallTables {
     return whole;
   }
 
-  #turnDay(now: number, facts: Fact[], changes: Changes): void {
+  #turnDay(now: number, append: (fact: NewFact) => void): void {
     const day = hallDayOf(now, this.config.timeZone);
     const { queueing } = this.state;
     // Never back: the hall's file may have moved the hall to a zone where it is still yesterday.
@@ -391,12 +294,12 @@ export class Hall extends HallTables {
     const expired = [...queueing.tickets.values()]
       .filter((ticket) => ticket.state === "waiting" || ticket.state === "held" || ticket.state === "skipped")
       .map((ticket) => ticket.id);
-    facts.push(this.#append({ name: "day-turned", data: { day, expired } }, now, changes));
+    append({ name: "day-turned", data: { day, expired } });
     this.#answers.purgeBefore(dayBefore(day));
     this.#snapshots.write(this.state, this.#journal.chainHash);
   }
 
-  #deciding(now: number): Omit<Deciding, "principal" | "sealed"> {
+  #deciding(now: number): GroupDeciding {
     return {
       now,
       state: this.state,
