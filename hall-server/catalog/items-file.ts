@@ -1,6 +1,6 @@
 /** The catalogue's files: the items themselves, and the parts from which demonstration items are composed. */
 import { z } from "zod";
-import { fieldSources } from "../contract/item-lists.ts";
+import { dateBounds, fieldSources } from "../contract/item-lists.ts";
 import { formField, itemMaterial, itemSpecialStep, item as wholeItem } from "../contract/items.ts";
 import { tiers } from "./hall-file/matcher.ts";
 import { id, label, oneOrMore, wholeNumber, words } from "./hall-file/values.ts";
@@ -66,6 +66,9 @@ const field = z.strictObject({
     .max(60)
     .optional(),
   max: wholeNumber(1, 2000).optional(),
+  /** Of a date that cannot lie before, or after, the day on which it is told. */
+  notBefore: z.enum(dateBounds).optional(),
+  notAfter: z.enum(dateBounds).optional(),
   hint: words(120).optional(),
 });
 export type FieldEntry = z.infer<typeof field>;

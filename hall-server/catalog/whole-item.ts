@@ -158,7 +158,7 @@ export function wholeMaterials(entries: readonly MaterialEntry[]): ItemMaterial[
 }
 
 function wholeField(entry: FieldEntry): FormField {
-  const { label, type, required, from, choices, max, hint } = entry;
+  const { label, type, required, from, choices, max, notBefore, notAfter, hint } = entry;
   return {
     id: entry.id,
     label,
@@ -167,6 +167,8 @@ function wholeField(entry: FieldEntry): FormField {
     ...(from ? { fillFrom: from } : {}),
     ...(choices ? { choices } : {}),
     ...(max ? { maxLength: max } : {}),
+    ...(notBefore ? { notBefore } : {}),
+    ...(notAfter ? { notAfter } : {}),
     ...(hint ? { hint } : {}),
   };
 }

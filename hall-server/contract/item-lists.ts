@@ -45,6 +45,8 @@ export const fieldSources = [
   "creditCode",
   "today",
 ] as const;
+/** What the answer to a date of a form may not go beyond. */
+export const dateBounds = ["today"] as const;
 /** 马上办、网上办、就近办、一次办 */
 export const handlingTags = ["now", "online", "nearby", "once"] as const;
 /** 通办范围 */

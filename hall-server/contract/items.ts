@@ -8,6 +8,7 @@ import { z } from "zod";
 import {
   audiences,
   bodyKinds,
+  dateBounds,
   empowerments,
   fieldSources,
   fieldTypes,
@@ -99,6 +100,9 @@ export const formField = z.strictObject({
     .max(60)
     .optional(),
   maxLength: z.number().int().min(1).max(2000).optional(),
+  /** Only of a `date`, where the thing itself has such a bound: nobody is born after today (the hall's local date). */
+  notBefore: z.enum(dateBounds).optional(),
+  notAfter: z.enum(dateBounds).optional(),
   hint: text(120).optional(),
 });
 export type FormField = z.infer<typeof formField>;

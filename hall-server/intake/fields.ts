@@ -1,7 +1,10 @@
 /** Answers to the item's form: one text of JSON in the vault, under the applicant's key. */
 import type { HallError } from "../contract/errors.ts";
+import { outOfBounds } from "../contract/form-dates.ts";
+import type { Item } from "../contract/items.ts";
 import { type Deciding, refuse } from "../deciding.ts";
 import type { Vault } from "../people/vault.ts";
+import { today } from "./dues.ts";
 import type { Terms } from "./facts.ts";
 import type { ApplicationRecord } from "./record.ts";
 
@@ -34,6 +37,34 @@ export function planFields(
     filled: Object.keys(kept),
     keep: (vault) => vault.addText(textId, personId, JSON.stringify(kept)),
   };
+}
+
+/** The form of the version that it begins with. */
+export function formOf({ items }: Deciding, { itemId, itemVersion }: Terms): Item["form"] {
+  return items.at(itemId, itemVersion)?.item.form ?? [];
+}
+
+/**
+ * A day that the thing itself cannot have: a birth tomorrow. Only of what somebody says now: what was true when it was
+ * said stays, and what the hall fills in by itself was read from a card.
+ */
+export function impossibleDay(
+  deciding: Deciding,
+  terms: Terms,
+  said: FieldValues | undefined,
+  beforeTextId: string | null,
+): HallError | null {
+  if (said === undefined) return null;
+  const day = today(deciding);
+  let before: FieldValues | null = null;
+  for (const field of formOf(deciding, terms)) {
+    const answer = said[field.id];
+    const because = answer === undefined ? null : outOfBounds(field, answer, day);
+    if (because === null) continue;
+    before ??= readFields(deciding.vault, beforeTextId);
+    if (before[field.id] !== answer) return refuse("invalid-input", { field: `fields.${field.id}`, because });
+  }
+  return null;
 }
 
 export function readFields(vault: Vault, textId: string | null): FieldValues {

@@ -2,7 +2,6 @@
 import type { CommandInput } from "../contract/commands.ts";
 import type { HallError } from "../contract/errors.ts";
 import type { HandedIn } from "../contract/intake.ts";
-import type { Item } from "../contract/items.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import type { Vault } from "../people/vault.ts";
 import { admit, atOwnCounter } from "./admission.ts";
@@ -10,7 +9,7 @@ import { answerOne, drawnOf } from "./answering.ts";
 import { type PlannedApplicant, planApplicant, planWish } from "./applicant.ts";
 import { after, today } from "./dues.ts";
 import type { Channel, HandedInMaterial, Terms } from "./facts.ts";
-import { planFields } from "./fields.ts";
+import { formOf, impossibleDay, planFields } from "./fields.ts";
 import { withKnown } from "./known-fields.ts";
 import { isOpen } from "./life-cycle.ts";
 import { takeMaterials } from "./materials.ts";
@@ -101,6 +100,8 @@ export const receivingCommands: Handlers<"application:submit" | "application:rec
         record.materials,
       );
       if ("code" in materials) return materials;
+      const impossible = impossibleDay(deciding, record.terms, input.fields, record.fieldsTextId);
+      if (impossible) return impossible;
       const fields = planFields(deciding, record.terms, personId, input.fields, record.fieldsTextId);
       if ("code" in fields) return fields;
       const wish = input.wish ? planWish(deciding, input.wish) : null;
@@ -181,6 +182,8 @@ export function beginApplication(
   const materials = takeMaterials(deciding, terms, applicant, matterId, input.materials);
   if ("code" in materials) return materials;
   const day = today(deciding);
+  const impossible = impossibleDay(deciding, terms, input.fields, null);
+  if (impossible) return impossible;
   const answers = withKnown(formOf(deciding, terms), input.fields, whose.known, day);
   const fields = planFields(deciding, terms, applicant.personId, answers, null);
   if ("code" in fields) return fields;
@@ -206,11 +209,6 @@ export function beginApplication(
     by: principal.id,
   };
   return { data, keep: keepAll(deciding, whose, applicationId, fields.keep, wish.keep) };
-}
-
-/** Of the version that it begins with. */
-function formOf({ items }: Deciding, { itemId, itemVersion }: Terms): Item["form"] {
-  return items.at(itemId, itemVersion)?.item.form ?? [];
 }
 
 /** The vault's part of a new application. Its first fact is the next one, and says its place in the lists. */
@@ -258,6 +256,8 @@ function takeIn(
     record.materials,
   );
   if ("code" in materials) return materials;
+  const impossible = impossibleDay(deciding, terms, input.fields, record.fieldsTextId);
+  if (impossible) return impossible;
   const fields = planFields(deciding, terms, applicant.personId, input.fields, record.fieldsTextId);
   if ("code" in fields) return fields;
   const wish = input.wish ? planWish(deciding, input.wish) : null;

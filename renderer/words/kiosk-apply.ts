@@ -60,6 +60,8 @@ export const applyWords = defineWords(
     "fault.not-a-number": "只能是数字",
     "fault.not-an-amount": "金额最多两位小数",
     "fault.not-a-date": "没有这一天，请看一看",
+    "fault.before-today": "这一天已经过去，请填今天或以后",
+    "fault.after-today": "这一天还没有到，请填今天或以前",
     "fault.not-a-phone": "电话号码不对，请看一看",
     "fault.not-an-id-number": "身份证号不对，请看一看",
     "fault.odd-credit-code": "代码看起来不对",
@@ -80,9 +82,14 @@ export const applyWords = defineWords(
 
     "refused.title": "没有交上",
     "refused.safe": "什么都没有少，可以再交一次。",
+    unsettled: "还不知道交上没有",
+    unsettledTodo: "大厅没有回话。请等一等，连上后会自动问；也可以按“再问一次”。问几次都只算一份。",
+    unsettledMore: "要先走的话，请先别再交一份：过一会儿刷身份证查进度，或到导办台问。",
+    askAgain: "再问一次",
 
     "done.title": "申请交上了",
     "done.todo": "窗口会先看材料；要补什么，查进度就能看到。",
+    "done.earlier": "第一次交的那份已经到了，就是这一份；后来改的没有算进去，要改请到窗口。",
     "done.number": "办件编号",
     "done.password": "查询密码",
     "done.printing": "正在打印回执…",
@@ -172,6 +179,8 @@ export const applyWords = defineWords(
     "fault.not-a-number": "Digits only",
     "fault.not-an-amount": "At most two decimals",
     "fault.not-a-date": "There is no such day",
+    "fault.before-today": "This day is over; today or later, please",
+    "fault.after-today": "This day is still to come; today or earlier, please",
     "fault.not-a-phone": "This is no phone number",
     "fault.not-an-id-number": "This is no ID number",
     "fault.odd-credit-code": "This code looks wrong",
@@ -192,10 +201,18 @@ export const applyWords = defineWords(
 
     "refused.title": "It was not handed in",
     "refused.safe": "Nothing is lost; you can try again.",
+    unsettled: "It is not known yet whether it is in",
+    unsettledTodo:
+      "The hall did not answer. Please wait: it is asked again by itself, or press “Ask again”. It counts once, however often.",
+    unsettledMore:
+      "If you must leave, do not hand it in anew: ask for its progress with your card later, or at the guide desk.",
+    askAgain: "Ask again",
 
     "done.title": "Your application is in",
     "done.todo":
       "A clerk looks at the papers first. Ask for its progress to see whether anything is missing.",
+    "done.earlier":
+      "The first one had arrived, and this is it. What you changed after it is not in it; changes are made at a counter.",
     "done.number": "Application number",
     "done.password": "Query password",
     "done.printing": "Printing your receipt…",

@@ -65,6 +65,8 @@ function checkForm({ form }: Item): ItemProblem[] {
     ...form.flatMap((one, i) => [
       ...when(one.type === "choice" && one.choices === undefined, `form.${i}.choices`, "missing"),
       ...when(one.type !== "choice" && one.choices !== undefined, `form.${i}.choices`, "not-allowed"),
+      ...when(one.type !== "date" && one.notBefore !== undefined, `form.${i}.notBefore`, "not-allowed"),
+      ...when(one.type !== "date" && one.notAfter !== undefined, `form.${i}.notAfter`, "not-allowed"),
       ...twice(one.choices ?? [], `form.${i}.choices`),
       ...when(one.label.zh.trim() === "", `form.${i}.label`, "empty"),
     ]),

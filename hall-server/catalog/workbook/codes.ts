@@ -117,6 +117,8 @@ export const fieldSources: Words<NonNullable<Item["form"][number]["fillFrom"]>> 
   creditCode: "统一社会信用代码",
   today: "当天",
 };
+/** How far the answer to a date may go. */
+export const dateBounds: Words<NonNullable<Item["form"][number]["notAfter"]>> = { today: "当天" };
 export const specialSteps: Words<Item["specialSteps"][number]["kind"]> = {
   hearing: "听证",
   inspection: "检验",

@@ -33,6 +33,7 @@ export function guideRows({ named, routing, unitIds }: ItemSurroundings): string
     coded("来源渠道", words.materialSources),
     coded("字段类型", words.fieldTypes),
     coded("自动填写", words.fieldSources),
+    coded("不早于、不晚于", words.dateBounds),
     coded("特别程序", words.specialSteps),
     ["选项", "编码=名称", "每行一个，例如 east=东村"],
     ["是否", "是、否", "空白就是否"],

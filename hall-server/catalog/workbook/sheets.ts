@@ -282,6 +282,8 @@ export const formColumns: readonly Column<FormField>[] = [
   optional("自动填写", optionalCode(words.fieldSources), "fillFrom"),
   optional("选项", choices, "choices", 30),
   optional("最长字数", maybe(optionalNumber(1, 2000)), "maxLength", 10),
+  optional("不早于", optionalCode(words.dateBounds), "notBefore", 10),
+  optional("不晚于", optionalCode(words.dateBounds), "notAfter", 10),
   optional("填写提示", maybe(optionalText(120)), "hint", 24),
 ];
 
@@ -298,7 +300,7 @@ function withEnglish(
 }
 
 /** An optional key is left out rather than empty. */
-function optional<Key extends "fillFrom" | "choices" | "maxLength" | "hint">(
+function optional<Key extends "fillFrom" | "choices" | "maxLength" | "notBefore" | "notAfter" | "hint">(
   heading: string,
   kind: CellKind<FormField[Key]>,
   key: Key,

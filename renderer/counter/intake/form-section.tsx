@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useRef, useState } from "react";
+import { readDate } from "../../../hall-server/contract/form-dates.ts";
 import type { FormField } from "../../../hall-server/contract/items.ts";
 import type { MaskedHolder } from "../../../hall-server/contract/views.ts";
-import { judgeField, readDate } from "../../kit/form/judge-field.ts";
+import { judgeField } from "../../kit/form/judge-field.ts";
 import { useHall } from "../../kit/hall-context.tsx";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
@@ -59,7 +60,7 @@ export function FormSection({ intake, holder }: { intake: Intake; holder: Masked
         {form.map((field) => {
           const value = draft.fields[field.id] ?? "";
           const shown = shownOf(field);
-          const judged = judgeField(field, value, shown !== null);
+          const judged = judgeField(field, value, shown !== null, today);
           const isShown =
             judged !== null && (left.has(field.id) || value !== "" || intake.place.id === field.id);
           return (

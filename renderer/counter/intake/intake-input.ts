@@ -1,6 +1,6 @@
 /** From a draft to what the commands take. Pure. */
 
-import { readDate } from "../../kit/form/judge-field.ts";
+import { readDate } from "../../../hall-server/contract/form-dates.ts";
 import { type Draft, materialOf, type ReceiveInput } from "./draft.ts";
 import type { IntakeItem } from "./intake-item.ts";
 

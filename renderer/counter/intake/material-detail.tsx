@@ -1,4 +1,4 @@
-import { readDate } from "../../kit/form/judge-field.ts";
+import { readDate } from "../../../hall-server/contract/form-dates.ts";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import { type DraftMaterial, materialOf, withMaterial } from "./draft.ts";

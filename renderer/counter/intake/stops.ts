@@ -82,7 +82,7 @@ export function readStops({ item, draft, holder, filled, today, say, pick }: Sto
       .filter((field) => stops(who[field]))
       .map((field): Stop => ({ place: { section: "who", id: field }, label: say(`who.${field}`) })),
     ...item.form
-      .filter((field) => stops(judgeField(field, draft.fields[field.id] ?? "", isKnown(field))))
+      .filter((field) => stops(judgeField(field, draft.fields[field.id] ?? "", isKnown(field), today)))
       .map((field): Stop => ({ place: { section: "form", id: field.id }, label: pick(field.label) })),
     ...wishFields
       .filter((field) => stops(wish[field]))

@@ -21,6 +21,8 @@ const reasons = [
   "false-promise",
   "materials-missing",
   "fields-missing",
+  "before-today",
+  "after-today",
   "other-hall",
   "begun-before",
   "earlier-step",
@@ -42,7 +44,8 @@ export function explainTrouble(error: PageError, item: IntakeItem | null, nameOf
   if (!reason) return null;
   const text = (key: string) => (params[key] === undefined ? "" : String(params[key]));
   const material = item?.materials.find(({ id }) => id === params.materialId);
-  const field = item?.form.find(({ id }) => id === params.field);
+  const fieldId = String(params.field ?? "").replace(/^fields\./, "");
+  const field = item?.form.find(({ id }) => id === fieldId);
   return {
     word: `trouble.${reason}`,
     values: {

@@ -39,12 +39,12 @@ test("what is shown of a card never is the whole of what tells who somebody is",
 test("what is missing is told by material and by field; what has no page is not sent", () => {
   expect(stillMissing(modelItem, nothingYet).map(({ id }) => id)).toEqual(["m1", "m2", "m3", "m4"]);
   expect(stillMissing(modelItem, modelApplying)).toEqual([]);
-  expect(wrongFields(modelItem.form.slice(2), nothingYet).map(({ id }) => id)).toEqual([
+  expect(wrongFields(modelItem.form.slice(2), nothingYet, "2026-03-19").map(({ id }) => id)).toEqual([
     "person-type",
     "bank",
     "phone",
   ]);
-  expect(wrongFields(modelItem.form.slice(2), modelApplying)).toEqual([]);
+  expect(wrongFields(modelItem.form.slice(2), modelApplying, "2026-03-19")).toEqual([]);
   const sent = handedIn(modelItem, modelApplying);
   expect(sent.materials.map(({ materialId, blobIds }) => [materialId, blobIds.length])).toEqual([
     ["m1", 1],

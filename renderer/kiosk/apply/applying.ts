@@ -42,9 +42,9 @@ export function stillMissing({ materials }: Asked, applying: Applying): Item["ma
 }
 
 /** Fields with an answer that will not do, the first first. */
-export function wrongFields(fields: readonly FormField[], applying: Applying): FormField[] {
+export function wrongFields(fields: readonly FormField[], applying: Applying, today: string): FormField[] {
   return fields.filter(
-    (field) => judgeField(field, applying.fields[field.id] ?? "", false)?.does === "stops",
+    (field) => judgeField(field, applying.fields[field.id] ?? "", false, today)?.does === "stops",
   );
 }
 

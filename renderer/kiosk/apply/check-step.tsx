@@ -10,6 +10,7 @@ import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { Pager } from "../parts/pager.tsx";
 import { type Applying, isByCard, pagesFor, stillMissing, wrongFields } from "./applying.ts";
+import { useHallDate } from "./use-hall-date.ts";
 
 interface CheckStepProps {
   item: Item;
@@ -29,6 +30,7 @@ export function CheckStep({ item, applying, onGo, onSend }: CheckStepProps) {
   const wrong = wrongFields(
     item.form.filter((field) => !isKnown(field)),
     applying,
+    useHallDate(),
   ).map(({ label }) => pick(label));
   const lacking = [...missing, ...wrong];
   const cannot = lacking.length > 0 ? say("check.missing", { names: lacking.join("、") }) : null;

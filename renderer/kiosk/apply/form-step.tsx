@@ -1,7 +1,8 @@
 import { useState } from "react";
+import { readDate } from "../../../hall-server/contract/form-dates.ts";
 import type { FormField, Item } from "../../../hall-server/contract/items.ts";
 import { Button } from "../../kit/button.tsx";
-import { judgeField, readDate } from "../../kit/form/judge-field.ts";
+import { judgeField } from "../../kit/form/judge-field.ts";
 import { applyWords } from "../../words/kiosk-apply.ts";
 import { useWords } from "../../words/words.ts";
 import { useKiosk } from "../kiosk-context.tsx";
@@ -9,6 +10,7 @@ import { Nav } from "../parts/nav.tsx";
 import { Page } from "../parts/page.tsx";
 import { type Applying, isByCard } from "./applying.ts";
 import { FieldKeys } from "./field-keys.tsx";
+import { useHallDate } from "./use-hall-date.ts";
 
 interface FormStepProps {
   item: Item;
@@ -22,6 +24,7 @@ interface FormStepProps {
 export function FormStep({ item, applying, onChange, onBack, onDone }: FormStepProps) {
   const { office } = useKiosk();
   const { say, pick } = useWords(applyWords);
+  const today = useHallDate();
   const [at, setAt] = useState(0);
   const [isTold, setTold] = useState(false);
   const known = item.form.filter((field) => isByCard(field, (source) => office.shown(source) !== null));
@@ -29,7 +32,7 @@ export function FormStep({ item, applying, onChange, onBack, onDone }: FormStepP
   const field = asked[Math.min(at, asked.length - 1)];
   if (!field) return <NothingToFill known={known} onBack={onBack} onDone={onDone} />;
   const value = applying.fields[field.id] ?? "";
-  const fault = judgeField(field, field.type === "date" ? readDate(value) : value, false);
+  const fault = judgeField(field, field.type === "date" ? readDate(value) : value, false, today);
   const isLast = at >= asked.length - 1;
   const put = (text: string) => {
     setTold(false);

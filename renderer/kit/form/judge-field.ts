@@ -1,4 +1,5 @@
 /** What is wrong with an answer: `stops` it is not sent, `warns` it is sent all the same. Pure. */
+import { isDate, outOfBounds } from "../../../hall-server/contract/form-dates.ts";
 import { isIdNumber } from "../../../hall-server/contract/id-number.ts";
 import type { FormField } from "../../../hall-server/contract/items.ts";
 
@@ -8,6 +9,8 @@ export type FieldFault =
   | "not-a-number"
   | "not-an-amount"
   | "not-a-date"
+  | "before-today"
+  | "after-today"
   | "not-a-phone"
   | "not-an-id-number"
   | "odd-credit-code";
@@ -19,7 +22,13 @@ export interface Judgement {
 
 const stops = (fault: FieldFault): Judgement => ({ fault, does: "stops" });
 
-export function judgeField(field: FormField, typed: string, isFilledByHall: boolean): Judgement | null {
+/** `today`: the hall's local date. */
+export function judgeField(
+  field: FormField,
+  typed: string,
+  isFilledByHall: boolean,
+  today: string,
+): Judgement | null {
   const value = typed.trim();
   if (value === "") return field.isRequired && !isFilledByHall ? stops("empty") : null;
   if (field.maxLength !== undefined && value.length > field.maxLength) return stops("too-long");
@@ -29,7 +38,7 @@ export function judgeField(field: FormField, typed: string, isFilledByHall: bool
     case "amount":
       return /^\d+(\.\d{1,2})?$/.test(value) ? null : stops("not-an-amount");
     case "date":
-      return isDate(value) ? null : stops("not-a-date");
+      return judgeDate(field, value, today);
     case "phone":
       return judgePhone(value);
     case "idNumber":
@@ -44,6 +53,12 @@ export function judgeField(field: FormField, typed: string, isFilledByHall: bool
     default:
       return field.type satisfies never;
   }
+}
+
+function judgeDate(field: FormField, value: string, today: string): Judgement | null {
+  if (!isDate(value)) return stops("not-a-date");
+  const bound = outOfBounds(field, value, today);
+  return bound === null ? null : stops(bound);
 }
 
 export function judgePhone(value: string): Judgement | null {
@@ -69,19 +84,4 @@ export function isCreditCode(value: string): boolean {
   if (figures.includes(-1)) return false;
   const sum = creditWeights.reduce((total, weight, at) => total + weight * (figures[at] ?? 0), 0);
   return (31 - (sum % 31)) % 31 === figures[17];
-}
-
-function isDate(value: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
-
-/** `20260319` and `2026.3.19` are typed faster than a date with dashes; 2026年3月19日 is pasted. */
-export function readDate(typed: string): string {
-  const plain = /^(\d{4})(\d{2})(\d{2})$/.exec(typed.trim());
-  const parted = /^(\d{4})[-./\u5e74](\d{1,2})[-./\u6708](\d{1,2})\u65e5?$/.exec(typed.trim());
-  const [, year, month, day] = plain ?? parted ?? [];
-  if (!year || !month || !day) return typed;
-  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }

@@ -3,6 +3,7 @@ import { blankMaterial } from "../../../hall-server/contract/blank-item.ts";
 import {
   audiences,
   bodyKinds,
+  dateBounds,
   empowerments,
   fieldSources,
   fieldTypes,
@@ -202,6 +203,8 @@ export const lists: readonly ListField[] = [
       { ...code("fillFrom", fieldSources), isOptional: true } as Field,
       { path: "choices", kind: "choices" },
       number("maxLength", 1, 2000),
+      { ...code("notBefore", dateBounds), isOptional: true } as Field,
+      { ...code("notAfter", dateBounds), isOptional: true } as Field,
       text("hint", 120),
     ],
   },
