@@ -1,6 +1,7 @@
 import type { Delivery } from "../contract/delivery.ts";
 import type { HallError } from "../contract/errors.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
+import { undrawable } from "../files/drawable.ts";
 import { staffNumberOf } from "../handover/parties.ts";
 import type { ApplicationRecord } from "../intake/record.ts";
 import type { NewFact } from "../journal/fact.ts";
@@ -28,6 +29,8 @@ export const deliveryCommands: Handlers<Names> = {
   ...archiveCommand,
 
   "delivery:handOver": (deciding, input) => {
+    const unfit = undrawable(deciding, input.signatureBlobId);
+    if (unfit) return unfit;
     const ready = readyResult(deciding, input.applicationId, ["waiting", "in-machine"]);
     if ("code" in ready) return ready;
     const away = notHere(ready);

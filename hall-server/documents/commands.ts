@@ -1,5 +1,6 @@
 import type { DocumentKind, DocumentRow } from "../contract/documents.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
+import { undrawable } from "../files/drawable.ts";
 import { maySee } from "../intake/admission.ts";
 import { planDocument } from "./issue.ts";
 import { shippedTemplate } from "./shipped.ts";
@@ -18,8 +19,8 @@ export const documentCommands: Handlers<"document:issue" | "template:change" | "
     if (principal.role === "kiosk" && !atKiosks.includes(kind))
       return refuse("not-allowed", { what: "document", because: "kind" });
     if (!isTrueOf(kind, record)) return refuse("wrong-state", { what: "application", state: record.state });
-    if (extra?.signatureBlobId !== undefined && !deciding.files.isPicture(extra.signatureBlobId))
-      return refuse("invalid-input", { field: "signatureBlobId", because: "not-a-picture" });
+    const unfit = undrawable(deciding, extra?.signatureBlobId);
+    if (unfit) return unfit;
     const planned = planDocument(deciding, { kind, applicationId, extra: withoutUndefined(extra ?? {}) });
     if ("code" in planned) return planned;
     return accept(

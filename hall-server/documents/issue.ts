@@ -39,7 +39,7 @@ export function planDocument(deciding: Deciding, order: IssueOrder): PlannedDocu
   const { documents, templates, keys, config, principal } = deciding;
   const template = templates.inForce(kind);
   const head = templates.head(template);
-  const content = valuesOf(deciding, record, order.extra ?? {});
+  const content = withDrawable(deciding, valuesOf(deciding, record, order.extra ?? {}));
   const documentId = deciding.newId("d");
   const series = head.series === null ? null : config.documents.word + head.series;
   const year = Number(today(deciding).slice(0, 4));
@@ -79,6 +79,16 @@ export function planDocument(deciding: Deciding, order: IssueOrder): PlannedDocu
       return { ...drawDocument(deciding, issued), title: head.title };
     },
   };
+}
+
+/** A scan that was taken for a signature is kept with what it proves, and cannot be drawn. One that is gone stays named. */
+function withDrawable<Values extends { signatureBlobId: string | null }>(
+  { files }: Deciding,
+  values: Values,
+): Values {
+  const { signatureBlobId } = values;
+  if (signatureBlobId === null || files.missing([signatureBlobId]).length > 0) return values;
+  return files.isPicture(signatureBlobId) ? values : { ...values, signatureBlobId: null };
 }
 
 function personOf(record: ApplicationRecord | null, order: IssueOrder): string | null {

@@ -2,6 +2,7 @@ import type { CommandInput } from "../contract/commands.ts";
 import type { errandCommands } from "../contract/errands.ts";
 import type { HallError } from "../contract/errors.ts";
 import { accept, type Deciding, type Decision, type Handlers, refuse } from "../deciding.ts";
+import { undrawable } from "../files/drawable.ts";
 import { after, today } from "../intake/dues.ts";
 import type { NewFact } from "../journal/fact.ts";
 import { planHolder } from "../queueing/taking.ts";
@@ -182,6 +183,7 @@ export const errandHandlers: Handlers<ErrandCommand> = {
     })),
 
   "errand:deliver": (deciding, input) =>
+    undrawable(deciding, input.signatureBlobId) ??
     step(deciding, "errand:deliver", input, ({ id: errandId }) => ({
       name: "errand-delivered",
       data: { errandId, by: deciding.principal.name, signatureBlobId: input.signatureBlobId ?? null },

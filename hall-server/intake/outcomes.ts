@@ -1,7 +1,9 @@
 /** The five outcomes of intake (行政许可法 art. 32), 容缺受理 and 告知承诺, and what is brought late. */
+
 import type { CommandInput } from "../contract/commands.ts";
 import type { HallError } from "../contract/errors.ts";
 import { type Deciding, type Handlers, refuse } from "../deciding.ts";
+import { undrawable } from "../files/drawable.ts";
 import { admit } from "./admission.ts";
 import { answerOne, reasonOf, textOf } from "./answering.ts";
 import { after, decisionDue, today } from "./dues.ts";
@@ -124,6 +126,8 @@ export const outcomeCommands: Handlers<
   },
 
   "application:finishInstant": (deciding, input) => {
+    const unfit = undrawable(deciding, input.signatureBlobId);
+    if (unfit) return unfit;
     const record = admit(deciding, "application:finishInstant", input.applicationId);
     if ("code" in record) return record;
     const { applicant } = record;
