@@ -4,6 +4,7 @@ import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
 import { refuse } from "../deciding.ts";
 import { refuseBrokenHttp } from "./broken-http.ts";
 import type { Certificate } from "./certificate.ts";
+import { answerRefusal } from "./for-people.ts";
 import { headersOf } from "./headers.ts";
 
 /** A request's head comes in one piece, or somebody holds connections open on purpose. */
@@ -46,10 +47,7 @@ export function createApp(certificate: Certificate | null): App {
       const error = refuse("invalid-input", { field: "address" });
       // Of no route, so of no route's types.
       const bare = reply as unknown as FastifyReply;
-      bare
-        .headers(headersOf(certificate !== null))
-        .code(400)
-        .send({ ok: false, error });
+      answerRefusal(bare.headers(headersOf(certificate !== null)), 400, error);
     },
     serverFactory: (handler) => {
       const settings = {

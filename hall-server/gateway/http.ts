@@ -18,6 +18,7 @@ import type { Releases } from "../updates/releases.ts";
 import { serveBlobs } from "./blobs.ts";
 import { serveCatalogue } from "./catalogue.ts";
 import { serveDocuments } from "./documents.ts";
+import { answerRefusal } from "./for-people.ts";
 import { sendHeaders } from "./headers.ts";
 import type { Metrics } from "./metrics.ts";
 import { openApi } from "./openapi.ts";
@@ -181,7 +182,7 @@ function sayUnknownName(reply: FastifyReply): FastifyReply {
 function refused(reply: FastifyReply, error: HallError): FastifyReply {
   const { retryAfterMs } = error.params;
   if (typeof retryAfterMs === "number") reply.header("retry-after", Math.ceil(retryAfterMs / 1_000));
-  return reply.code(statusOf[error.code] ?? 409).send({ ok: false, error });
+  return answerRefusal(reply, statusOf[error.code] ?? 409, error);
 }
 
 interface Tagged {
