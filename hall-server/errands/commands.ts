@@ -30,7 +30,7 @@ export const errandHandlers: Handlers<ErrandCommand> = {
     const person = planHolder(deciding, input.holder);
     if ("code" in person) return person;
     const personId = person.personId ?? deciding.newId("p");
-    const day = deciding.state.queueing.day;
+    const day = today(deciding);
     const serial = deciding.errands.nextSerial(day);
     const errandId = deciding.newId("e");
     const words: Words = new Map();
@@ -47,7 +47,8 @@ export const errandHandlers: Handlers<ErrandCommand> = {
         personId,
         siteId: siteOf(deciding, principal.name),
         papersTextId: input.papers.length > 0 ? put(deciding, words, JSON.stringify(input.papers)) : null,
-        dueOn: after(config, today(deciding), config.errands.handUpDays),
+        dueOn: after(config, day, config.errands.handUpDays),
+        on: day,
       },
     };
     return accept<Value>([fact], () => answer(deciding, errandId), {
@@ -179,6 +180,7 @@ export const errandHandlers: Handlers<ErrandCommand> = {
         errandId: errand.id,
         by: deciding.principal.name,
         noteTextId: put(deciding, words, input.note),
+        on: today(deciding),
       },
     })),
 

@@ -28,20 +28,26 @@ interface Noted extends Done {
   noteTextId: string | null;
 }
 
+/** `on`: local date, by which the ledger counts. Facts without it are counted by the hall-day on which they were written. */
+interface Dated {
+  on?: string;
+}
+
 /** Self-contained, without personal data: words lie in the vault. Sites are those of the hall's file at that time. */
 export interface ErrandFacts {
-  "errand-entrusted": Noted & {
-    serial: number;
-    number: string;
-    way: (typeof errandWays)[number];
-    itemIds: string[];
-    personId: string;
-    siteId: string;
-    /** What the person gave, JSON in the vault. */
-    papersTextId: string | null;
-    /** Local date until which it is handed up or settled. */
-    dueOn: string | null;
-  };
+  "errand-entrusted": Noted &
+    Dated & {
+      serial: number;
+      number: string;
+      way: (typeof errandWays)[number];
+      itemIds: string[];
+      personId: string;
+      siteId: string;
+      /** What the person gave, JSON in the vault. */
+      papersTextId: string | null;
+      /** Local date until which it is handed up or settled. */
+      dueOn: string | null;
+    };
   "errand-handed-up": Noted & { fromSiteId: string; toSiteId: string };
   "errand-taken-up": Done & { siteId: string; dueOn: string | null };
   "errand-sent-back": Noted & { fromSiteId: string; toSiteId: string };
@@ -50,7 +56,7 @@ export interface ErrandFacts {
   "errand-urged": Noted & { taskId: string | null };
   "errand-fed-back": Noted & { taskId: string | null; applicationId: string | null; isDone: boolean };
   "errand-fee-paid": Done & { whatTextId: string; cents: number; receiptBlobId: string | null };
-  "errand-finished": Noted;
+  "errand-finished": Noted & Dated;
   "errand-delivered": Done & { signatureBlobId: string | null };
   "errand-called-back": Noted & { answer: (typeof errandAnswers)[number] };
   "errand-withdrawn": Noted;

@@ -14,6 +14,7 @@ export interface ErrandRecord {
   id: string;
   number: string;
   serial: number;
+  /** Local date on which it was entrusted. */
   day: string;
   state: ErrandState;
   way: ErrandFacts["errand-entrusted"]["way"];
@@ -64,7 +65,7 @@ function entrusted(fact: Extract<ErrandFact, { name: "errand-entrusted" }>): Err
     id: errandId,
     number,
     serial,
-    day: fact.day,
+    day: fact.data.on ?? fact.day,
     state: "handling",
     way,
     itemIds,

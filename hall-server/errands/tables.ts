@@ -81,7 +81,7 @@ export class ErrandTables implements ModuleTables {
       atSiteId: record.atSiteId,
       state: record.state,
       dueOn: record.dueOn,
-      settledOn: fact.name === "errand-finished" ? fact.day : null,
+      settledOn: fact.name === "errand-finished" ? (fact.data.on ?? fact.day) : null,
       answer: record.answer?.answer ?? null,
       record: JSON.stringify(record),
     });
