@@ -15,6 +15,7 @@ import { watchEventLoop } from "./operations/event-loop.ts";
 import { createLog, type HallLog } from "./operations/log.ts";
 import { createReadiness } from "./operations/readiness.ts";
 import { versionsOf } from "./operations/versions.ts";
+import { whyNotStarted } from "./operations/why-not-started.ts";
 import { makeDemonstration } from "./people/demonstration.ts";
 import { isOpenToOthers, keepFilesPrivate } from "./people/private-files.ts";
 import { readSettings, type Settings } from "./settings.ts";
@@ -133,6 +134,6 @@ const hallLog = createLog(settings.logLevel);
 hallLog.nameHall(settings.config.id);
 endOnFaults(hallLog.log);
 main(settings, hallLog).catch((error: unknown) => {
-  hallLog.log("start-failed", describeError(error));
+  hallLog.log("start-failed", { ...describeError(error), ...whyNotStarted(error, settings) });
   process.exit(1);
 });

@@ -44,9 +44,10 @@ export function openDatabase(folder: string, opening: Opening = {}): HallDatabas
   } catch (error) {
     db.close();
     if ((error as { code?: string }).code !== "SQLITE_BUSY") throw error;
-    throw new Explained(
-      `Another hall server has ${folder} open: stop it first, or give this one a folder of its own.`,
-    );
+    throw new Explained({
+      zh: `另一个大厅服务器正在使用 ${folder}。请先停止它，或给这一个另用一个文件夹。`,
+      en: `Another hall server has ${folder} open: stop it first, or give this one a folder of its own.`,
+    });
   }
 }
 
@@ -54,18 +55,20 @@ export function openDatabase(folder: string, opening: Opening = {}): HallDatabas
 function refuseDamagedLog(folder: string): void {
   const damage = findLogDamage(join(folder, "hall.sqlite-wal"));
   if (damage === null) return;
-  throw new Explained(
-    `The database's log is damaged at frame ${damage.frame}: ${damage.commits} later writes, already answered, cannot be read. Nothing was changed: keep a copy of ${folder}, check the disk, and restore the newest backup.`,
-  );
+  throw new Explained({
+    zh: `数据库的日志在第 ${damage.frame} 帧损坏：之后已经应答过的 ${damage.commits} 次写入无法读取。什么都没有改动。请先复制保存 ${folder}，检查磁盘，再用最近的备份恢复。`,
+    en: `The database's log is damaged at frame ${damage.frame}: ${damage.commits} later writes, already answered, cannot be read. Nothing was changed: keep a copy of ${folder}, check the disk, and restore the newest backup.`,
+  });
 }
 
 function migrate(db: HallDatabase, folder: string, { hallId, onUpgrade, steps = migrations }: Opening): void {
   const from = db.pragma("user_version", { simple: true }) as number;
   const to = steps.length;
   if (from > to) {
-    throw new Explained(
-      `The database has schema ${from}, this program knows ${to}: start the newer program again, or restore a backup.`,
-    );
+    throw new Explained({
+      zh: `数据库结构是第 ${from} 版，本程序只认识到第 ${to} 版。请重新使用更新的程序，或恢复备份。`,
+      en: `The database has schema ${from}, this program knows ${to}: start the newer program again, or restore a backup.`,
+    });
   }
   if (from === to) return;
   // Nothing is in a new one.
@@ -77,9 +80,10 @@ function migrate(db: HallDatabase, folder: string, { hallId, onUpgrade, steps = 
     }).immediate();
   } catch (error) {
     const because = error instanceof Error ? error.message : String(error);
-    throw new Explained(
-      `The database could not be upgraded from schema ${from} to ${to} (${because}). It is as it was: start the program that was used before.`,
-    );
+    throw new Explained({
+      zh: `数据库无法从第 ${from} 版升级到第 ${to} 版（${because}），内容保持原样。请先用原来的程序启动。`,
+      en: `The database could not be upgraded from schema ${from} to ${to} (${because}). It is as it was: start the program that was used before.`,
+    });
   }
   if (backup !== null) onUpgrade?.({ from, to, backup });
 }
@@ -87,7 +91,9 @@ function migrate(db: HallDatabase, folder: string, { hallId, onUpgrade, steps = 
 function backUp(db: HallDatabase, folder: string, hallId: string | null): string {
   const outcome = backupBeforeUpgrade(db, folder, hallId);
   if (outcome.ok) return outcome.value.folder;
-  throw new Explained(
-    `The database is to be upgraded, but no backup could be made before, so it was left as it was. ${say(outcome.problem).en}`,
-  );
+  const { zh, en } = say(outcome.problem);
+  throw new Explained({
+    zh: `数据库需要升级，但升级前的备份没有做成，所以保持原样。${zh}`,
+    en: `The database is to be upgraded, but no backup could be made before, so it was left as it was. ${en}`,
+  });
 }

@@ -41,16 +41,18 @@ export function keyFit(db: HallDatabase, keys: HallKeys): KeyFit {
 export function claimDatabase(db: HallDatabase, hallId: string, keys: HallKeys): void {
   const hall = hallOf(db);
   if (hall !== null && hall !== hallId) {
-    throw new Explained(
-      `This folder belongs to another hall than ${hallId}, to ${hall}: give this hall a folder of its own, or start it with the file of ${hall}.`,
-    );
+    throw new Explained({
+      zh: `这个文件夹属于大厅 ${hall}，不是 ${hallId}。请给本大厅另用一个文件夹，或用 ${hall} 的大厅文件启动。`,
+      en: `This folder belongs to another hall than ${hallId}, to ${hall}: give this hall a folder of its own, or start it with the file of ${hall}.`,
+    });
   }
   // A database that does not say it yet was begun with an older schema: its first fact tells.
   if (hall === null) new Journal(db, hallId).read(0).next();
   if (keyFit(db, keys) === "wrong") {
-    throw new Explained(
-      "The master key does not fit this database: start the hall with the key that it was begun with.",
-    );
+    throw new Explained({
+      zh: "主密钥与数据库不匹配。请用建立这个大厅时的密钥启动。",
+      en: "The master key does not fit this database: start the hall with the key that it was begun with.",
+    });
   }
   const note = db.prepare("insert into properties (name, value) values (?, ?) on conflict (name) do nothing");
   db.transaction(() => {

@@ -23,7 +23,10 @@ export class BrokenJournalError extends Explained {
   override readonly name = "BrokenJournalError";
   readonly position: number;
   constructor(position: number, what: string) {
-    super(`The journal is damaged at position ${position}: ${what}. Restore the newest backup.`);
+    super({
+      zh: `日志在第 ${position} 条处损坏。请保留现场，用最近的备份恢复。`,
+      en: `The journal is damaged at position ${position}: ${what}. Restore the newest backup.`,
+    });
     this.position = position;
   }
 }

@@ -1,7 +1,8 @@
 import type { Detail } from "./events.ts";
 import { Explained } from "./explained.ts";
 
-const longestMessage = 400;
+/** Of a sentence in two languages, with a path in each. */
+const longestMessage = 1_000;
 const keptFrames = 4;
 
 /**

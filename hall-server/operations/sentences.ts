@@ -53,6 +53,18 @@ const backupSentences = {
     zh: "数据库属于大厅 {hall}，不是 {hallId}。请检查文件夹和大厅文件。",
     en: "The database belongs to the hall {hall}, not to {hallId}. Check the folder and the hall's file.",
   },
+  "disk-full": {
+    zh: "{folder} 所在磁盘已满。请清理磁盘后再启动。",
+    en: "The disk of {folder} is full. Make room on it, then start again.",
+  },
+  "address-elsewhere": {
+    zh: "本机没有 {host} 这个地址（--host）。请改成本机的地址，或用 0.0.0.0 表示全部。",
+    en: "This machine has no address {host} (--host). Give one that it has, or 0.0.0.0 for all of them.",
+  },
+  "port-forbidden": {
+    zh: "当前用户不能使用端口 {port}（1024 以下归系统）。请用 --port 换一个，或让 systemd 给予 AmbientCapabilities=CAP_NET_BIND_SERVICE。",
+    en: "This user may not use port {port} (those below 1024 are the system's). Choose another with --port, or have systemd give AmbientCapabilities=CAP_NET_BIND_SERVICE.",
+  },
   "file-changed": {
     zh: "文件 {file} 复制后与原件不同。请检查磁盘后重试。",
     en: "The file {file} differs from its original after copying. Check the disks and try again.",

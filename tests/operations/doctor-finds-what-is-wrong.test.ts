@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chmodSync,
@@ -10,6 +11,8 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { createServer as createHttpServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -244,6 +247,25 @@ test("the folder belongs to another user", async () => {
   expect(problems).toContain("folder-not-writable");
 });
 
+test("the disk has become read-only: no rights help", () => {
+  const { data } = install();
+  const [found, ...others] = checkFolder(data, undefined, () => {
+    throw Object.assign(new Error("read-only file system"), { code: "EROFS" });
+  });
+  expect(found).toEqual({ weight: "problem", code: "folder-read-only", params: { path: data } });
+  expect(others).toEqual([]);
+});
+
+test("a first start on a full disk got no further than the database's name: nothing is damaged", async () => {
+  const hall = install();
+  rmSync(hall.data, { recursive: true });
+  mkdirSync(hall.data, { mode: 0o700 });
+  writeFileSync(join(hall.data, "hall.sqlite"), "");
+  const { findings } = await lookAt(hall);
+  expect(findings.find(({ code }) => code === "database-new")?.weight).toBe("note");
+  expect(findings.map(({ code }) => code)).not.toContain("database-damaged");
+});
+
 test("the hall's file has a mistake: where it is", async () => {
   const hall = install();
   const file = join(hall.folder, "hall.yaml");
@@ -271,6 +293,33 @@ test("the pages are not built, nothing answers at the address, or another progra
   servers.push(other);
   await new Promise<void>((resolve) => other.listen(port, "127.0.0.1", resolve));
   expect((await reach({})).problems).toEqual(["port-taken"]);
+});
+
+function unknownCertificate(): { cert: string; key: string } {
+  const [cert, key] = [join(root, "tls.crt"), join(root, "tls.key")];
+  const { status, stderr } = spawnSync("openssl", [
+    ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "5"],
+    ...["-subj", "/CN=hall.example", "-out", cert, "-keyout", key],
+  ]);
+  expect(status, String(stderr)).toBe(0);
+  return { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") };
+}
+
+test("a hall whose certificate this machine does not know, or that goes by another name, is not called unreachable", async () => {
+  const { cert, key } = unknownCertificate();
+  const secure = createSecureServer({ cert, key }, (_request, response) => response.end());
+  const shy = createHttpServer((_request, response) => response.writeHead(403).end("{}"));
+  const portOf = async (server: Server) => {
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    return (server.address() as { port: number }).port;
+  };
+  const [securePort, shyPort] = [await portOf(secure), await portOf(shy)];
+  const found = async (what: { url?: string; port: number }) =>
+    examination(await checkReach({ host: "127.0.0.1", pages, ...what }, null)).problems;
+  expect(await found({ url: `https://127.0.0.1:${securePort}`, port: 1 })).toEqual(["hall-not-trusted"]);
+  expect(await found({ port: securePort })).toEqual(["hall-not-trusted"]);
+  expect(await found({ url: `http://localhost:${shyPort}`, port: 1 })).toEqual(["hall-under-other-name"]);
 });
 
 test("a native module does not load: named, and the rest is examined all the same", async () => {

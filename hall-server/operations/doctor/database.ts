@@ -1,5 +1,5 @@
 /** Looks at a copy of the database, since SQLite would leave files of its own beside the original. */
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "better-sqlite3";
@@ -19,8 +19,9 @@ interface Looked {
 }
 
 export function checkStoppedDatabase(dataFolder: string, hallId: string | null, key: Buffer | null): Looked {
-  if (!existsSync(join(dataFolder, databaseFile))) return unknown(note("database-new"));
   const needed = sizeOf(dataFolder, databaseFile) + sizeOf(dataFolder, `${databaseFile}-wal`);
+  // Not there, or a first start got no further than its name.
+  if (needed === 0) return unknown(note("database-new"));
   const free = freeBytes(tmpdir()) ?? Number.POSITIVE_INFINITY;
   if (free < 2 * needed) {
     return unknown(note("database-not-checked", { freeMb: toMb(free), neededMb: toMb(2 * needed) }));

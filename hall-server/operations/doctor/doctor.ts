@@ -43,7 +43,7 @@ export async function examine(what: Examined): Promise<Finding[]> {
 }
 
 function isClosed({ code }: Finding): boolean {
-  return code === "folder-not-writable" || code === "folder-not-a-folder";
+  return code === "folder-not-writable" || code === "folder-read-only" || code === "folder-not-a-folder";
 }
 
 interface RunningHall {

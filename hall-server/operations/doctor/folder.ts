@@ -10,16 +10,17 @@ import { type Finding, fine, note, problem } from "./finding.ts";
 
 const neededMb = 1_024;
 
-export function checkFolder(dataFolder: string, freeIn = freeBytes): Finding[] {
+export function checkFolder(dataFolder: string, freeIn = freeBytes, access = accessSync): Finding[] {
   const folder = resolve(dataFolder);
   if (!existsSync(folder)) {
     const parent = nearest(folder);
-    if (!isWritable(parent)) return [problem("folder-not-writable", { folder: parent, path: parent })];
+    const closed = closedOf([parent], parent, access);
+    if (closed) return [closed];
     return [note("folder-missing", { folder }), ...checkRoom(parent, freeIn)];
   }
   if (!statSync(folder).isDirectory()) return [problem("folder-not-a-folder", { folder })];
-  const closed = [folder, ...ownFiles(folder)].find((path) => !isWritable(path));
-  if (closed !== undefined) return [problem("folder-not-writable", { folder, path: closed })];
+  const closed = closedOf([folder, ...ownFiles(folder)], folder, access);
+  if (closed) return [closed];
   const open = isOpenToOthers(folder) ? [problem("folder-open", { folder })] : [];
   return [...open, ...checkRoom(folder, freeIn)];
 }
@@ -62,13 +63,19 @@ function ownFiles(folder: string): string[] {
   return [databaseFile, `${databaseFile}-wal`, "blobs"].map((name) => join(folder, name)).filter(existsSync);
 }
 
-function isWritable(path: string): boolean {
-  try {
-    accessSync(path, constants.R_OK | constants.W_OK);
-    return true;
-  } catch {
-    return false;
+/** The first that cannot be written: by this user, or by anybody, since its disk is read-only. */
+function closedOf(paths: readonly string[], folder: string, access: typeof accessSync): Finding | null {
+  for (const path of paths) {
+    try {
+      access(path, constants.R_OK | constants.W_OK);
+    } catch (error) {
+      const isReadOnly = (error as { code?: string }).code === "EROFS";
+      return isReadOnly
+        ? problem("folder-read-only", { path })
+        : problem("folder-not-writable", { folder, path });
+    }
   }
+  return null;
 }
 
 function nearest(folder: string): string {

@@ -4,6 +4,10 @@ import { z } from "zod";
 import { type Finding, fine, problem } from "./finding.ts";
 
 const patienceMs = 5_000;
+/** What a hall answers under a name that it was not told of. */
+const foreignName = 403;
+/** Node's codes for a certificate that it does not accept. */
+const certificateTroubles = /CERT|UNABLE_TO_(GET|VERIFY)/;
 
 const readiness = z.object({
   ready: z.boolean(),
@@ -23,17 +27,27 @@ export function judge(url: string, said: unknown): Finding | null {
 export async function checkUrl(url: string): Promise<Finding> {
   try {
     const answer = await fetch(new URL("/readyz", url), { signal: AbortSignal.timeout(patienceMs) });
-    return judge(url, await answer.json()) ?? unreachable(url, `HTTP ${answer.status}`);
+    const said = judge(url, await answer.json().catch(() => null));
+    if (said) return said;
+    return answer.status === foreignName
+      ? problem("hall-under-other-name", { url, name: new URL(url).hostname })
+      : unreachable(url, `HTTP ${answer.status}`);
   } catch (error) {
-    return unreachable(url, whyOf(error));
+    const because = whyOf(error);
+    return certificateTroubles.test(because)
+      ? problem("hall-not-trusted", { url, because })
+      : unreachable(url, because);
   }
 }
 
 export async function checkPort(host: string, port: number): Promise<Finding> {
   if (await isFree(host, port)) return fine("port-free", { port });
-  const url = `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
-  const asked = await checkUrl(url);
-  return asked.code === "hall-unreachable" ? problem("port-taken", { port }) : asked;
+  const address = `${host.includes(":") ? `[${host}]` : host}:${port}`;
+  for (const scheme of ["http", "https"]) {
+    const asked = await checkUrl(`${scheme}://${address}`);
+    if (asked.code !== "hall-unreachable") return asked;
+  }
+  return problem("port-taken", { port });
 }
 
 function unreachable(url: string, because: string): Finding {

@@ -26,6 +26,10 @@ export const doctorSentences = {
     zh: "当前用户不能写 {path}。请把它交给运行服务器的用户：chown -R <用户> {folder}。",
     en: "This user cannot write {path}. Give it to the user that runs the server: chown -R <user> {folder}.",
   },
+  "folder-read-only": {
+    zh: "{path} 所在的磁盘是只读的，或已因出错变为只读。请检查磁盘（dmesg），修复后重新以可写方式挂载。",
+    en: "The disk of {path} is read-only, or has become so by an error. Check it (dmesg), repair it, and mount it again for writing.",
+  },
   "folder-open": {
     zh: "其他用户可以读取 {folder}。请收紧权限：chmod 700 {folder}。",
     en: "Other users can read {folder}. Close it to them: chmod 700 {folder}.",
@@ -94,6 +98,14 @@ export const doctorSentences = {
   "hall-unreachable": {
     zh: "无法访问 {url}:{because}。请检查服务器是否启动、地址和防火墙。",
     en: "{url} cannot be reached: {because}. Check that the server runs, its address, and the firewall.",
+  },
+  "hall-not-trusted": {
+    zh: "{url} 有应答，但本机不认可它的证书（{because}）。证书过期或名称不符：请更换证书；自己的证书机构：请用 NODE_EXTRA_CA_CERTS 指明它的根证书。",
+    en: "{url} answers, but this machine does not accept its certificate ({because}). If it ran out or is for another name, renew it; if it is of an authority of your own, name that with NODE_EXTRA_CA_CERTS.",
+  },
+  "hall-under-other-name": {
+    zh: "{url} 有应答，但大厅不认可名称 {name}。请用 --host-name {name} 启动服务器，或换用它认可的名称。",
+    en: "{url} answers, but the hall does not go by the name {name}. Start the server with --host-name {name}, or use a name that it goes by.",
   },
   "port-free": { zh: "端口 {port} 空闲。", en: "Port {port} is free." },
   "port-taken": {
