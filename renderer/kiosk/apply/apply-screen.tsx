@@ -101,7 +101,7 @@ function Steps({ screen, item, first }: StepsProps) {
     case "refused":
       return <RefusedStep error={error} onAgain={() => void send()} />;
     case "done":
-      return submitted ? <DoneStep item={item} applying={applying} submitted={submitted} /> : <Sending />;
+      return submitted ? <DoneStep item={item} submitted={submitted} /> : <Sending />;
     default:
       return screen.step satisfies never;
   }

@@ -54,37 +54,80 @@ test("what is missing is told by material and by field; what has no page is not 
   ]);
 });
 
-test("the same application sent again has the same command id, a changed one another; without a card none is sent", async () => {
-  const sent: { id: string; input: { applicant: unknown; fields: Record<string, string> } }[] = [];
+interface Sent {
+  id: string;
+  input: { applicant: unknown; fields: Record<string, string> };
+}
+
+/** `answers`: what the hall says, in turn; silence once they are used up. */
+function officeWith(answers: unknown[] = []) {
+  const sent: Sent[] = [];
+  const silence = { ok: false, error: { code: "server-away", params: {} } };
   const hall = {
     send: async (_name: string, input: never, id: string) => {
       sent.push({ id, input });
-      return { ok: false, error: { code: "server-away", params: {} } };
+      return answers.shift() ?? silence;
     },
   } as unknown as Hall;
-  let laid: IdCard | null = card;
-  const office = openOffice({
-    hall,
-    devices: noDevices,
-    card: () => laid,
-    printOnce: async () => ({}) as never,
-  });
+  const laid: { card: IdCard | null } = { card };
+  const tools = { hall, devices: noDevices, card: () => laid.card, printOnce: async () => ({}) as never };
+  return { office: openOffice(tools), sent, laid };
+}
+const changed = { ...modelApplying, fields: { ...modelApplying.fields, bank: "别的银行" } };
+const taken = {
+  ok: true,
+  value: { application: { number: "999901261123000158" }, queryPassword: "40718265" },
+};
+const no = { ok: false, error: { code: "not-allowed", params: {} } };
+
+test("the same application sent again has the same command id; whoever leaves takes it along; without a card none is sent", async () => {
+  const { office, sent, laid } = officeWith();
   await office.submit(modelItem, modelApplying);
   await office.submit(modelItem, modelApplying);
-  await office.submit(modelItem, { ...modelApplying, fields: { ...modelApplying.fields, bank: "别的银行" } });
   expect(sent[0]?.id).toBe(sent[1]?.id);
-  expect(sent[2]?.id).not.toBe(sent[0]?.id);
   expect(sent[0]?.input.applicant).toEqual({
     kind: "person",
     holder: { name: "欧阳示例", idNumber: "99990118800102002X", phone: "19900000000" },
   });
-  // Whoever has left takes along what they wanted to send.
   office.forget();
   await office.submit(modelItem, modelApplying);
-  expect(new Set(sent.map(({ id }) => id)).size).toBe(3);
-  laid = null;
+  expect(sent[2]?.id).not.toBe(sent[0]?.id);
+  laid.card = null;
   expect(await office.submit(modelItem, modelApplying)).toMatchObject({ error: { code: "card-needed" } });
-  expect(sent).toHaveLength(4);
+  expect(sent).toHaveLength(3);
+});
+
+test("an answer is lost and something changed: what became of the first is asked before anything else is sent", async () => {
+  const { office, sent } = officeWith([undefined, undefined, taken, taken]);
+  await office.submit(modelItem, modelApplying);
+  expect(await office.submit(modelItem, changed)).toMatchObject({ error: { code: "server-away" } });
+  expect(await office.submit(modelItem, changed)).toEqual({
+    ok: true,
+    value: { number: "999901261123000158", queryPassword: "40718265", sent: modelApplying, isEarlier: true },
+  });
+  expect(new Set(sent.map(({ id }) => id)).size).toBe(1);
+  expect(new Set(sent.map(({ input }) => input.fields.bank))).toEqual(new Set(["中国农业银行"]));
+  // Then it is over: the next one is another.
+  expect(await office.submit(modelItem, changed)).toMatchObject({ value: { isEarlier: false } });
+  expect(sent[3]?.id).not.toBe(sent[0]?.id);
+});
+
+test("where the first was refused, the changed one is sent, and is what the receipt tells of", async () => {
+  const { office, sent } = officeWith([undefined, no, taken]);
+  await office.submit(modelItem, modelApplying);
+  const answer = await office.submit(modelItem, changed);
+  expect(answer).toMatchObject({ value: { sent: changed, isEarlier: false } });
+  expect(sent.map(({ input }) => input.fields.bank)).toEqual(["中国农业银行", "中国农业银行", "别的银行"]);
+  expect(sent[2]?.id).not.toBe(sent[0]?.id);
+});
+
+test("another thing that is applied for meanwhile is an application of its own", async () => {
+  const { office, sent } = officeWith([undefined, taken, taken]);
+  await office.submit(modelItem, modelApplying);
+  await office.submit({ ...modelItem, id: "another-item" }, modelApplying);
+  expect(await office.submit(modelItem, changed)).toMatchObject({ value: { isEarlier: true } });
+  expect(sent[1]?.id).not.toBe(sent[0]?.id);
+  expect(sent[2]?.id).toBe(sent[0]?.id);
 });
 
 test("steps: the card first, back one by one, another card changes nothing, and what was sent is not taken back", () => {

@@ -10,23 +10,22 @@ import { applyWords } from "../../words/kiosk-apply.ts";
 import { useWords } from "../../words/words.ts";
 import { useKiosk, useKioskWords } from "../kiosk-context.tsx";
 import { Page } from "../parts/page.tsx";
-import { type Applying, pagesFor } from "./applying.ts";
+import { pagesFor } from "./applying.ts";
 import type { Submitted } from "./office.ts";
 import { layOutReceipt } from "./receipt-layout.ts";
 import { spaced } from "./spaced.ts";
 
 interface DoneStepProps {
   item: Item;
-  applying: Applying;
   submitted: Submitted;
 }
 
 /** The number and the password, large; the receipt is printed by itself once. */
-export function DoneStep({ item, applying, submitted }: DoneStepProps) {
+export function DoneStep({ item, submitted }: DoneStepProps) {
   const { dispatch, hall, hallAddress } = useKiosk();
   const { say } = useWords(applyWords);
   const { say: sayKiosk } = useKioskWords();
-  const { outcome, print } = useReceipt(item, applying, submitted);
+  const { outcome, print } = useReceipt(item, submitted);
   return (
     <Page
       className="apply apply--done"
@@ -47,7 +46,7 @@ export function DoneStep({ item, applying, submitted }: DoneStepProps) {
       lead={
         <>
           <h1 className="lead__title lead__title--long">{say("done.title")}</h1>
-          <p className="lead__more">{say("done.todo")}</p>
+          <p className="lead__more">{say(submitted.isEarlier ? "done.earlier" : "done.todo")}</p>
           <Said outcome={outcome} />
         </>
       }
@@ -98,7 +97,7 @@ export function progressAddress(hallAddress: string, number: string): string {
   return `${hallAddress}/progress/#number=${number}`;
 }
 
-function useReceipt(item: Item, applying: Applying, submitted: Submitted) {
+function useReceipt(item: Item, submitted: Submitted) {
   const connection = useHall();
   const { office, hall, hallAddress, state } = useKiosk();
   const { language, address } = useKioskWords();
@@ -119,10 +118,11 @@ function useReceipt(item: Item, applying: Applying, submitted: Submitted) {
           jobId,
           hall,
           itemName: item.name,
-          ...submitted,
+          number: submitted.number,
+          queryPassword: submitted.queryPassword,
           person: state.person ? address(state.person) : null,
           materials: item.materials.flatMap(({ id, name }) => {
-            const pages = pagesFor(applying, id).length;
+            const pages = pagesFor(submitted.sent, id).length;
             return pages > 0 ? [{ name, pages }] : [];
           }),
           progressUrl: progressAddress(hallAddress, submitted.number),
@@ -133,7 +133,7 @@ function useReceipt(item: Item, applying: Applying, submitted: Submitted) {
       .then((printed) => {
         if (!isGone.current) setOutcome(printed);
       });
-  }, [office, hall, hallAddress, item, applying, submitted, state.person, address, language, now]);
+  }, [office, hall, hallAddress, item, submitted, state.person, address, language, now]);
   // Once, by itself; every further receipt is a person's press.
   useEffect(() => {
     isGone.current = false;

@@ -64,7 +64,12 @@ export const modelApplying: Applying = {
   fields: { "person-type": "adult", bank: "中国农业银行", phone: "19900000000" },
 };
 
-export const modelSubmitted: Submitted = { number: "999901261123000158", queryPassword: "40718265" };
+export const modelSubmitted: Submitted = {
+  number: "999901261123000158",
+  queryPassword: "40718265",
+  sent: modelApplying,
+  isEarlier: false,
+};
 
 export const modelOffice: ApplyingOffice = {
   devices: noDevices,

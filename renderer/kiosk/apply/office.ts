@@ -3,12 +3,12 @@
 import type { Devices } from "../../../drivers/contract/devices.ts";
 import type { IdCard } from "../../../drivers/contract/id-card.ts";
 import type { PrintJob, PrintOutcome } from "../../../drivers/contract/print.ts";
-import type { CommandValue } from "../../../hall-server/contract/commands.ts";
+import type { CommandRequest, CommandValue } from "../../../hall-server/contract/commands.ts";
 import type { ApplicationProgress } from "../../../hall-server/contract/intake.ts";
 import type { FormField, Item } from "../../../hall-server/contract/items.ts";
 import { newCommandId } from "../../kit/command-id.ts";
 import { cardAnswer, nameOnCard } from "../../kit/form/card-value.ts";
-import type { Hall, PageAnswer } from "../../kit/hall.ts";
+import { type Hall, type PageAnswer, type PageError, passes } from "../../kit/hall.ts";
 import { type Applying, handedIn } from "./applying.ts";
 import { maskedCardValue } from "./card-values.ts";
 
@@ -17,13 +17,30 @@ type Source = NonNullable<FormField["fillFrom"]>;
 export interface Submitted {
   number: string;
   queryPassword: string;
+  /** What is in. */
+  sent: Applying;
+  /** It is the one whose answer was lost before; what was changed since then is not in it. */
+  isEarlier: boolean;
+}
+
+/** Whether it may be in all the same: the hall was not heard, or did not look. */
+export function isUnsettled(error: PageError): boolean {
+  return error.code === "not-signed-in" || (passes(error) && error.code !== "internal");
+}
+
+/** One application on its way. */
+interface Sending {
+  commandId: string;
+  text: string;
+  input: Omit<CommandRequest<"application:submit">, "commandId">;
+  applying: Applying;
 }
 
 export interface ApplyingOffice {
   readonly devices: Devices;
   /** As it may be shown; null where the card does not say it. */
   shown(source: Source): string | null;
-  /** The same application again when a person tries again. */
+  /** One for each item: where an answer was lost, it is asked what became of that one before a changed one is sent. */
   submit(item: Item, applying: Applying): Promise<PageAnswer<Submitted>>;
   /** All that the person of the card handed in. */
   progressByCard(): Promise<PageAnswer<{ applications: ApplicationProgress[] }>>;
@@ -43,8 +60,23 @@ interface OfficeTools {
 }
 
 export function openOffice({ hall, devices, card, printOnce }: OfficeTools): ApplyingOffice {
-  /** Of the application that is being sent: an answer that was lost is asked for again under the same id. */
-  let sending: { text: string; commandId: string } | null = null;
+  /** By item, until the hall has said what became of it. */
+  const underWay = new Map<string, Sending>();
+
+  async function send(itemId: string, one: Sending, isEarlier: boolean): Promise<PageAnswer<Submitted>> {
+    underWay.set(itemId, one);
+    const answer = await hall.send("application:submit", one.input, one.commandId);
+    const isOver = answer.ok || !isUnsettled(answer.error);
+    // Whoever has left meanwhile has taken it along; it may be another person's by now.
+    if (isOver && underWay.get(itemId) === one) underWay.delete(itemId);
+    if (!answer.ok) return answer;
+    const { application, queryPassword } = answer.value;
+    return {
+      ok: true,
+      value: { number: application.number, queryPassword, sent: one.applying, isEarlier },
+    };
+  }
+
   return {
     devices,
     shown: (source) => {
@@ -70,12 +102,13 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
         materials,
       };
       const text = JSON.stringify(input);
-      if (sending?.text !== text) sending = { text, commandId: newCommandId() };
-      const answer = await hall.send("application:submit", input, sending.commandId);
-      if (!answer.ok) return answer;
-      sending = null;
-      const { application, queryPassword } = answer.value;
-      return { ok: true, value: { number: application.number, queryPassword } };
+      const before = underWay.get(item.id);
+      if (before) {
+        const isEarlier = before.text !== text;
+        const answer = await send(item.id, before, isEarlier);
+        if (!isEarlier || answer.ok || isUnsettled(answer.error)) return answer;
+      }
+      return send(item.id, { commandId: newCommandId(), text, input, applying }, false);
     },
     async progressByCard() {
       const laid = card();
@@ -91,9 +124,7 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
     },
     progress: (number, password) => hall.ask("application:progress", { number, password }),
     print: (compose) => printOnce(() => compose(`receipt.${newCommandId()}`)),
-    forget: () => {
-      sending = null;
-    },
+    forget: () => underWay.clear(),
   };
 }
 

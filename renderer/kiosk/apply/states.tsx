@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Item } from "../../../hall-server/contract/items.ts";
+import type { PageError } from "../../kit/hall.ts";
 import { modelProgress } from "../../kit/progress/model-progress.ts";
 import type { Language } from "../../words/words.ts";
 import type { ApplyStep, Screen } from "../flow/state.ts";
@@ -7,6 +8,7 @@ import type { KioskTools } from "../kiosk-context.tsx";
 import { type ApplyingScreen, ApplyScreen } from "./apply-screen.tsx";
 import type { Applying } from "./applying.ts";
 import { modelApplying, modelItem, modelSubmitted } from "./model-apply.ts";
+import type { Submitted } from "./office.ts";
 import { ProgressScreen } from "./progress-screen.tsx";
 
 /** A screen of handing in, drawn by itself: what lies in it cannot be said by the flow's state alone. */
@@ -22,10 +24,23 @@ const at = (step: ApplyStep): ApplyingScreen => ({ at: "apply", itemId: modelIte
 
 function applying(
   step: ApplyStep,
-  change: { item?: Item; applying?: Applying; language?: Language; isElderly?: boolean } = {},
+  change: {
+    item?: Item;
+    applying?: Applying;
+    submitted?: Submitted;
+    error?: PageError;
+    language?: Language;
+    isElderly?: boolean;
+  } = {},
 ): ApplyState {
-  const { item = modelItem, applying: put = modelApplying, ...more } = change;
-  const first = { item, applying: put, submitted: modelSubmitted };
+  const {
+    item = modelItem,
+    applying: put = modelApplying,
+    submitted = modelSubmitted,
+    error,
+    ...more
+  } = change;
+  const first = { item, applying: put, submitted, ...(error ? { error } : {}) };
   return { screen: at(step), draw: () => <ApplyScreen screen={at(step)} first={first} />, ...more };
 }
 
@@ -35,6 +50,8 @@ const asking = (fieldId: string): Item => ({
   form: modelItem.form.filter(({ id, fillFrom }) => id === fieldId || fillFrom === "name"),
 });
 const nothing: Applying = { pages: {}, fields: {} };
+const refused: PageError = { code: "storage-failed", params: {} };
+const earlier: Submitted = { ...modelSubmitted, isEarlier: true };
 const lacking: Applying = { ...modelApplying, pages: { m1: modelApplying.pages.m1 ?? [] } };
 
 const asked = (
@@ -57,7 +74,7 @@ export const applyStates: Record<string, ApplyState> = {
   "apply-form-choice-elderly": applying("form", { item: asking("person-type"), isElderly: true }),
   "apply-form-writing-elderly": applying("form", { item: asking("bank"), isElderly: true }),
   "apply-form-figures-elderly": applying("form", { item: asking("phone"), isElderly: true }),
-  "apply-refused-elderly": applying("refused", { isElderly: true }),
+  "apply-refused-elderly": applying("refused", { error: refused, isElderly: true }),
   "apply-done-elderly": applying("done", { isElderly: true }),
   "progress-elderly": asked("choose", undefined, { isElderly: true }),
   "progress-number-elderly": asked("number", undefined, { isElderly: true }),
@@ -74,7 +91,13 @@ export const applyStates: Record<string, ApplyState> = {
   "apply-check": applying("check"),
   "apply-check-missing": applying("check", { applying: lacking, isElderly: true }),
   "apply-sending": applying("sending"),
-  "apply-refused": applying("refused"),
+  "apply-refused": applying("refused", { error: refused }),
+  "apply-unsettled": applying("refused"),
+  "apply-unsettled-english": applying("refused", { language: "en" }),
+  "apply-unsettled-elderly": applying("refused", { isElderly: true }),
+  "apply-done-earlier": applying("done", { submitted: earlier }),
+  "apply-done-earlier-english": applying("done", { submitted: earlier, language: "en" }),
+  "apply-done-earlier-elderly": applying("done", { submitted: earlier, isElderly: true }),
   "apply-done": applying("done"),
   "apply-done-english": applying("done", { language: "en" }),
   progress: asked("choose"),
