@@ -50,6 +50,19 @@ async function pressAllButLast(test: TestHall, group: Step[], known: Known): Pro
   if (!isAnyDone) expect(everything(test, known.tokens)).toEqual(before);
 }
 
+/** The commit itself is refused: all was written and noted by then. */
+async function pressUntilCommit(test: TestHall, group: Step[], known: Known): Promise<void> {
+  test.db.exec(
+    `create temp table one (id integer primary key);
+     create temp table other (id references one deferrable initially deferred);
+     create temp trigger refuse after insert on answers begin insert into other values (1); end`,
+  );
+  const before = everything(test, known.tokens);
+  await press(test, group, { ids: [...known.ids], tokens: [...known.tokens] });
+  expect(everything(test, known.tokens)).toEqual(before);
+  test.db.exec("drop trigger refuse; drop table other; drop table one");
+}
+
 async function run(first: TestHall, groups: Step[][]): Promise<void> {
   let test = first;
   const known: Known = { ids: [], tokens: [] };
@@ -63,6 +76,7 @@ async function run(first: TestHall, groups: Step[][]): Promise<void> {
     await pressInVain(test, group, known);
     expect(everything(test, known.tokens)).toEqual(before);
     await pressAllButLast(test, group, known);
+    await pressUntilCommit(test, group, known);
     await press(test, group, known);
   }
   const before = everything(test, known.tokens);
