@@ -43,6 +43,7 @@ test("a disk that refuses leaves the hall as it was, readable, and it goes on wh
   const taken = await done(kiosk, "ticket:take", { queueId: "all-round" });
   expect(taken.ticket.number).toBe("A002");
   expect(taken.ahead).toBe(1);
+  expect(warnings.at(-1)).toBe("storage-recovered");
   const position = hall.state.position;
   hall.stop();
   const read = new Database(`${folder}/hall.sqlite`, { readonly: true });

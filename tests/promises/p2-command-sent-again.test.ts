@@ -24,6 +24,17 @@ test("a take that is sent twice gives one ticket and the same answer, also after
   second.hall.stop();
 });
 
+test("pressed in the moment in which the hall is stopped: done and answered, and known after the start", async () => {
+  const first = openTestHall();
+  const input = { commandId: randomUUID(), queueId: "all-round" };
+  const pressed = first.send(kiosk, "ticket:take", input);
+  const second = first.restart();
+  const answer = await pressed;
+  expect(answer).toMatchObject({ ok: true, value: { ticket: { number: "A001" } } });
+  expect(await second.send(kiosk, "ticket:take", input)).toEqual(answer);
+  second.hall.stop();
+});
+
 test("the same id with another input, or from another principal, is refused", async () => {
   const { hall, send } = openTestHall();
   const commandId = randomUUID();
