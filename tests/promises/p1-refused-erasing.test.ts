@@ -1,6 +1,6 @@
 /** P1: an erasing that the disk refused has not happened, also not at the next start; one that was answered has. */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { device, openTestHall, staff, type TestHall } from "../../hall-server/testing.ts";
 
 const kiosk = device("kiosk-1", "kiosk");
@@ -42,6 +42,22 @@ test("refused by the list of the erased: nothing of the erasing has happened", a
   expect([persons(test), test.hall.state.position]).toEqual([before, position]);
   rmSync(list, { recursive: true });
   expect(await test.send(manager, "person:erase", input)).toEqual({ ok: true, value: {} });
+  test.hall.stop();
+});
+
+test("refused after the commit: done, and written into the list as soon as the disk takes it, without a restart", async () => {
+  const { test, ticketId, list } = await hallWithOnePerson();
+  const [personId] = persons(test);
+  const empty = vi.spyOn(test.hall.vault, "flushErased").mockImplementation(() => {
+    throw Object.assign(new Error("refused"), { syscall: "fdatasync" });
+  });
+  expect((await test.send(manager, "person:erase", { ticketId, reason: "本人要求" })).ok).toBe(true);
+  test.hall.tick();
+  expect(readFileSync(list, "utf8").split("\n")).not.toContain(personId);
+  expect(test.hall.storage.isFailing).toBe(true);
+  empty.mockRestore();
+  test.hall.tick();
+  expect(readFileSync(list, "utf8").split("\n")).toContain(personId);
   test.hall.stop();
 });
 
