@@ -51,6 +51,19 @@ test("the same id with another input, or from another principal, is refused", as
   hall.stop();
 });
 
+test("the same id and input as another command is refused: who started somebody has not finished them", async () => {
+  const { hall, send, done } = openTestHall();
+  await done(kiosk, "ticket:take", { queueId: "all-round" });
+  await done(clerk, "counter:open", { counterId: "1" });
+  await done(clerk, "counter:callNext");
+  const commandId = randomUUID();
+  const { ticket } = await done(clerk, "counter:start", { commandId });
+  const finished = await send(clerk, "counter:finish", { commandId });
+  expect(finished).toMatchObject({ ok: false, error: { code: "command-id-reused" } });
+  expect(hall.state.queueing.tickets.get(ticket.id)?.state).toBe("serving");
+  hall.stop();
+});
+
 test("a refusal is decided afresh", async () => {
   const { hall, send, done } = openTestHall();
   const commandId = randomUUID();
