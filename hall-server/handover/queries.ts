@@ -1,5 +1,6 @@
 import { unitName } from "../catalog/units-of.ts";
 import { type Principal, refuse } from "../deciding.ts";
+import { maySee } from "../intake/admission.ts";
 import { today } from "../intake/dues.ts";
 import { maskedApplicant } from "../intake/reveal.ts";
 import type { Ask } from "../queries.ts";
@@ -67,9 +68,10 @@ const waitingPaper: Ask<"handovers:waiting"> = (viewing, _input, principal) => {
   };
 };
 
-const wherePaper: Ask<"paper:where"> = ({ hall }, { applicationId }) => {
+const wherePaper: Ask<"paper:where"> = ({ hall }, { applicationId }, principal) => {
   const application = hall.intake.application(applicationId);
-  if (!application) return refuse("not-found", { what: "application", id: applicationId });
+  if (!application || !maySee({ principal, registry: hall.registry }, application))
+    return refuse("not-found", { what: "application", id: applicationId });
   return {
     sheets: hall.handovers.paper.of(applicationId).map(({ materialId, holder, originals, copies }) => ({
       ...{ materialId, originals, copies },

@@ -101,13 +101,15 @@ function interest(principal: Principal, name: ActName, record: ApplicationRecord
   return record.clerk === principal.name ? "took-it-in" : null;
 }
 
+/** The whole hall's applications are theirs to see. */
+export function seesAll({ role }: Principal): boolean {
+  return role === "clerk" || role === "manager" || role === "supervisor";
+}
+
 /** Reviewers and heads see what is at their units, agents what they handed in; the hall's counters see all of it. */
 export function maySee({ principal, registry }: Admitting, record: ApplicationRecord): boolean {
+  if (seesAll(principal)) return true;
   switch (principal.role) {
-    case "clerk":
-    case "manager":
-    case "supervisor":
-      return true;
     case "reviewer":
     case "head":
       return record.unitId !== null && registry.unitsOf(principal.name).includes(record.unitId);

@@ -2,7 +2,7 @@
 import type { HallError } from "../contract/errors.ts";
 import type { Matter } from "../contract/intake.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
-import { atOwnCounter } from "./admission.ts";
+import { type Admitting, atOwnCounter, maySee, seesAll } from "./admission.ts";
 import { after } from "./dues.ts";
 import { isGivenUp } from "./life-cycle.ts";
 import type { ApplicationRecord } from "./record.ts";
@@ -74,6 +74,12 @@ export function childOf(
   itemId: string,
 ): ApplicationRecord | undefined {
   return children.findLast((one) => one.terms.itemId === itemId);
+}
+
+/** Of several applications that belong together, whoever may see one sees how the others stand. */
+export function hasPartIn(intake: IntakeTables, admitting: Admitting, matterId: string): boolean {
+  if (seesAll(admitting.principal)) return true;
+  return intake.ofMatter(matterId).some((child) => maySee(admitting, child));
 }
 
 export function drawMatter(

@@ -7,7 +7,7 @@ import type { Viewing } from "../viewing.ts";
 import { maySee } from "./admission.ts";
 import { isOpen } from "./life-cycle.ts";
 import { reusable } from "./materials.ts";
-import { drawMatter } from "./matters.ts";
+import { drawMatter, hasPartIn } from "./matters.ts";
 import { progressQueries } from "./progress.ts";
 import type { ApplicationRecord } from "./record.ts";
 import { revealed, revealedRow } from "./reveal.ts";
@@ -57,9 +57,10 @@ export const intakeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
     return { application: revealed(hall.vault, record, drawn) };
   },
 
-  "matter:get": ({ hall, config }, { matterId }) => {
+  "matter:get": ({ hall, config }, { matterId }, principal) => {
     const matter = hall.intake.matter(matterId);
-    if (!matter) return refuse("not-found", { what: "matter" });
+    if (!matter || !hasPartIn(hall.intake, { principal, registry: hall.registry }, matterId))
+      return refuse("not-found", { what: "matter" });
     return { matter: drawMatter({ intake: hall.intake, config }, matter) };
   },
 

@@ -6,9 +6,8 @@ import type { Label } from "../../contract/values.ts";
 import { refuse } from "../../deciding.ts";
 import type { Ask } from "../../queries.ts";
 import type { Viewing } from "../../viewing.ts";
-import { maySee } from "../admission.ts";
 import { today } from "../dues.ts";
-import { childOf, drawMatter } from "../matters.ts";
+import { childOf, drawMatter, hasPartIn } from "../matters.ts";
 import type { ApplicationRecord } from "../record.ts";
 import { placeOf } from "../units.ts";
 import { drawRow } from "../wire.ts";
@@ -19,10 +18,7 @@ export const officeQueries: { [Name in keyof typeof contract]: Ask<Name> } = {
     const matter = hall.intake.matter(matterId);
     if (!matter) return refuse("not-found", { what: "matter" });
     const children = hall.intake.ofMatter(matterId);
-    const isOfUnits = principal.role === "reviewer" || principal.role === "head";
-    // One department of a parallel review sees how the others stand; who has no part in it sees nothing.
-    const admitting = { principal, registry: hall.registry };
-    if (isOfUnits && !children.some((child) => maySee(admitting, child)))
+    if (!hasPartIn(hall.intake, { principal, registry: hall.registry }, matterId))
       return refuse("not-found", { what: "matter" });
     const chain = config.intake.chains.find((one) => one.id === matter.chainId);
     return {
