@@ -10,7 +10,7 @@ import { code, hallDay, id, isoTime, text } from "./values.ts";
 
 /**
  *   prepared ─▶ handed ─▶ received
- *      └───────────┴────▶ cancelled (the paper is where it was)
+ *      └───────────┴────▶ cancelled (the paper is where it was; of a unit that is gone, at the counter)
  */
 export const handoverState = z.enum(["prepared", "handed", "received", "cancelled"]);
 export type HandoverState = z.infer<typeof handoverState>;
@@ -84,7 +84,12 @@ export const handoverRow = z.object({
 });
 export type HandoverRow = z.infer<typeof handoverRow>;
 
-export const handover = handoverRow.extend({ lines: z.array(line), may: z.array(code) });
+export const handover = handoverRow.extend({
+  lines: z.array(line),
+  may: z.array(code),
+  /** The hall's file has its unit no more: the manager may cancel it, and what a unit sent comes to the counter. */
+  isUnitGone: z.boolean(),
+});
 export type Handover = z.infer<typeof handover>;
 
 const waitingPaper = z.object({
@@ -112,7 +117,7 @@ export const handoverCommands = {
   /** A clerk's goes to the unit; one that somebody of a unit prepares goes to the counter. */
   "handover:prepare": command(parties, { unitId: id, lines: z.array(lineInput).min(1).max(200) }, answer),
   "handover:hand": command(parties, { handoverId: id }, answer),
-  "handover:cancel": command(parties, { handoverId: id }, answer),
+  "handover:cancel": command([...parties, "manager"], { handoverId: id }, answer),
   /** Lines that are not named were received as they stand on the list. */
   "handover:receive": command(
     parties,

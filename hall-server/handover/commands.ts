@@ -6,7 +6,7 @@ import { after, today } from "../intake/dues.ts";
 import type { Vault } from "../people/vault.ts";
 import type { FoundLine, ListedPaper } from "./facts.ts";
 import { type Holder, isNone, isWithin, less, type PaperMove } from "./ledger.ts";
-import { allowedActs, type HandoverAct, senderOf, sideOf, staffNumberOf } from "./parties.ts";
+import { allowedActs, type HandoverAct, isUnitGone, senderOf, sideOf, staffNumberOf } from "./parties.ts";
 import { isListable, listedPaper } from "./prepare.ts";
 import { printCommand } from "./print-command.ts";
 import { type HandoverRecord, missingOf } from "./record.ts";
@@ -61,9 +61,9 @@ export const handoverCommands: Handlers<
 
   "handover:cancel": (deciding, { handoverId }) =>
     onList(deciding, handoverId, "cancel", (record, by) => {
-      const moves = record.lines.map((line) =>
-        moveOf(line, line, `list:${handoverId}`, holderOf(record, "sender")),
-      );
+      // At a unit that is gone nobody could put it on a list again.
+      const to = isUnitGone(deciding.config, record.unitId) ? "counter" : holderOf(record, "sender");
+      const moves = record.lines.map((line) => moveOf(line, line, `list:${handoverId}`, to));
       return accept([{ name: "handover-cancelled", data: { handoverId, by, moves } }], () =>
         answer(deciding, handoverId),
       );

@@ -3,6 +3,7 @@ import { type Principal, refuse } from "../deciding.ts";
 import { maySee } from "../intake/admission.ts";
 import { today } from "../intake/dues.ts";
 import { maskedApplicant } from "../intake/reveal.ts";
+import { allUnitIds } from "../intake/units.ts";
 import type { Ask } from "../queries.ts";
 import type { Viewing } from "../viewing.ts";
 import { type PaperPlace, partsOf } from "./ledger.ts";
@@ -18,7 +19,7 @@ const listHandovers: Ask<"handovers:list"> = (viewing, input, principal) => {
   const own = ownUnits(viewing, principal);
   const unitIds = input.unitId === undefined ? own : own && !own.includes(input.unitId) ? [] : [input.unitId];
   const found = viewing.hall.handovers.list(
-    { state: input.state, unitIds, troubleBefore: input.isTrouble ? today(reading) : undefined },
+    { state: input.state, unitIds, trouble: input.isTrouble ? troubleFor(viewing) : undefined },
     Number(input.cursor ?? Number.MAX_SAFE_INTEGER) || 0,
     input.limit,
   );
@@ -27,6 +28,8 @@ const listHandovers: Ask<"handovers:list"> = (viewing, input, principal) => {
     cursor: found.length === input.limit ? String(found.at(-1)?.position ?? "") : null,
   };
 };
+
+const troubleFor = (viewing: Viewing) => ({ before: today(viewing), knownUnits: allUnitIds(viewing.config) });
 
 const getHandover: Ask<"handover:get"> = (viewing, { handoverId }, principal) => {
   const record = viewing.hall.handovers.get(handoverId);

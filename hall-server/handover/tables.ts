@@ -7,8 +7,8 @@ export interface HandoverFilter {
   state?: string | undefined;
   /** Of these units only; left out = of all. */
   unitIds?: readonly string[] | undefined;
-  /** Handed and not received before this local date, or with lines that nobody has settled. */
-  troubleBefore?: string | undefined;
+  /** Handed and not received before this local date, of a unit that is none of these, or with lines that nobody has settled. */
+  trouble?: { before: string; knownUnits: readonly string[] } | undefined;
 }
 
 export interface FoundHandover {
@@ -25,6 +25,7 @@ export class HandoverTables {
   readonly #get;
   readonly #lastSerial;
   readonly #troubled;
+  #unitIds: Set<string> | null = null;
   #known: { day: string; lists: readonly HandoverRecord[] } | null = null;
 
   constructor(db: HallDatabase, makerOf: (applicationId: string) => ResultMaker | null) {
@@ -42,7 +43,7 @@ export class HandoverTables {
     this.#lastSerial = db.prepare<[string], { serial: number | null }>(
       "select max(serial) as serial from handovers where day = ?",
     );
-    this.#troubled = db.prepare<[{ day: string }], { record: string }>(
+    this.#troubled = db.prepare<[{ day: string; gone: string }], { record: string }>(
       `select record from handovers where ${inTrouble} limit 1000`,
     );
   }
@@ -67,30 +68,35 @@ export class HandoverTables {
 
   /** Newest first; `before` is the position of the last one of the page before. */
   list(filter: HandoverFilter, before: number, limit: number): FoundHandover[] {
-    const { state, unitIds, troubleBefore } = filter;
+    const { state, unitIds, trouble } = filter;
     const wanted = [
       "position < @before",
       ...(state === undefined ? [] : ["state = @state"]),
       ...(unitIds === undefined ? [] : ["unit_id in (select value from json_each(@units))"]),
-      ...(troubleBefore === undefined ? [] : [inTrouble]),
+      ...(trouble === undefined ? [] : [inTrouble]),
     ];
     return this.#db
       .prepare<[Record<string, unknown>], { position: number; record: string }>(
         `select position, record from handovers where ${wanted.join(" and ")} order by position desc limit @limit`,
       )
-      .all({ before, limit, state, units: JSON.stringify(unitIds ?? []), day: troubleBefore })
+      .all({
+        ...{ before, limit, state, units: JSON.stringify(unitIds ?? []) },
+        ...{ day: trouble?.before, gone: trouble ? this.#gone(trouble.knownUnits) : "[]" },
+      })
       .map(({ position, record }) => ({ position, record: JSON.parse(record) as HandoverRecord }));
   }
 
   /** Lists of which somebody is to be told, at most 1,000. Asked by a view that is drawn again and again. */
-  troubled(day: string): readonly HandoverRecord[] {
+  troubled(day: string, knownUnits: readonly string[]): readonly HandoverRecord[] {
     this.#known ??= {
       day,
-      lists: this.#troubled.all({ day }).map(({ record }) => JSON.parse(record) as HandoverRecord),
+      lists: this.#troubled
+        .all({ day, gone: this.#gone(knownUnits) })
+        .map(({ record }) => JSON.parse(record) as HandoverRecord),
     };
     if (this.#known.day !== day) {
       this.#known = null;
-      return this.troubled(day);
+      return this.troubled(day, knownUnits);
     }
     return this.#known.lists;
   }
@@ -99,7 +105,19 @@ export class HandoverTables {
     this.#known = null;
   }
 
+  /** Units that had a list and are none of these, as JSON. Read once: hardly a list is of a unit that had none before. */
+  #gone(knownUnits: readonly string[]): string {
+    this.#unitIds ??= new Set(
+      this.#db
+        .prepare<[], { unit_id: string }>("select distinct unit_id from handovers")
+        .all()
+        .map((row) => row.unit_id),
+    );
+    return JSON.stringify([...this.#unitIds].filter((unitId) => !knownUnits.includes(unitId)));
+  }
+
   #write(record: HandoverRecord, position: number): void {
+    this.#unitIds?.add(record.unitId);
     this.#keep.run({
       id: record.id,
       position,
@@ -114,5 +132,9 @@ export class HandoverTables {
   }
 }
 
-/** Without a date, because its year is not known, paper is missed from the next day on. */
-const inTrouble = "(open_lines > 0 or (state = 'handed' and coalesce(receive_by, day) < @day))";
+const goneUnits = "(select value from json_each(@gone))";
+
+/** What goes to or from a unit that is gone is in nobody's hands. Without a date, because its year is not known, paper is missed from the next day on. */
+const inTrouble = `(open_lines > 0
+  or (state = 'handed' and (coalesce(receive_by, day) < @day or unit_id in ${goneUnits}))
+  or (state = 'prepared' and unit_id in ${goneUnits}))`;

@@ -4,7 +4,7 @@ import type { Handover, HandoverRow } from "../contract/handover.ts";
 import type { Deciding, Principal } from "../deciding.ts";
 import { today } from "../intake/dues.ts";
 import type { Viewing } from "../viewing.ts";
-import { allowedActs } from "./parties.ts";
+import { allowedActs, isUnitGone } from "./parties.ts";
 import { type HandoverRecord, openLinesOf } from "./record.ts";
 
 export type Reading = Pick<
@@ -57,6 +57,7 @@ export function wireHandover(reading: Reading, record: HandoverRecord): Handover
       },
     })),
     may: allowedActs(reading, record),
+    isUnitGone: isUnitGone(reading.config, record.unitId),
   };
 }
 

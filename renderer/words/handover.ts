@@ -60,6 +60,7 @@ export const handoverWords = defineWords(
     "settle.note": "怎么找到的，或怎么处理",
     hand: "交出",
     handNote: "交出以后，等对方的人接收；要两个人经手。",
+    goneNote: "这个单位已经撤并。请把材料取回窗口，再撤回清单：撤回后材料记在窗口。",
     cancel: "撤回",
     receive: "确认收到",
     print: "打印清单",
@@ -137,6 +138,8 @@ export const handoverWords = defineWords(
     "settle.note": "Where it was, or what is done about it",
     hand: "Hand over",
     handNote: "Somebody of the other side then receives it: two people answer for it.",
+    goneNote:
+      "This unit is no more. Fetch the papers to the counter, then take the list back: they are the counter's then.",
     cancel: "Take back",
     receive: "All received",
     print: "Print the list",

@@ -124,6 +124,7 @@ function OpenHandover({ handover, devices, isStale, onClose, onDone, again }: Op
         ) : null}
       </p>
       {isAllowed("hand") ? <p className="sheet__note">{say("handNote")}</p> : null}
+      {handover.isUnitGone && isAllowed("cancel") ? <p className="sheet__note">{say("goneNote")}</p> : null}
       {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
       {notPrinted ? <Notice kind="wrong" what={notPrinted} /> : null}
       <HandoverLines

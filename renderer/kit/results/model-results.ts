@@ -134,6 +134,7 @@ const receiving: Handover = {
   ...list(3),
   lines: [line(0, null), line(1, null), line(2, null)],
   may: ["receive"],
+  isUnitGone: false,
 };
 const settling: Handover = {
   ...list(2, { state: "received", receivedBy: "0501", receivedAt: at(23, "09:40"), openLines: 1 }),
@@ -142,6 +143,7 @@ const settling: Handover = {
     line(1, { outcome: "missing", originals: 0, copies: 1, note: "袋子里没有原件", settled: null }),
   ],
   may: ["settle"],
+  isUnitGone: false,
 };
 
 const waiting: QueryValue<"handovers:waiting"> = {
