@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ViewValue } from "../../hall-server/contract/views.ts";
 import { clockOf } from "../kit/clock.ts";
 import { StaleBanner } from "../kit/desk/stale-banner.tsx";
+import { KeptBy } from "../kit/desk/unkept.tsx";
 import { useView } from "../kit/hall-context.tsx";
 import { commonWords } from "../words/common.ts";
 import { useErrorWords } from "../words/errors.ts";
@@ -22,7 +23,7 @@ import { ShellsPage } from "./shells/shells-page.tsx";
 import { StaffPage } from "./staff/staff-page.tsx";
 import { type Place, tabOf } from "./tabs.ts";
 import { TicketsPage } from "./tickets/tickets-page.tsx";
-import { UnsavedKeeper, useLeaving } from "./unsaved.tsx";
+import { useLeaving } from "./unsaved.tsx";
 import { useHallClock } from "./use-hall-clock.ts";
 import { VoicePage } from "./voice/voice-page.tsx";
 
@@ -49,7 +50,7 @@ function ManagerFrame({ start }: ManagerPageProps) {
   const main = useRef<HTMLElement>(null);
   const { value, isStale, heardAt, error } = view;
 
-  const { held, leave, question } = useLeaving();
+  const leaving = useLeaving();
   const show = (next: Place) => {
     setPlace(next);
     if (!start) window.history.replaceState(null, "", `?tab=${next.tab}`);
@@ -71,21 +72,20 @@ function ManagerFrame({ start }: ManagerPageProps) {
       <ManagerHead
         hall={value?.hall ?? null}
         tab={place.tab}
-        onTab={(tab) => (tab === place.tab ? show({ tab }) : leave(() => show({ tab })))}
+        onTab={(tab) => (tab === place.tab ? show({ tab }) : leaving.leave(() => show({ tab })))}
       />
       <StaleBanner since={value && isStale ? (heardAt === null ? "" : clockOf(clock(heardAt))) : null} />
       <main ref={main} tabIndex={-1} className="desk__main">
         {value ? (
-          <UnsavedKeeper held={held}>
+          <KeptBy keeper={leaving}>
             <Tab value={value} isStale={isStale} place={place} go={go} />
-          </UnsavedKeeper>
+          </KeptBy>
         ) : (
           <p className="desk__wait" role="status">
             {error ? explain(error) : common.say("connecting")}
           </p>
         )}
       </main>
-      {question}
     </div>
   );
 }

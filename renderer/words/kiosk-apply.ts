@@ -203,7 +203,7 @@ export const applyWords = defineWords(
     "refused.safe": "Nothing is lost; you can try again.",
     unsettled: "It is not known yet whether it is in",
     unsettledTodo:
-      "The hall did not answer. Please wait: it is asked again by itself, or press “Ask again”. It counts once, however often.",
+      "The hall did not answer. Please wait: it is asked again once it is heard, or ask again yourself. It counts once, however often.",
     unsettledMore:
       "If you must leave, do not hand it in anew: ask for its progress with your card later, or at the guide desk.",
     askAgain: "Ask again",

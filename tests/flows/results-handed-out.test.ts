@@ -9,6 +9,7 @@ import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
 import { readPdf } from "../../hall-server/documents/testing.ts";
 import { smallPng } from "../../hall-server/files/testing.ts";
+import { commonWords } from "../../renderer/words/common.ts";
 import { deliveryWords } from "../../renderer/words/delivery.ts";
 import { handoverWords } from "../../renderer/words/handover.ts";
 import { kioskWords } from "../../renderer/words/kiosk.ts";
@@ -134,6 +135,14 @@ test("paper goes to its unit on a list, and what was missing there is told", {
     exceptions: [{ line: 0, outcome: "missing", note: "袋子里没有" }],
   });
   await shows(/1 项没有下落/);
+  // While another list is on its way there is nothing of the one before to press.
+  const lists = page.locator(".handover table").last();
+  hall.freeze();
+  await press(paper.trouble);
+  await lists.getByText(paper.wait).waitFor();
+  expect(await lists.getByRole("button").count()).toBe(0);
+  hall.thaw();
+  await lists.getByRole("button").first().waitFor();
   const { document, token } = await clerk.do("handover:print", { handoverId: handovers[0]?.id ?? "" });
   const pdf = await fetch(`${hall.url}/api/documents/${document.documentId}?token=${token}`);
   const { text } = await readPdf(new Uint8Array(await pdf.arrayBuffer()));
@@ -155,7 +164,19 @@ test("at the counter, signed for on the screen", { timeout: 120_000 }, async () 
   await page.mouse.down();
   await page.mouse.move(box.x + 160, box.y + 90, { steps: 5 });
   await page.mouse.up();
+  // A slip of Escape asks, before it is kept and after.
+  const question = page.getByRole("dialog", { name: commonWords.zh["unkept.title"] });
+  const slips = async () => {
+    for (const isAsked of [true, false, true]) {
+      await page.keyboard.press("Escape");
+      await question.waitFor({ state: isAsked ? "visible" : "detached" });
+    }
+    await question.getByRole("button", { name: commonWords.zh["unkept.no"] }).click();
+  };
+  await slips();
   await page.locator("dialog .intake-signature__keys .button--next").click();
+  await shows(say["sign.signed"]);
+  await slips();
   await shows(say["sign.signed"]);
   await press(say["sign.done"]);
   await shows(`${number} 已交付`);

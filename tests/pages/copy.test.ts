@@ -15,7 +15,7 @@ import {
 } from "../../drivers/document-printer/simulator.ts";
 import { noLog } from "../../drivers/host/settings.ts";
 import { type LoopbackServer, startLoopback } from "../../electron/loopback/server.ts";
-import { type Client, connect, type HallProcess, startHall } from "../hall/hall-process.ts";
+import { type Client, connect, connectAs, type HallProcess, startHall } from "../hall/hall-process.ts";
 import { launchBrowser, watchPage } from "./browser.ts";
 import { type BuiltPages, buildPages } from "./built-pages.ts";
 import { cameraSwitches, deskWith, writeVideo } from "./desk-camera.ts";
@@ -65,7 +65,7 @@ interface Desk {
 async function atTheDesk(
   what: "page" | "card" | "nothing",
   counter: number,
-  mayUseCamera = true,
+  { mayUseCamera = true, itemIds }: { mayUseCamera?: boolean; itemIds?: string[] } = {},
 ): Promise<Desk> {
   const video = join(folder, `${what}.y4m`);
   writeVideo(video, deskWith(what));
@@ -83,7 +83,7 @@ async function atTheDesk(
   await page.getByRole("heading", { name: "今天在哪个窗口？" }).waitFor();
   await page.keyboard.type(String(counter));
   await page.keyboard.press("Enter");
-  await kiosk.do("ticket:take", { queueId: "all-round" });
+  await kiosk.do("ticket:take", itemIds ? { itemIds } : { queueId: "all-round" });
   await page.locator(".desk-key--next").first().waitFor();
   await page.keyboard.press("F1");
   await page.locator(".desk-person__number").waitFor();
@@ -130,6 +130,54 @@ test("a page from the camera and a sheet from the scanner become one document, a
     [842, 595],
   ]);
   expect(wrong).toEqual([]);
+}, 120_000);
+
+/** Escape, as often as a nervous finger has it: an even number ends where it began. */
+async function escapes(page: Page, times: number): Promise<void> {
+  for (let at = 0; at < times; at += 1) await page.keyboard.press("Escape");
+}
+
+test("photos that are kept nowhere yet outlive Escape and a change of the paper; without them it closes at once", async () => {
+  const itemIds = ["resident-medical-enrolment"];
+  const { page, wrong } = await atTheDesk("page", 4, { itemIds });
+  const question = page.getByRole("dialog", { name: "还没有保存" });
+  await page.getByText("看到了页面").waitFor();
+  await press(page, "拍一页");
+  await goodRow(page, 1);
+  await escapes(page, 3);
+  await question.waitFor();
+  await page.keyboard.press("Escape");
+  await question.waitFor({ state: "detached" });
+  await goodRow(page, 1);
+  await escapes(page, 1);
+  await question.getByRole("button", { name: "不要了" }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+
+  // For the papers of an application, one after the other.
+  await page.keyboard.press("F3");
+  await page.locator(".intake-row:focus").waitFor();
+  await page.keyboard.press("Alt+s");
+  const papers = page.getByRole("dialog", { name: "扫描：" });
+  await papers.getByRole("button", { name: "用高拍仪拍" }).click();
+  await page.getByText("看到了页面").waitFor();
+  await press(page, "拍一页");
+  await goodRow(page, 1);
+  await papers.getByRole("radio").nth(1).click();
+  await question.waitFor();
+  await escapes(page, 2);
+  await question.waitFor();
+  await question.getByRole("button", { name: "回去接着做" }).click();
+  await goodRow(page, 1);
+  await press(page, "就用这些页");
+  await papers.locator(".attached-page[data-blob]").waitFor();
+  await escapes(page, 1);
+  await papers.waitFor({ state: "detached" });
+  await page.keyboard.press("Alt+s");
+  await papers.locator(".attached-page[data-blob]").waitFor();
+  expect(wrong).toEqual([]);
+  const clerk = await connectAs(hall.url, "clerk-04");
+  await clerk.do("counter:close", {});
+  clerk.close();
 }, 120_000);
 
 test("both sides of a card come out on one sheet", async () => {
@@ -189,7 +237,7 @@ test("no page in the picture: refused with the reason, corners set by hand; a ca
 }, 120_000);
 
 test("a camera that is not allowed, a scanner without paper, a printer without paper: each is said", async () => {
-  const { page } = await atTheDesk("nothing", 4, false);
+  const { page } = await atTheDesk("nothing", 4, { mayUseCamera: false });
   await page.getByText("浏览器没有让这个页面用摄像头。").waitFor();
   await press(page, "扫描仪：文印室");
   await press(page, "扫进纸器里的");

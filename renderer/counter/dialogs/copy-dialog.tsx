@@ -5,6 +5,7 @@ import { healthOf } from "../../../drivers/contract/status.ts";
 import { type CapturedDocument, CapturePanel } from "../../kit/capture/capture-panel.tsx";
 import type { DocumentPage } from "../../kit/capture/pages.ts";
 import { newCommandId } from "../../kit/command-id.ts";
+import { KeptBy, useKeeper } from "../../kit/desk/unkept.tsx";
 import { counterCopyWords } from "../../words/counter-copy.ts";
 import { useWords } from "../../words/words.ts";
 import type { DialogProps } from "./dialog.ts";
@@ -21,6 +22,7 @@ interface CopyDialogProps extends DialogProps {
 export function CopyDialog({ devices, acting, onClose, first, startsWithCorners }: CopyDialogProps) {
   const { say } = useWords(counterCopyWords);
   const printer = usePrinter(devices);
+  const keeper = useKeeper();
 
   const print = async ({ pdf, layout }: CapturedDocument) => {
     if (!printer) return { trouble: say("noPrinter") };
@@ -36,16 +38,18 @@ export function CopyDialog({ devices, acting, onClose, first, startsWithCorners 
     return "done" as const;
   };
   return (
-    <Modal title={say("title")} todo={say("todo")} onClose={onClose} isWide>
-      <CapturePanel
-        devices={devices}
-        title={say("title")}
-        finishLabel={say("print")}
-        cannotFinish={printer ? null : say("noPrinter")}
-        onFinish={print}
-        {...(first ? { first } : {})}
-        {...(startsWithCorners ? { startsWithCorners } : {})}
-      />
+    <Modal title={say("title")} todo={say("todo")} onClose={() => keeper.leave(onClose)} isWide>
+      <KeptBy keeper={keeper}>
+        <CapturePanel
+          devices={devices}
+          title={say("title")}
+          finishLabel={say("print")}
+          cannotFinish={printer ? null : say("noPrinter")}
+          onFinish={print}
+          {...(first ? { first } : {})}
+          {...(startsWithCorners ? { startsWithCorners } : {})}
+        />
+      </KeptBy>
     </Modal>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
+import { hearEscape } from "../../kit/desk/hear-escape.ts";
 import { Icon } from "../../kit/icon.tsx";
 import { commonWords } from "../../words/common.ts";
 import { useWords } from "../../words/words.ts";
@@ -13,7 +14,7 @@ interface ModalProps {
   children: ReactNode;
 }
 
-/** A question over the page. Esc closes it and nothing happens; the focus goes back to where it was. */
+/** A question over the page. Esc leaves it and nothing happens; the focus goes back to where it was. */
 export function Modal({ title, todo, onClose, isWide = false, children }: ModalProps) {
   const { say } = useWords(commonWords);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -29,6 +30,7 @@ export function Modal({ title, todo, onClose, isWide = false, children }: ModalP
       ref={dialog}
       className={isWide ? "desk-modal desk-modal--wide" : "desk-modal"}
       aria-labelledby={titleId}
+      onKeyDown={hearEscape(onClose)}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../../kit/button.tsx";
+import { KeptBy, useKeeper } from "../../kit/desk/unkept.tsx";
 import { MaterialPages } from "../../kit/materials/material-pages.tsx";
 import { counterIntakeDialogWords } from "../../words/counter-intake-dialogs.ts";
 import { useWords } from "../../words/words.ts";
@@ -18,9 +19,10 @@ export function ScanDialog({ intake, devices, onClose }: IntakeDialogProps) {
   const materialId = chosen ?? materials[0]?.id;
   // biome-ignore lint/correctness/useExhaustiveDependencies: for each material its camera is the first thing
   useEffect(() => root.current?.querySelector<HTMLElement>(".attached__add button")?.focus(), [materialId]);
+  const keeper = useKeeper();
   // A page that is on its way would be lost.
   const close = () => {
-    if (!isBusy) onClose();
+    if (!isBusy) keeper.leave(onClose);
   };
   const material = materials.find(({ id }) => id === chosen) ?? materials[0];
   if (!material) return null;
@@ -33,18 +35,22 @@ export function ScanDialog({ intake, devices, onClose }: IntakeDialogProps) {
           const count = materialOf(intake.draft, id).pages.length;
           return { id, name: count > 0 ? say("scan.withPages", { name, count }) : name };
         })}
-        onPick={setChosen}
+        onPick={(id) => {
+          if (id !== material.id) keeper.leave(() => setChosen(id));
+        }}
       />
-      <div ref={root} className="intake-scan">
-        <MaterialPages
-          key={material.id}
-          title={material.name}
-          pages={materialOf(intake.draft, material.id).pages}
-          onChange={(pages) => intake.change((now) => withPages(now, material.id, pages))}
-          devices={devices}
-          onBusy={setBusy}
-        />
-      </div>
+      <KeptBy keeper={keeper}>
+        <div ref={root} className="intake-scan">
+          <MaterialPages
+            key={material.id}
+            title={material.name}
+            pages={materialOf(intake.draft, material.id).pages}
+            onChange={(pages) => intake.change((now) => withPages(now, material.id, pages))}
+            devices={devices}
+            onBusy={setBusy}
+          />
+        </div>
+      </KeptBy>
       <div className="desk-modal__end">
         <p className="desk-modal__foot">{say("scan.kept")}</p>
         <Button kind="next" disabledBecause={isBusy ? say("scan.busy") : null} onPress={close}>

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { KeptBy, useKeeper } from "../../kit/desk/unkept.tsx";
 import { useHall } from "../../kit/hall-context.tsx";
 import { MaterialPages } from "../../kit/materials/material-pages.tsx";
 import { Notice } from "../../kit/notice.tsx";
@@ -18,6 +19,7 @@ export function SignDialog({ intake, devices, onClose }: IntakeDialogProps) {
   const [way, setWay] = useState<"pad" | "paper">("pad");
   const [isKeeping, setKeeping] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
+  const keeper = useKeeper();
   const isThere = useRef(true);
   useEffect(() => {
     isThere.current = true;
@@ -40,7 +42,7 @@ export function SignDialog({ intake, devices, onClose }: IntakeDialogProps) {
     onClose();
   };
   return (
-    <Modal title={say("sign.title")} todo={say("sign.todo")} onClose={onClose} isWide>
+    <Modal title={say("sign.title")} todo={say("sign.todo")} onClose={() => keeper.leave(onClose)} isWide>
       <PickRow
         label={say("sign.title")}
         value={way}
@@ -48,27 +50,31 @@ export function SignDialog({ intake, devices, onClose }: IntakeDialogProps) {
           { id: "pad", name: say("sign.onPad") },
           { id: "paper", name: say("sign.onPaper") },
         ]}
-        onPick={setWay}
+        onPick={(chosen) => {
+          if (chosen !== way) keeper.leave(() => setWay(chosen));
+        }}
       />
       {trouble ? <Notice kind="wrong" what={trouble} /> : null}
-      {way === "pad" ? (
-        <SignaturePad
-          disabledBecause={isKeeping ? say("sign.keeping") : null}
-          onSigned={(png) => void keep(png)}
-        />
-      ) : (
-        <MaterialPages
-          title={say("sign.paper")}
-          pages={[]}
-          devices={devices}
-          most={1}
-          onChange={([page]) => {
-            if (!page) return;
-            intake.sign(page.blobId);
-            onClose();
-          }}
-        />
-      )}
+      <KeptBy keeper={keeper}>
+        {way === "pad" ? (
+          <SignaturePad
+            disabledBecause={isKeeping ? say("sign.keeping") : null}
+            onSigned={(png) => void keep(png)}
+          />
+        ) : (
+          <MaterialPages
+            title={say("sign.paper")}
+            pages={[]}
+            devices={devices}
+            most={1}
+            onChange={([page]) => {
+              if (!page) return;
+              intake.sign(page.blobId);
+              onClose();
+            }}
+          />
+        )}
+      </KeptBy>
     </Modal>
   );
 }

@@ -1,5 +1,6 @@
 import { type PointerEvent, useEffect, useRef, useState } from "react";
 import { Button } from "../../kit/button.tsx";
+import { useUnkept } from "../../kit/desk/unkept.tsx";
 import { counterIntakeDialogWords } from "../../words/counter-intake-dialogs.ts";
 import { useWords } from "../../words/words.ts";
 
@@ -18,6 +19,7 @@ export function SignaturePad({ onSigned, disabledBecause }: SignaturePadProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const last = useRef<{ pointer: number; x: number; y: number } | null>(null);
   const [strokes, setStrokes] = useState(0);
+  useUnkept(strokes > 0);
 
   // A tablet must not scroll the page under the pen; React's own touch listeners cannot stop it.
   useEffect(() => {

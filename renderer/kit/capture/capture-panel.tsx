@@ -4,6 +4,7 @@ import type { DeviceInfo, Devices } from "../../../drivers/contract/devices.ts";
 import { captureWords } from "../../words/capture.ts";
 import { useWords } from "../../words/words.ts";
 import { Button } from "../button.tsx";
+import { useUnkept } from "../desk/unkept.tsx";
 import { CameraSide } from "./camera-side.tsx";
 import { CornerEditor } from "./corner-editor.tsx";
 import { PageList } from "./page-list.tsx";
@@ -46,6 +47,7 @@ export function CapturePanel(props: CapturePanelProps) {
   const { say } = useWords(captureWords);
   const document = usePages(first);
   const { pages, worker, add } = document;
+  useUnkept(pages.length > 0);
   const scanners = useScanners(devices);
   const [chosen, setChosen] = useState<string | null>(null);
   const scanner = scanners.find(({ deviceId }) => deviceId === chosen);

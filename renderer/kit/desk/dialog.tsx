@@ -6,6 +6,7 @@ import { useWords } from "../../words/words.ts";
 import type { PageError } from "../hall.ts";
 import { Icon } from "../icon.tsx";
 import { Notice } from "../notice.tsx";
+import { hearEscape } from "./hear-escape.ts";
 
 interface DialogProps {
   title: string;
@@ -52,6 +53,7 @@ export function Dialog({
       ref={element}
       className={`dialog ${isWide ? "dialog--wide" : ""}`}
       aria-labelledby={titleId}
+      onKeyDown={hearEscape(close)}
       onCancel={(event) => {
         event.preventDefault();
         close();

@@ -3,6 +3,7 @@ import { materialWords } from "../../words/materials.ts";
 import { useWords } from "../../words/words.ts";
 import { Button } from "../button.tsx";
 import { CapturePanel } from "../capture/capture-panel.tsx";
+import { KeptBy, useKeeper } from "../desk/unkept.tsx";
 
 interface AttachingPanelProps {
   title: string;
@@ -17,24 +18,27 @@ interface AttachingPanelProps {
 /** Camera and scanner for one material; its pages go on as soon as they are finished with. */
 export function AttachingPanel({ title, devices, look, most, onPictures, onCancel }: AttachingPanelProps) {
   const { say } = useWords(materialWords);
+  const keeper = useKeeper();
   return (
     <section className="attached-capture" aria-label={say("capture.of", { title })}>
       <header className="attached-capture__head">
         <h3>{say("capture.of", { title })}</h3>
-        <Button onPress={onCancel}>{say("capture.cancel")}</Button>
+        <Button onPress={() => keeper.leave(onCancel)}>{say("capture.cancel")}</Button>
       </header>
-      <CapturePanel
-        devices={devices}
-        look={look}
-        title={title}
-        finishLabel={say("capture.finish")}
-        isPagesOnly
-        onFinish={async ({ jpegs }) => {
-          if (jpegs.length > most) return { trouble: say("capture.tooMany", { most }) };
-          onPictures(jpegs);
-          return "done";
-        }}
-      />
+      <KeptBy keeper={keeper}>
+        <CapturePanel
+          devices={devices}
+          look={look}
+          title={title}
+          finishLabel={say("capture.finish")}
+          isPagesOnly
+          onFinish={async ({ jpegs }) => {
+            if (jpegs.length > most) return { trouble: say("capture.tooMany", { most }) };
+            onPictures(jpegs);
+            return "done";
+          }}
+        />
+      </KeptBy>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { Devices } from "../../../drivers/contract/devices.ts";
 import { materialWords } from "../../words/materials.ts";
 import { useWords } from "../../words/words.ts";
 import { Button } from "../button.tsx";
+import { useUnkept } from "../desk/unkept.tsx";
 import { Notice } from "../notice.tsx";
 import { AttachingPanel } from "./attaching-panel.tsx";
 import { ChooseFiles, mayChooseFiles } from "./choose-files.tsx";
@@ -38,6 +39,7 @@ export function MaterialPages(props: MaterialPagesProps) {
   const { title, pages, onChange, devices, look = "desk", most = 60, disabledBecause = null } = props;
   const { say } = useWords(materialWords);
   const attaching = useAttaching(pages, onChange, { most, onBusy: props.onBusy });
+  useUnkept(attaching.items.length > 0);
   const [isCapturing, setCapturing] = useState(props.startsWithCamera ?? false);
   const [shown, setShown] = useState<string | null>(null);
   const cannotAdd = disabledBecause ?? (pages.length >= most ? say("add.full", { most }) : null);

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { KeptBy, Unkept, useKeeper } from "../../kit/desk/unkept.tsx";
 import { noDevices } from "../../kit/devices.ts";
 import { MaterialPages } from "../../kit/materials/material-pages.tsx";
 import type { MaterialPage } from "../../kit/materials/pages.ts";
@@ -22,6 +23,7 @@ export function NoteDialog({ application, onClose, onDone }: StepProps) {
   const [note, setNote] = useWritten(writtenKey);
   const [photos, setPhotos] = useState<readonly MaterialPage[]>([]);
   const [isBusy, setIsBusy] = useState(false);
+  const keeper = useKeeper();
   const keep = () => {
     if (isBusy) return say("note.photosBusy");
     if (note.trim() === "") return say("note.missing");
@@ -35,20 +37,23 @@ export function NoteDialog({ application, onClose, onDone }: StepProps) {
       trouble={step.trouble}
       isBusy={step.isBusy}
       onYes={() => void step.send(keep, "done_note")}
-      onClose={onClose}
+      onClose={() => keeper.leave(onClose)}
     >
       <ReasonField label={say("note.text")} value={note} onChange={setNote} most={longest} />
-      <div className="dialog__field">
-        <span>{say("note.photos")}</span>
-        <MaterialPages
-          title={say("note.photos")}
-          pages={photos}
-          onChange={setPhotos}
-          devices={noDevices}
-          most={mostPhotos}
-          onBusy={setIsBusy}
-        />
-      </div>
+      <KeptBy keeper={keeper}>
+        <Unkept is={photos.length > 0} />
+        <div className="dialog__field">
+          <span>{say("note.photos")}</span>
+          <MaterialPages
+            title={say("note.photos")}
+            pages={photos}
+            onChange={setPhotos}
+            devices={noDevices}
+            most={mostPhotos}
+            onBusy={setIsBusy}
+          />
+        </div>
+      </KeptBy>
     </StepDialog>
   );
 }

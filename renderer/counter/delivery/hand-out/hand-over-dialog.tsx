@@ -4,6 +4,7 @@ import type { Devices } from "../../../../drivers/contract/devices.ts";
 import type { IdCard } from "../../../../drivers/contract/id-card.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Dialog } from "../../../kit/desk/dialog.tsx";
+import { KeptBy, Unkept, useKeeper } from "../../../kit/desk/unkept.tsx";
 import { useAct } from "../../../kit/desk/use-act.ts";
 import { useHall } from "../../../kit/hall-context.tsx";
 import { MaterialPages } from "../../../kit/materials/material-pages.tsx";
@@ -40,6 +41,11 @@ export function HandOverDialog({ row, card: first, devices, onClose, onDone }: H
   const [paper, setPaper] = useState<readonly MaterialPage[]>([]);
   const [withOriginals, setWithOriginals] = useState(true);
   const [notKept, setNotKept] = useState<string | null>(null);
+  const keeper = useKeeper();
+  const collectorKeeper = useKeeper();
+  const signatureKeeper = useKeeper();
+  const close = () => keeper.leave(onClose);
+  const isTyped = who === "agent" && (agent.name !== "" || agent.idNumber !== "");
 
   useEffect(
     () =>
@@ -91,100 +97,107 @@ export function HandOverDialog({ row, card: first, devices, onClose, onDone }: H
     <Dialog
       title={say("sign.title", { number: row.number })}
       isWide
-      onClose={onClose}
+      onClose={close}
       isBusy={isBusy}
       actions={
         <>
-          <Button onPress={onClose}>{say("cancel")}</Button>
+          <Button onPress={close}>{say("cancel")}</Button>
           <Button kind="next" disabledBecause={missing} onPress={() => void handOver()}>
             {say("sign.done")}
           </Button>
         </>
       }
     >
-      <p className="delivery__about">
-        <strong>{row.itemName}</strong> {row.applicant} {row.certificateNumber}
-      </p>
-      {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
-      {notKept ? <Notice kind="wrong" what={notKept} /> : null}
-      <div className="delivery__columns">
-        <section className="delivery__who" aria-label={say("sign.who")}>
-          <h3>{say("sign.who")}</h3>
-          <Segmented
-            value={who}
-            onChange={setWho}
-            options={(["applicant", "agent"] as const).map((value) => ({
-              value,
-              label: say(`sign.${value}`),
-            }))}
-          />
-          {who === "applicant" ? (
-            <>
-              <p role="status">
-                {card && !isOtherPaper ? say("sign.cardRead", { name: card.name }) : say("sign.cardWait")}
-              </p>
-              <Checkbox checked={isOtherPaper} onChange={({ target }) => setOtherPaper(target.checked)}>
-                {say("sign.paper")}
-              </Checkbox>
-            </>
-          ) : (
-            <>
-              {(["name", "idNumber"] as const).map((field) => (
-                <div key={field} className="dialog__field">
-                  <label htmlFor={`agent-${field}`}>{say(`sign.${field}`)}</label>
-                  <Input
-                    id={`agent-${field}`}
-                    value={agent[field]}
-                    maxLength={60}
-                    autoComplete="off"
-                    onChange={({ target }) => setAgent((now) => ({ ...now, [field]: target.value }))}
-                  />
-                </div>
-              ))}
-              <p className="sheet__note">{say("sign.proxyNote")}</p>
-              <MaterialPages
-                title={say("sign.proxy")}
-                pages={proxy}
-                onChange={setProxy}
-                devices={devices}
-                most={1}
-              />
-            </>
-          )}
-          {row.originalsHere > 0 ? (
-            <Checkbox checked={withOriginals} onChange={({ target }) => setWithOriginals(target.checked)}>
-              {say("sign.originals", { count: row.originalsHere })}
-            </Checkbox>
-          ) : null}
-        </section>
-        <section className="delivery__sign" aria-label={say("sign.how")}>
-          <h3>{say("sign.how")}</h3>
-          <Segmented
-            value={way}
-            onChange={setWay}
-            options={[
-              { value: "pad" as const, label: say("sign.onPad") },
-              { value: "paper" as const, label: say("sign.onPaper") },
-            ]}
-          />
-          {way === "paper" ? (
-            <MaterialPages
-              title={say("sign.scan")}
-              pages={paper}
-              onChange={setPaper}
-              devices={devices}
-              most={1}
+      <KeptBy keeper={keeper}>
+        <Unkept is={signature !== null || paper.length > 0 || proxy.length > 0 || isTyped} />
+        <p className="delivery__about">
+          <strong>{row.itemName}</strong> {row.applicant} {row.certificateNumber}
+        </p>
+        {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
+        {notKept ? <Notice kind="wrong" what={notKept} /> : null}
+        <div className="delivery__columns">
+          <section className="delivery__who" aria-label={say("sign.who")}>
+            <h3>{say("sign.who")}</h3>
+            <Segmented
+              value={who}
+              onChange={(chosen) => collectorKeeper.leave(() => setWho(chosen))}
+              options={(["applicant", "agent"] as const).map((value) => ({
+                value,
+                label: say(`sign.${value}`),
+              }))}
             />
-          ) : signature === null ? (
-            <SignaturePad disabledBecause={null} onSigned={(png) => void sign(png)} />
-          ) : (
-            <div className="delivery__signed">
-              <Notice kind="said" what={say("sign.signed")} />
-              <Button onPress={() => setSignature(null)}>{say("sign.again")}</Button>
-            </div>
-          )}
-        </section>
-      </div>
+            <KeptBy keeper={collectorKeeper}>
+              {who === "applicant" ? (
+                <>
+                  <p role="status">
+                    {card && !isOtherPaper ? say("sign.cardRead", { name: card.name }) : say("sign.cardWait")}
+                  </p>
+                  <Checkbox checked={isOtherPaper} onChange={({ target }) => setOtherPaper(target.checked)}>
+                    {say("sign.paper")}
+                  </Checkbox>
+                </>
+              ) : (
+                <>
+                  {(["name", "idNumber"] as const).map((field) => (
+                    <div key={field} className="dialog__field">
+                      <label htmlFor={`agent-${field}`}>{say(`sign.${field}`)}</label>
+                      <Input
+                        id={`agent-${field}`}
+                        value={agent[field]}
+                        maxLength={60}
+                        autoComplete="off"
+                        onChange={({ target }) => setAgent((now) => ({ ...now, [field]: target.value }))}
+                      />
+                    </div>
+                  ))}
+                  <p className="sheet__note">{say("sign.proxyNote")}</p>
+                  <MaterialPages
+                    title={say("sign.proxy")}
+                    pages={proxy}
+                    onChange={setProxy}
+                    devices={devices}
+                    most={1}
+                  />
+                </>
+              )}
+            </KeptBy>
+            {row.originalsHere > 0 ? (
+              <Checkbox checked={withOriginals} onChange={({ target }) => setWithOriginals(target.checked)}>
+                {say("sign.originals", { count: row.originalsHere })}
+              </Checkbox>
+            ) : null}
+          </section>
+          <section className="delivery__sign" aria-label={say("sign.how")}>
+            <h3>{say("sign.how")}</h3>
+            <Segmented
+              value={way}
+              onChange={(chosen) => signatureKeeper.leave(() => setWay(chosen))}
+              options={[
+                { value: "pad" as const, label: say("sign.onPad") },
+                { value: "paper" as const, label: say("sign.onPaper") },
+              ]}
+            />
+            <KeptBy keeper={signatureKeeper}>
+              {way === "paper" ? (
+                <MaterialPages
+                  title={say("sign.scan")}
+                  pages={paper}
+                  onChange={setPaper}
+                  devices={devices}
+                  most={1}
+                />
+              ) : signature === null ? (
+                <SignaturePad disabledBecause={null} onSigned={(png) => void sign(png)} />
+              ) : (
+                <div className="delivery__signed">
+                  <Notice kind="said" what={say("sign.signed")} />
+                  <Button onPress={() => setSignature(null)}>{say("sign.again")}</Button>
+                </div>
+              )}
+            </KeptBy>
+          </section>
+        </div>
+      </KeptBy>
     </Dialog>
   );
 }

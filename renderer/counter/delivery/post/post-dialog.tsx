@@ -4,6 +4,7 @@ import type { Devices } from "../../../../drivers/contract/devices.ts";
 import type { QueryValue } from "../../../../hall-server/contract/queries.ts";
 import { Button } from "../../../kit/button.tsx";
 import { Dialog } from "../../../kit/desk/dialog.tsx";
+import { KeptBy, Unkept, useKeeper } from "../../../kit/desk/unkept.tsx";
 import { useAct } from "../../../kit/desk/use-act.ts";
 import { MaterialPages } from "../../../kit/materials/material-pages.tsx";
 import type { MaterialPage } from "../../../kit/materials/pages.ts";
@@ -34,6 +35,8 @@ export function PostDialog({ row, carriers, devices, onClose, onDone }: PostDial
   const [waybill, setWaybill] = useState("");
   const [receipt, setReceipt] = useState<readonly MaterialPage[]>([]);
   const [to, setTo] = useState<string | null>(null);
+  const keeper = useKeeper();
+  const close = () => keeper.leave(onClose);
   const { applicationId, number } = row;
   const receiptBlobId = receipt[0]?.blobId;
   const trouble = send.trouble ?? show.trouble;
@@ -48,11 +51,11 @@ export function PostDialog({ row, carriers, devices, onClose, onDone }: PostDial
     <Dialog
       title={say("post.title", { number })}
       isWide
-      onClose={onClose}
+      onClose={close}
       isBusy={send.isBusy}
       actions={
         <>
-          <Button onPress={onClose}>{say("cancel")}</Button>
+          <Button onPress={close}>{say("cancel")}</Button>
           <Button
             kind="next"
             disabledBecause={send.isBusy ? say("busy") : isReady ? null : say("post.needWaybill")}
@@ -63,52 +66,55 @@ export function PostDialog({ row, carriers, devices, onClose, onDone }: PostDial
         </>
       }
     >
-      {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
-      {to === null ? (
-        <p>
-          <Button
-            onPress={() =>
-              void show.act({ applicationId }).then((answer) => {
-                if (answer.ok) setTo(say("post.to", answer.value.address));
-              })
-            }
-          >
-            {say("post.address")}
-          </Button>{" "}
-          <span className="sheet__note">{say("post.addressNote")}</span>
-        </p>
-      ) : (
-        <p className="delivery__address">{to}</p>
-      )}
-      <div className="dialog__field">
-        <label htmlFor="post-carrier">{say("post.carrier")}</label>
-        <Select
-          id="post-carrier"
-          value={carrier}
-          onChange={setCarrier}
-          options={carriers.map(({ id, name }) => ({ value: id, label: pick(name) }))}
-        />
-      </div>
-      <div className="dialog__field">
-        <label htmlFor="post-waybill">{say("post.waybill")}</label>
-        <Input
-          id="post-waybill"
-          value={waybill}
-          maxLength={40}
-          autoComplete="off"
-          onChange={({ target }) => setWaybill(target.value)}
-        />
-      </div>
-      <div className="dialog__field">
-        <span>{say("post.receipt")}</span>
-        <MaterialPages
-          title={say("post.receipt")}
-          pages={receipt}
-          onChange={setReceipt}
-          devices={devices}
-          most={1}
-        />
-      </div>
+      <KeptBy keeper={keeper}>
+        <Unkept is={waybill !== "" || receipt.length > 0} />
+        {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
+        {to === null ? (
+          <p>
+            <Button
+              onPress={() =>
+                void show.act({ applicationId }).then((answer) => {
+                  if (answer.ok) setTo(say("post.to", answer.value.address));
+                })
+              }
+            >
+              {say("post.address")}
+            </Button>{" "}
+            <span className="sheet__note">{say("post.addressNote")}</span>
+          </p>
+        ) : (
+          <p className="delivery__address">{to}</p>
+        )}
+        <div className="dialog__field">
+          <label htmlFor="post-carrier">{say("post.carrier")}</label>
+          <Select
+            id="post-carrier"
+            value={carrier}
+            onChange={setCarrier}
+            options={carriers.map(({ id, name }) => ({ value: id, label: pick(name) }))}
+          />
+        </div>
+        <div className="dialog__field">
+          <label htmlFor="post-waybill">{say("post.waybill")}</label>
+          <Input
+            id="post-waybill"
+            value={waybill}
+            maxLength={40}
+            autoComplete="off"
+            onChange={({ target }) => setWaybill(target.value)}
+          />
+        </div>
+        <div className="dialog__field">
+          <span>{say("post.receipt")}</span>
+          <MaterialPages
+            title={say("post.receipt")}
+            pages={receipt}
+            onChange={setReceipt}
+            devices={devices}
+            most={1}
+          />
+        </div>
+      </KeptBy>
     </Dialog>
   );
 }
