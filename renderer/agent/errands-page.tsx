@@ -63,7 +63,7 @@ export function ErrandsPage({ which, onOpen }: ErrandsPageProps) {
       ) : (
         <p role="status">{say("loading")}</p>
       )}
-      <Pager pages={pages} next={value?.cursor ?? null} />
+      <Pager pages={pages} next={value?.cursor} />
       {isEntrusting ? (
         <EntrustDialog
           onClose={() => setIsEntrusting(false)}

@@ -52,9 +52,9 @@ export function WishedResults({ tab, list, columns, told, trouble, children }: W
         columns={columns}
         dataSource={list.value?.deliveries ?? []}
         pagination={false}
-        locale={{ emptyText: say(`${tab}.none`) }}
+        locale={{ emptyText: list.value ? say(`${tab}.none`) : say("wait") }}
       />
-      <Pager pages={list.pages} next={list.value?.cursor ?? null} />
+      <Pager pages={list.pages} next={list.value?.cursor} />
       {children}
     </div>
   );

@@ -5,13 +5,13 @@ import type { Pages } from "./use-pages.ts";
 
 interface PagerProps {
   pages: Pages;
-  /** Where the next page begins; null on the last. */
-  next: string | null;
+  /** Where the next page begins; null on the last; undefined while this one is still being read. */
+  next: string | null | undefined;
 }
 
 export function Pager({ pages, next }: PagerProps) {
   const { say } = useWords(tableWords);
-  if (pages.page === 1 && next === null) return null;
+  if (pages.page === 1 && (next === null || next === undefined)) return null;
   const page = say("page", { page: pages.page });
   return (
     <nav className="sheet__pager" aria-label={page}>
@@ -22,7 +22,13 @@ export function Pager({ pages, next }: PagerProps) {
       )}
       <span>{page}</span>
       {next === null ? null : (
-        <Button className="sheet__small" onPress={() => pages.forward(next)}>
+        <Button
+          className="sheet__small"
+          disabledBecause={next === undefined ? say("loading") : null}
+          onPress={() => {
+            if (next !== undefined) pages.forward(next);
+          }}
+        >
           {say("next")}
         </Button>
       )}

@@ -4,14 +4,20 @@ import { type PageError, passes } from "../hall.ts";
 import { useHall } from "../hall-context.tsx";
 
 interface Asked<Name extends QueryName> {
-  /** The last answer, also while the next one is asked for; null before the first. */
+  /** The last answer to this very question, also while it is asked anew; null before the first: nobody acts on another's rows. */
   value: QueryValue<Name> | null;
+  /** The last answer to whatever was asked here: for what stays the same from page to page. */
+  last: QueryValue<Name> | null;
   error: PageError | null;
-  /** The question has changed, and `value` still answers the one before. */
-  isBehind: boolean;
-  /** Hall time of the last answer, milliseconds since the epoch. */
+  /** Hall time of `value`, milliseconds since the epoch. */
   answeredAt: number | null;
   again: () => void;
+}
+
+/** What the hall said last, and to which question. */
+interface Said<Name extends QueryName> {
+  answer: { to: string; value: QueryValue<Name>; at: number } | null;
+  refusal: { to: string; error: PageError } | null;
 }
 
 const askAgainMs = 2_000;
@@ -25,21 +31,16 @@ export function useAsked<Name extends QueryName>(
   const hall = useHall();
   const key = JSON.stringify(input);
   const [round, setRound] = useState(0);
-  const [state, setState] = useState<Omit<Asked<Name>, "again" | "isBehind"> & { key: string }>({
-    value: null,
-    error: null,
-    answeredAt: null,
-    key,
-  });
+  const [said, setSaid] = useState<Said<Name>>({ answer: null, refusal: null });
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks the same question again.
   useEffect(() => {
     let isGone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     void hall.ask(name, JSON.parse(key) as QueryRequest<Name>).then((answer) => {
       if (isGone) return;
-      if (answer.ok) setState({ value: answer.value, error: null, answeredAt: hall.now(), key });
+      if (answer.ok) setSaid({ answer: { to: key, value: answer.value, at: hall.now() }, refusal: null });
       else {
-        setState((before) => ({ ...before, error: answer.error }));
+        setSaid((before) => ({ ...before, refusal: { to: key, error: answer.error } }));
         if (passes(answer.error)) timer = setTimeout(() => setRound((n) => n + 1), askAgainMs);
       }
     });
@@ -53,6 +54,12 @@ export function useAsked<Name extends QueryName>(
     const timer = setInterval(() => setRound((n) => n + 1), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
-  const { key: answered, ...shown } = state;
-  return { ...shown, isBehind: answered !== key, again: useCallback(() => setRound((n) => n + 1), []) };
+  const own = said.answer?.to === key ? said.answer : null;
+  return {
+    value: own?.value ?? null,
+    last: said.answer?.value ?? null,
+    error: said.refusal?.to === key ? said.refusal.error : null,
+    answeredAt: own?.at ?? null,
+    again: useCallback(() => setRound((n) => n + 1), []),
+  };
 }

@@ -79,8 +79,8 @@ export function HandoverDesk({ side, isStale, devices }: HandoverDeskProps) {
             {say(isTrouble ? "all" : "trouble")}
           </Button>
         </div>
-        <HandoverTable lists={list.value?.handovers ?? []} open={setOpened} />
-        <Pager pages={pages} next={list.value?.cursor ?? null} />
+        <HandoverTable lists={list.value?.handovers ?? null} open={setOpened} />
+        <Pager pages={pages} next={list.value?.cursor} />
       </section>
       {opened === null ? null : (
         <HandoverDialog

@@ -7,7 +7,8 @@ import { Icon } from "../icon.tsx";
 import type { HandoverRow } from "./handover-desk.tsx";
 
 interface HandoverTableProps {
-  lists: HandoverRow[];
+  /** Null while they are still being read. */
+  lists: HandoverRow[] | null;
   open: (handoverId: string) => void;
 }
 
@@ -68,9 +69,9 @@ export function HandoverTable({ lists, open }: HandoverTableProps) {
     <Table<HandoverRow>
       rowKey="id"
       columns={columns}
-      dataSource={lists}
+      dataSource={lists ?? []}
       pagination={false}
-      locale={{ emptyText: say("lists.none") }}
+      locale={{ emptyText: say(lists ? "lists.none" : "wait") }}
       rowClassName={(row) => (row.isLate || row.openLines > 0 ? "row--bad" : "")}
     />
   );

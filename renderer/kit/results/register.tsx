@@ -50,6 +50,8 @@ export function Register({ isStale, mayArchive, mayExport }: RegisterProps) {
   const trouble = archive.trouble ?? list.error;
   const filter = (change: () => void) => {
     pages.first();
+    // What is no longer in sight is not closed with what is.
+    setChosen([]);
     change();
   };
   const archiveChosen = async () => {
@@ -63,7 +65,9 @@ export function Register({ isStale, mayArchive, mayExport }: RegisterProps) {
     <div className="sheet">
       <div className="sheet__head">
         <h1>{say("tab.register")}</h1>
-        <p className="sheet__note">{say("register.total", { count: list.value?.total ?? 0 })}</p>
+        <p className="sheet__note">
+          {list.value ? say("register.total", { count: list.value.total }) : say("wait")}
+        </p>
         {mayExport ? <ExportRegister span={span} /> : null}
         {mayArchive ? (
           <Button
@@ -123,9 +127,9 @@ export function Register({ isStale, mayArchive, mayExport }: RegisterProps) {
         columns={useColumns({ mayArchive, chosen, setChosen })}
         dataSource={list.value?.rows ?? []}
         pagination={false}
-        locale={{ emptyText: say("register.none") }}
+        locale={{ emptyText: say(list.value ? "register.none" : "wait") }}
       />
-      <Pager pages={pages} next={list.value?.cursor ?? null} />
+      <Pager pages={pages} next={list.value?.cursor} />
     </div>
   );
 }

@@ -64,8 +64,13 @@ export function DayPage() {
         </p>
       </div>
       {error ? <Notice kind="wrong" what={explain(error)} /> : null}
-      <FiguresTable title={say("byQueue")} of="queue" rows={[...total, ...queueRows]} />
-      <FiguresTable title={say("byCounter")} of="counter" rows={counterRows} />
+      <FiguresTable
+        title={say("byQueue")}
+        of="queue"
+        isRead={value !== null}
+        rows={[...total, ...queueRows]}
+      />
+      <FiguresTable title={say("byCounter")} of="counter" isRead={value !== null} rows={counterRows} />
     </div>
   );
 }
@@ -73,11 +78,12 @@ export function DayPage() {
 interface FiguresTableProps {
   title: string;
   of: "queue" | "counter";
+  isRead: boolean;
   rows: Row[];
 }
 
 /** Tickets are taken for a queue and not for a counter: its table leaves those columns out. */
-function FiguresTable({ title, of, rows }: FiguresTableProps) {
+function FiguresTable({ title, of, isRead, rows }: FiguresTableProps) {
   const { say } = useWords(tableWords);
   const number = (
     key: keyof Figures & ("taken" | "finished" | "skipped" | "cancelled" | "expired" | "unrated"),
@@ -141,7 +147,7 @@ function FiguresTable({ title, of, rows }: FiguresTableProps) {
         columns={columns}
         dataSource={rows}
         pagination={rows.length > 20 ? { pageSize: 20, showSizeChanger: false } : false}
-        locale={{ emptyText: say("none") }}
+        locale={{ emptyText: say(isRead ? "none" : "loading") }}
         showSorterTooltip={false}
       />
     </section>

@@ -24,7 +24,7 @@ export function DeadlinesPage() {
   const [list, setList] = useState<(typeof limitLists)[number]>("late");
   const [unitId, setUnitId] = useState<string | undefined>();
   const pages = usePages();
-  const { value, error, isBehind } = useAsked(
+  const { value, last, error } = useAsked(
     "deadlines:get",
     {
       list,
@@ -38,12 +38,12 @@ export function DeadlinesPage() {
     pages.first();
     change();
   };
-  const counts = value?.counts;
+  const counts = last?.counts;
   const open = counts ? Object.values(counts).reduce((sum, one) => sum + one, 0) : 0;
   const countOf = (one: (typeof limitLists)[number]) => {
-    if (!value) return null;
+    if (!last) return null;
     if (one === "all") return open;
-    return one === "told" ? value.told[value.tier] : value.counts[one];
+    return one === "told" ? last.told[last.tier] : last.counts[one];
   };
   return (
     <div className="sheet deadlines">
@@ -52,10 +52,10 @@ export function DeadlinesPage() {
         <p className="sheet__note" role="status">
           {counts ? say("summary", { open, late: counts.late, today: counts.today }) : say("loading")}
         </p>
-        <MonthWorkbook today={value?.today} />
+        <MonthWorkbook today={last?.today} />
       </div>
       {error ? <Notice kind="wrong" what={explain(error)} /> : null}
-      {value ? <CalendarNotice {...value.calendar} /> : null}
+      {last ? <CalendarNotice {...last.calendar} /> : null}
       <nav className="deadlines__lists" aria-label={say("lists")}>
         {limitLists.map((one) => (
           <Button
@@ -69,19 +69,19 @@ export function DeadlinesPage() {
           </Button>
         ))}
       </nav>
-      {value ? (
+      {last ? (
         <p className="sheet__note">
           {[
-            say("inTime", { count: value.counts.inTime }),
-            say("paused", { count: value.counts.paused }),
-            ...(value.counts.unknown > 0 ? [say("unknown", { count: value.counts.unknown })] : []),
-            say("told", value.told),
+            say("inTime", { count: last.counts.inTime }),
+            say("paused", { count: last.counts.paused }),
+            ...(last.counts.unknown > 0 ? [say("unknown", { count: last.counts.unknown })] : []),
+            say("told", last.told),
           ].join(" · ")}
         </p>
       ) : null}
-      {value ? <LimitTable value={value} list={list} isBehind={isBehind} /> : null}
-      <Pager pages={pages} next={isBehind ? null : (value?.cursor ?? null)} />
-      {value ? <UnitTable value={value} unitId={unitId} onUnit={(id) => show(() => setUnitId(id))} /> : null}
+      {last ? <LimitTable rows={value?.applications ?? null} units={last.units} list={list} /> : null}
+      <Pager pages={pages} next={value?.cursor} />
+      {last ? <UnitTable value={last} unitId={unitId} onUnit={(id) => show(() => setUnitId(id))} /> : null}
     </div>
   );
 }

@@ -8,32 +8,32 @@ import { deadlineWords } from "../../words/deadlines.ts";
 import { useWords } from "../../words/words.ts";
 
 interface LimitTableProps {
-  value: DeadlinesValue;
+  /** Null while they are still being read. */
+  rows: readonly LimitRow[] | null;
+  units: DeadlinesValue["units"];
   list: (typeof limitLists)[number];
-  /** Of another list: this one is still being read. */
-  isBehind: boolean;
 }
 
 /** One line for each application whose time runs, what is late longest first. */
-export function LimitTable({ value, list, isBehind }: LimitTableProps) {
+export function LimitTable({ rows, units, list }: LimitTableProps) {
   const { say } = useWords(deadlineWords);
   return (
     <Table<LimitRow>
       rowKey="id"
-      columns={useColumns(value)}
-      dataSource={isBehind ? [] : value.applications}
+      columns={useColumns(units)}
+      dataSource={rows ?? []}
       pagination={false}
-      locale={{ emptyText: isBehind ? say("loading") : say(`none.${list}`) }}
+      locale={{ emptyText: rows ? say(`none.${list}`) : say("loading") }}
       rowClassName={({ limit }) => (limit.light === "red" ? "row--bad" : "")}
     />
   );
 }
 
-function useColumns(value: DeadlinesValue): TableColumnsType<LimitRow> {
+function useColumns(all: DeadlinesValue["units"]): TableColumnsType<LimitRow> {
   const { say, pick } = useWords(deadlineWords);
   const application = useWords(applicationWords);
   const due = useDueWords();
-  const units = new Map(value.units.map((unit) => [unit.unitId, unit.name]));
+  const units = new Map(all.map((unit) => [unit.unitId, unit.name]));
   const unitOf = (unitId: string | null) => {
     const name = unitId === null ? undefined : units.get(unitId);
     return name ? pick(name) : (unitId ?? "–");

@@ -32,14 +32,14 @@ export function ImportPreview({ importId, count, isStale, onApplied }: ImportPre
   const pages = usePages();
   const [withdraws, setWithdraws] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const { value, error } = useAsked("items:preview", {
+  const { value, last, error } = useAsked("items:preview", {
     importId,
     limit: 10,
     ...(pages.cursor === undefined ? {} : { cursor: pages.cursor }),
   });
-  if (!value)
+  if (!last)
     return error ? <Notice kind="wrong" what={explain(error)} /> : <p role="status">{say("loading")}</p>;
-  const { added, changed, same, missing } = value;
+  const { added, changed, same, missing } = last;
   const hasSomething = added + changed > 0 || (withdraws && missing > 0);
   const columns: TableColumnsType<Row> = [
     { title: say("item"), key: "name", width: 320, render: (_, row) => <strong>{pick(row.name)}</strong> },
@@ -57,19 +57,20 @@ export function ImportPreview({ importId, count, isStale, onApplied }: ImportPre
         icon="checkCircle"
         what={say("preview", { count, added, changed, same, missing })}
       />
-      {value.isStale ? <Notice kind="attention" what={say("stale")} /> : null}
-      {value.items.length > 0 ? (
+      {last.isStale ? <Notice kind="attention" what={say("stale")} /> : null}
+      {(value ?? last).items.length > 0 ? (
         <Table<Row>
           rowKey={(row) => `${row.kind} ${row.itemId}`}
           size="small"
           columns={columns}
-          dataSource={value.items}
+          dataSource={value?.items ?? []}
+          locale={{ emptyText: say("loading") }}
           pagination={false}
         />
       ) : (
         <p>{say("previewSame")}</p>
       )}
-      <Pager pages={pages} next={value.cursor} />
+      <Pager pages={pages} next={value?.cursor} />
       <div className="items__row">
         {missing > 0 ? (
           <Checkbox checked={withdraws} onChange={({ target }) => setWithdraws(target.checked)}>
@@ -81,9 +82,9 @@ export function ImportPreview({ importId, count, isStale, onApplied }: ImportPre
           className="sheet__small"
           {...(isStale
             ? { disabledBecause: frame.say("staleBecause") }
-            : hasSomething && !value.isStale
+            : hasSomething && !last.isStale
               ? {}
-              : { disabledBecause: value.isStale ? say("stale") : say("unchanged") })}
+              : { disabledBecause: last.isStale ? say("stale") : say("unchanged") })}
           onPress={() => setIsAsking(true)}
         >
           {say("apply")}

@@ -77,7 +77,7 @@ export function PlannedPart({ isStale, onOpen, onDone }: PlannedPartProps) {
         pagination={false}
         locale={{ emptyText: value ? say("plannedNone") : say("loading") }}
       />
-      <Pager pages={pages} next={value?.cursor ?? null} />
+      <Pager pages={pages} next={value?.cursor} />
       {dropped ? (
         <ConfirmDialog
           title={say("dropTitle", { name: pick(dropped.name) })}

@@ -60,10 +60,10 @@ export function RatingsPage() {
         columns={useColumns()}
         dataSource={list.value?.ratings ?? []}
         pagination={false}
-        locale={{ emptyText: say("ratingsNone") }}
+        locale={{ emptyText: say(list.value ? "ratingsNone" : "loading") }}
         rowClassName={(rating) => (rating.level <= 2 ? "row--bad" : "")}
       />
-      <Pager pages={pages} next={list.value?.cursor ?? null} />
+      <Pager pages={pages} next={list.value?.cursor} />
     </div>
   );
 }

@@ -48,9 +48,9 @@ export function SealUses() {
         columns={columns}
         dataSource={value?.uses ?? []}
         pagination={false}
-        locale={{ emptyText: say("uses.none") }}
+        locale={{ emptyText: say(value ? "uses.none" : "wait") }}
       />
-      <Pager pages={pages} next={value?.cursor ?? null} />
+      <Pager pages={pages} next={value?.cursor} />
     </section>
   );
 }

@@ -107,7 +107,7 @@ export function TicketsPage({ number: asked, isStale }: TicketsPageProps) {
         pagination={false}
         locale={{ emptyText: list.value ? say("ticketsNone") : say("loading") }}
       />
-      <Pager pages={pages} next={list.value?.cursor ?? null} />
+      <Pager pages={pages} next={list.value?.cursor} />
       {erasing ? (
         <EraseDialog
           ticket={erasing}

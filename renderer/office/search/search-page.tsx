@@ -113,7 +113,7 @@ export function SearchPage({ onOpen }: { onOpen: (applicationId: string) => void
         pagination={false}
         locale={{ emptyText: list.value ? say("searchNone") : say("loading") }}
       />
-      <Pager pages={pages} next={list.value?.cursor ?? null} />
+      <Pager pages={pages} next={list.value?.cursor} />
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function ElsewhereDesk({ isStale }: ElsewhereDeskProps) {
     refreshMs,
   );
   const carriers = useAsked("deliveries:list", { limit: 1 }).value?.carriers ?? [];
-  const sites = list.value?.sites ?? [];
+  const sites = list.last?.sites ?? [];
   const trouble = came.trouble ?? list.error;
   const stale = isStale ? say("stale") : null;
   const close = () => setAsked(null);
@@ -84,7 +84,7 @@ export function ElsewhereDesk({ isStale }: ElsewhereDeskProps) {
       {told ? <Notice kind="said" what={told} /> : null}
       {trouble ? <Notice kind="wrong" what={explain(trouble)} /> : null}
       <ElsewhereTable
-        rows={list.value?.rows ?? []}
+        rows={list.value?.rows ?? null}
         stale={stale}
         onAct={(kind, row) => {
           setTold(null);
@@ -96,7 +96,7 @@ export function ElsewhereDesk({ isStale }: ElsewhereDeskProps) {
           });
         }}
       />
-      <Pager pages={pages} next={list.value?.cursor ?? null} />
+      <Pager pages={pages} next={list.value?.cursor} />
       {asked?.kind === "send" ? (
         <SendDialog sites={sites} carriers={carriers} onClose={close} onDone={done} />
       ) : null}

@@ -10,7 +10,8 @@ export type ElsewhereRow = QueryValue<"elsewhere:list">["rows"][number];
 export type ElsewhereAct = "report" | "resend" | "came" | "sendBack";
 
 interface ElsewhereTableProps {
-  rows: ElsewhereRow[];
+  /** Null while they are still being read. */
+  rows: ElsewhereRow[] | null;
   /** Why nothing can be done now. */
   stale: string | null;
   onAct: (act: ElsewhereAct, row: ElsewhereRow) => void;
@@ -116,9 +117,9 @@ export function ElsewhereTable({ rows, stale, onAct }: ElsewhereTableProps) {
     <Table<ElsewhereRow>
       rowKey="applicationId"
       columns={columns}
-      dataSource={rows}
+      dataSource={rows ?? []}
       pagination={false}
-      locale={{ emptyText: say("none") }}
+      locale={{ emptyText: say(rows ? "none" : "wait") }}
       rowClassName={(row) => (row.isSilent ? "row--bad" : "")}
     />
   );

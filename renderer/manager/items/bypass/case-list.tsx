@@ -33,7 +33,7 @@ export function CaseList({ of, isStale, onBack }: CaseListProps) {
   const pages = usePages();
   const [standing, setStanding] = useState<Standing | null>("open");
   const [open, setOpen] = useState<Case | null>(null);
-  const { value, error, again, isBehind } = useAsked("bypass:cases", {
+  const { value, error, again } = useAsked("bypass:cases", {
     listId: of.listId,
     limit: 15,
     ...(standing === null ? {} : { standing }),
@@ -96,11 +96,11 @@ export function CaseList({ of, isStale, onBack }: CaseListProps) {
         rowKey="line"
         size="small"
         columns={columns}
-        dataSource={isBehind ? [] : (value?.cases ?? [])}
+        dataSource={value?.cases ?? []}
         pagination={false}
-        locale={{ emptyText: value && !isBehind ? say("noCases") : say("loading") }}
+        locale={{ emptyText: value ? say("noCases") : say("loading") }}
       />
-      <Pager pages={pages} next={isBehind ? null : (value?.cursor ?? null)} />
+      <Pager pages={pages} next={value?.cursor} />
       {open ? (
         <AnswerDialog
           listId={of.listId}

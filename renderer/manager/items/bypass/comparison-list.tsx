@@ -83,7 +83,7 @@ export function ComparisonList({ onOpen }: { onOpen: (list: Comparison) => void 
         pagination={false}
         locale={{ emptyText: value ? say("none") : say("loading") }}
       />
-      <Pager pages={pages} next={value?.cursor ?? null} />
+      <Pager pages={pages} next={value?.cursor} />
     </section>
   );
 }
