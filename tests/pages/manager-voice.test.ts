@@ -99,9 +99,29 @@ test("without a word said, the page says what was wrong and what to do", async (
   });
   await openVoice();
   await button("录音：请").click();
+  await page.getByText("请说：请").waitFor();
   await button("说完了：请").click();
   await page.getByText("“请”里没有听到声音。").waitFor();
   await row(/^请 .*还没录/).waitFor();
+});
+
+test("ended before the microphone is open: nothing is heard, and the page says so", async () => {
+  await page.addInitScript(() => {
+    const opening = Promise.withResolvers<void>();
+    navigator.mediaDevices.getUserMedia = async () => {
+      await opening.promise;
+      return new AudioContext().createMediaStreamDestination().stream;
+    };
+    Object.assign(window, { openMicrophone: opening.resolve });
+  });
+  await openVoice();
+  await button("录音：请").click();
+  await page.getByText("正在打开话筒").waitFor();
+  await button("说完了：请").click();
+  await page.evaluate(() => (window as unknown as { openMicrophone: () => void }).openMicrophone());
+  await page.getByText("“请”没有录").waitFor();
+  await row(/^请 .*还没录/).waitFor();
+  await button("录音：请").waitFor();
 });
 
 test("a browser that gives no microphone, and one that has none, are told apart", async () => {

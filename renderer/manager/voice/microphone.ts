@@ -15,13 +15,20 @@ export interface Recording {
   stop(): void;
 }
 
-/** Begins to record at once; the microphone is given back when the recording ends. */
-export async function record(): Promise<Recording | MicrophoneFault> {
+/**
+ * Begins to record as soon as the microphone is open; it is given back when the recording ends. Null where `isOver` says by
+ * then that nobody waits for it any more: nothing is heard at all.
+ */
+export async function record(isOver: () => boolean): Promise<Recording | MicrophoneFault | null> {
   // Undefined where the page is not secure, whatever its type says.
   const devices: MediaDevices | undefined = navigator.mediaDevices;
   if (!devices) return "not-secure";
   const stream = await open(devices);
   if (typeof stream === "string") return stream;
+  if (isOver()) {
+    for (const track of stream.getTracks()) track.stop();
+    return null;
+  }
   const recorder = new MediaRecorder(stream);
   const pieces: Blob[] = [];
   const ended = new Promise<void>((resolve) => {

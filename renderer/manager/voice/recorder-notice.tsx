@@ -15,6 +15,14 @@ export function RecorderNotice({ trouble }: { trouble: RecorderTrouble }) {
       const { fault } = trouble;
       return <Notice kind="wrong" what={say(`microphone.${fault}`)} todo={say(`microphone.${fault}.do`)} />;
     }
+    case "too-early":
+      return (
+        <Notice
+          kind="attention"
+          what={say("tooEarly", { word: trouble.word.word })}
+          todo={say("tooEarly.do")}
+        />
+      );
     case "hall": {
       const { error, word } = trouble;
       if (error.code !== "invalid-input") return <Notice kind="wrong" what={explain(error)} />;

@@ -10,12 +10,14 @@ export type Word = Pick<CommandRequest<"recording:keep">, "language" | "word">;
 
 export type RecorderTrouble =
   | { kind: "microphone"; fault: MicrophoneFault }
+  /** Ended before the microphone was open: nothing was heard. */
+  | { kind: "too-early"; word: Word }
   /** What the hall says, such as that nothing is heard in it. */
   | { kind: "hall"; error: PageError; word: Word };
 
 export interface Recorder {
-  /** What is being recorded, sent or played now. */
-  at: { step: "recording" | "sending" | "playing"; word: Word } | null;
+  /** What is being recorded, sent or played now; `opening`: the microphone is not open yet. */
+  at: { step: "opening" | "recording" | "sending" | "playing"; word: Word } | null;
   trouble: RecorderTrouble | null;
   record: (word: Word) => Promise<void>;
   stop: () => void;
@@ -29,8 +31,15 @@ export function useRecorder(onKept: () => void): Recorder {
   const [trouble, setTrouble] = useState<RecorderTrouble | null>(null);
   const recording = useRef<Recording | null>(null);
   const playing = useRef<AbortController | null>(null);
+  /** Pressed, or left, while the microphone was being opened. */
+  const isEnded = useRef(false);
+  const stop = () => {
+    isEnded.current = true;
+    recording.current?.stop();
+  };
   useEffect(
     () => () => {
+      isEnded.current = true;
       recording.current?.stop();
       playing.current?.abort();
     },
@@ -57,19 +66,23 @@ export function useRecorder(onKept: () => void): Recorder {
     async record(word) {
       if (isBusy()) return;
       setTrouble(null);
-      setAt({ step: "recording", word });
-      const begun = await record();
-      if (typeof begun === "string") {
+      isEnded.current = false;
+      setAt({ step: "opening", word });
+      const begun = await record(() => isEnded.current);
+      if (begun === null) {
+        setTrouble({ kind: "too-early", word });
+      } else if (typeof begun === "string") {
         setTrouble({ kind: "microphone", fault: begun });
       } else {
         recording.current = begun;
+        setAt({ step: "recording", word });
         const samples = await begun.samples;
         recording.current = null;
         await keep(word, samples);
       }
       setAt(null);
     },
-    stop: () => recording.current?.stop(),
+    stop,
     async hear(word) {
       if (isBusy()) return;
       const own = new AbortController();

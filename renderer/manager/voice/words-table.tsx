@@ -59,13 +59,15 @@ export function WordsTable({ words, recorder, isStale, onRemove }: WordsTablePro
   );
 }
 
+const saidOf = { opening: "opening", recording: "speakNow", sending: "sending" } as const;
+
 function StateOf({ spoken, recorder }: { spoken: SpokenWord; recorder: Recorder }) {
   const { say } = useWords(voiceWords);
   const { at } = recorder;
   if (at && at.step !== "playing" && isSame(at.word, spoken)) {
     return (
       <span className="sheet__sign" role="status">
-        {say(at.step === "recording" ? "speakNow" : "sending", { word: spoken.word })}
+        {say(saidOf[at.step], { word: spoken.word })}
       </span>
     );
   }
@@ -93,7 +95,7 @@ function StepsOf({ spoken, recorder, isStale, onRemove }: StepsProps) {
   const { at } = recorder;
   const word: Word = { language: spoken.language, word: spoken.word };
   const isOwn = at !== null && isSame(at.word, word);
-  const isRecording = isOwn && at.step === "recording";
+  const isRecording = isOwn && (at.step === "opening" || at.step === "recording");
   const isResting = at !== null && !isOwn;
   const named = (label: string) => (isStale ? { disabledBecause: frame.say("staleBecause") } : { label });
   return (
