@@ -11,13 +11,15 @@ import { documentOfVerifyToken, mayRead } from "../documents/tokens.ts";
 import { verifyPage } from "../documents/verify-page.ts";
 import type { Hall } from "../hall.ts";
 import { pagePolicy } from "./headers.ts";
+import type { Entrance } from "./origins.ts";
+import { ownAddress } from "./own-address.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { readInput } from "./validation.ts";
 
 interface DocumentServices {
   hall: Hall;
   pdfs: DocumentPdfs;
-  scheme: "http" | "https";
+  entrance: Entrance;
   principal: (request: FastifyRequest) => Principal | null;
   limits: RateLimits;
   refused: (reply: FastifyReply, error: HallError) => FastifyReply;
@@ -48,7 +50,8 @@ export async function serveDocuments(app: FastifyInstance, services: DocumentSer
     const issued = hall.documents.document(id);
     if (!hasToken && !(who && issued && maySeeDocument(hall, who, issued)))
       return refused(reply, refuse("not-found", { what: "document" }));
-    const pdf = await pdfs.pdf(id, hall.config.phoneAddress ?? `${services.scheme}://${request.host}`);
+    const address = hall.config.phoneAddress ?? ownAddress(request.raw.socket, services.entrance);
+    const pdf = await pdfs.pdf(id, address);
     return typeof pdf === "string" ? refused(reply, errorOf(pdf)) : sendPdf(reply, pdf);
   });
 

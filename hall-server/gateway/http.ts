@@ -118,7 +118,7 @@ export async function serveHttp(app: FastifyInstance, services: HttpServices): P
     hall,
     pdfs: services.documents,
     limits,
-    scheme: services.entrance.isEncrypted ? "https" : "http",
+    entrance: services.entrance,
     principal,
     refused,
   });

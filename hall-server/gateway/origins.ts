@@ -5,6 +5,8 @@ import { hostname } from "node:os";
 export interface Entrance {
   /** The hall itself speaks TLS; a proxy in front of it does not count. */
   isEncrypted: boolean;
+  /** What people call the hall: the first name of its settings; null = it has none. */
+  name: string | null;
   /** Names under which this hall may be asked for, besides its addresses. */
   hostNames: readonly string[];
   /** Other places that serve pages for this hall, e.g. `https://hall.example`. */
@@ -48,6 +50,7 @@ export function entranceOf(settings: EntranceSettings): Entrance {
   const names = [...settings.hostNames, ...hosts, machine, `${machine}.local`];
   return {
     isEncrypted: settings.isEncrypted,
+    name: settings.hostNames[0]?.toLowerCase() ?? null,
     hostNames: names.map((name) => name.toLowerCase()),
     allowedOrigins: origins,
   };
