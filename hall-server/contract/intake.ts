@@ -131,6 +131,8 @@ export const application = applicationRow.extend({
     .object({ materialIds: z.array(z.string()), until: hallDay.nullable(), broughtAt: isoTime.nullable() })
     .nullable(),
   isPromise: z.boolean(),
+  /** Who decides only proposes; another one confirms it. As the item asked when this was handed in. */
+  needsTwoReviewers: z.boolean(),
   /** Nobody answered within five working days: accepted by law (视为受理). */
   isDeemed: z.boolean(),
   /** Working days that a decision may take, counted from the day after it was accepted. */

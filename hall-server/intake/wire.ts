@@ -90,6 +90,7 @@ export function drawApplication(drawing: Drawing & Admitting, record: Applicatio
       broughtAt: gaps.broughtAt === null ? null : iso(gaps.broughtAt),
     },
     isPromise: record.isPromise,
+    needsTwoReviewers: record.terms.needsTwoReviewers,
     isDeemed: record.isDeemed,
     limitDays: record.terms.days,
     pausedDays: pausedDays(drawing.config, record),

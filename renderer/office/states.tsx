@@ -107,6 +107,7 @@ export const states: PageState[] = [
   after(["文书"], caseOf("case-documents", decidedCase)),
   after(["并联"], caseOf("case-parallel", parallelCase)),
   after(["F2"], caseOf("grant", modelCase)),
+  after(["F2"], caseOf("grant-proposed", { ...modelCase, needsTwoReviewers: true })),
   after(["F3"], caseOf("refuse", modelCase)),
   after(["F3", "场地不合要求", "决定不予"], caseOf("refuse-written", modelCase)),
   after(["F3", "决定不予"], caseOf("refuse-missing", modelCase)),

@@ -154,7 +154,11 @@ describe("what people live through", () => {
     await press(first, "F1");
     await press(first, "F2");
     await dialog(first).getByText("这个事项要两人核查", { exact: false }).waitFor();
-    await dialog(first).getByRole("button", { name: "准予", exact: true }).click();
+    // Whoever proposes is nowhere told that it is granted.
+    const keyNames = await first.locator(".case-key__name").allTextContents();
+    expect([keyNames[1], keyNames[2]]).toEqual(["拟准予", "拟不予"]);
+    expect(await dialog(first).getByRole("heading").textContent()).toMatch(/^拟准予：/);
+    await dialog(first).getByRole("button", { name: "拟准予，送复核", exact: true }).click();
     await says(first, "等人复核");
 
     await second.getByRole("button", { name: /^待复核/ }).click();
@@ -162,7 +166,7 @@ describe("what people live through", () => {
     await press(second, "F3");
     await write(second, "面积与申请表对不上", "退回");
     await press(first, "F2");
-    await dialog(first).getByRole("button", { name: "准予", exact: true }).click();
+    await dialog(first).getByRole("button", { name: "拟准予，送复核", exact: true }).click();
     await press(second, "F2");
     await dialog(second).getByRole("button", { name: "同意", exact: true }).click();
     await state(second, "已决定 · 准予");

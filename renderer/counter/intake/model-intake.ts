@@ -168,6 +168,7 @@ export const modelApplication: Application = {
   supplement: null,
   gaps: null,
   isPromise: false,
+  needsTwoReviewers: false,
   isDeemed: false,
   special: null,
   extension: null,

@@ -42,6 +42,16 @@ describe("the nine keys of a case", () => {
     ).toEqual(["F4"]);
   });
 
+  it("calls a decision that another one has to confirm a proposal", () => {
+    const may = ["application:decide"];
+    const called = (needsTwoReviewers: boolean) => {
+      const { F2, F3 } = keys({ state: "reviewing", may, needsTwoReviewers });
+      return [F2.name, F2.note.word, F3.name, F3.note.word];
+    };
+    expect(called(true)).toEqual(["key.grantSecond", "does.propose", "key.refuseSecond", "does.propose"]);
+    expect(called(false)).toEqual(["key.grant", "does.grant", "key.refuse", "does.refuse"]);
+  });
+
   it("says why a key is off", () => {
     const why = (read: ReturnType<typeof keys>, cap: (typeof caps)[number]) => read[cap].note.word;
     expect(why(keys({ state: "accepted", reviewer: null, may: [] }), "F2")).toBe("why.takeFirst");

@@ -24,6 +24,8 @@ export type CaseAct =
 export interface CaseKey {
   act: CaseAct;
   state: "next" | "live" | "off";
+  /** Of who decides for another to confirm it, that it is a proposal. */
+  name: CaseWord;
   /** What it does, or why it cannot. */
   note: { word: CaseWord; values: Record<string, string> };
 }
@@ -69,9 +71,12 @@ export function readCaseKeys(facts: KeyFacts): Record<Cap, CaseKey> {
   const next = nextOf(places, may);
   const keyAt = (cap: Cap): CaseKey => {
     const act = places[cap];
-    if (facts.isAway) return { act, state: "off", note: { word: "why.away", values: {} } };
-    if (!may(act)) return { act, state: "off", note: whyNot(facts, act) };
-    return { act, state: cap === next ? "next" : "live", note: { word: `does.${act}`, values: {} } };
+    const isProposal = (act === "grant" || act === "refuse") && application.needsTwoReviewers;
+    const name = isProposal ? (`key.${act}Second` as const) : (`key.${act}` as const);
+    const does = isProposal ? "does.propose" : (`does.${act}` as const);
+    if (facts.isAway) return { act, name, state: "off", note: { word: "why.away", values: {} } };
+    if (!may(act)) return { act, name, state: "off", note: whyNot(facts, act) };
+    return { act, name, state: cap === next ? "next" : "live", note: { word: does, values: {} } };
   };
   return Object.fromEntries(caps.map((cap) => [cap, keyAt(cap)])) as Record<Cap, CaseKey>;
 }

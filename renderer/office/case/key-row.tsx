@@ -16,7 +16,7 @@ export function KeyRow({ keys, onPress }: KeyRowProps) {
     <fieldset className="case-keys">
       <legend className="unseen">{say("keys")}</legend>
       {caps.map((cap) => {
-        const { act, state, note } = keys[cap];
+        const { act, name, state, note } = keys[cap];
         return (
           <button
             key={cap}
@@ -29,7 +29,7 @@ export function KeyRow({ keys, onPress }: KeyRowProps) {
             }}
           >
             <span className="cap">{cap}</span>
-            <span className="case-key__name">{say(`key.${act}`)}</span>
+            <span className="case-key__name">{say(name)}</span>
             <span className="case-key__note">{say(note.word, note.values)}</span>
           </button>
         );

@@ -4,7 +4,6 @@ import { useWords } from "../../words/words.ts";
 import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
-import { useNeedsTwo } from "./use-needs-two.ts";
 import { useStep } from "./use-step.ts";
 import { useWritten } from "./use-written.ts";
 
@@ -14,7 +13,7 @@ export function GrantDialog({ application, onClose, onDone }: StepProps) {
   const writtenKey = `${application.id} grant`;
   const step = useStep("application:decide", onDone, writtenKey);
   const [reason, setReason] = useWritten(writtenKey);
-  const needsTwo = useNeedsTwo(application.itemId ?? null);
+  const needsTwo = application.needsTwoReviewers;
   const waitsForGaps = application.hasGaps && !application.gaps?.broughtAt;
   const decide = () => {
     const written = reason.trim();
@@ -26,8 +25,8 @@ export function GrantDialog({ application, onClose, onDone }: StepProps) {
   };
   return (
     <StepDialog
-      title={say("grant.title", { item: application.itemName })}
-      yes={say("grant.yes")}
+      title={say(needsTwo ? "grant.proposeTitle" : "grant.title", { item: application.itemName })}
+      yes={say(needsTwo ? "grant.propose" : "grant.yes")}
       fault={step.fault}
       trouble={step.trouble}
       isBusy={step.isBusy}

@@ -3,7 +3,6 @@ import { useWords } from "../../words/words.ts";
 import type { StepProps } from "./case-dialog.tsx";
 import { ReasonField } from "./reason-field.tsx";
 import { StepDialog } from "./step-dialog.tsx";
-import { useNeedsTwo } from "./use-needs-two.ts";
 import { useStep } from "./use-step.ts";
 import { useWritten } from "./use-written.ts";
 
@@ -13,7 +12,7 @@ export function RefuseDialog({ application, onClose, onDone }: StepProps) {
   const writtenKey = `${application.id} refuse`;
   const step = useStep("application:decide", onDone, writtenKey);
   const [reason, setReason] = useWritten(writtenKey);
-  const needsTwo = useNeedsTwo(application.itemId ?? null);
+  const needsTwo = application.needsTwoReviewers;
   const written = reason.trim();
   const decide = () =>
     written === ""
@@ -21,8 +20,8 @@ export function RefuseDialog({ application, onClose, onDone }: StepProps) {
       : { applicationId: application.id, outcome: "refused" as const, reason: written };
   return (
     <StepDialog
-      title={say("refuse.title", { item: application.itemName })}
-      yes={say("refuse.yes")}
+      title={say(needsTwo ? "refuse.proposeTitle" : "refuse.title", { item: application.itemName })}
+      yes={say(needsTwo ? "refuse.propose" : "refuse.yes")}
       isDanger
       fault={written === "" ? step.fault : null}
       trouble={step.trouble}
