@@ -35,6 +35,7 @@ export const applyWords = defineWords(
     "materials.done": "材料拍完了",
     "materials.needed": "这样要有：放好纸，拍一页",
     "materials.busy": "正在存，请等一等",
+    "materials.unkept": "拍的还没存：请按“就用这些页”，不要就删掉",
 
     "form.at": "第 {{at}} 项，共 {{count}} 项",
     "form.byCard": "身份证上已经有的",
@@ -154,6 +155,7 @@ export const applyWords = defineWords(
     "materials.done": "That was all",
     "materials.needed": "This one is needed: lay it down and take a page",
     "materials.busy": "Being kept, please wait",
+    "materials.unkept": "Not kept yet: press Use these pages, or delete them",
 
     "form.at": "{{at}} of {{count}}",
     "form.byCard": "From your card",

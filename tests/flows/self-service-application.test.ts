@@ -95,11 +95,18 @@ const type = async (keys: string) => {
   for (const key of keys) await press(key);
 };
 
+const ways = [apply["materials.next"], apply["materials.skip"], apply["materials.done"]];
+
 /** One paper: the camera sees it, a page is taken, looked at, kept. */
 async function photograph(): Promise<void> {
   await shows(captureWords.zh.pageSeen);
   await press(captureWords.zh["camera.take"]);
   await kiosk.locator("li[data-state=good]").waitFor();
+  // Nobody goes on, or back, and leaves it behind.
+  for (const way of [say.back, ...ways]) {
+    const button = kiosk.getByRole("button", { name: way, exact: true });
+    if ((await button.count()) > 0) expect(await button.getAttribute("aria-disabled")).toBe("true");
+  }
   await press(materialWords.zh["capture.finish"]);
   await kiosk.locator(".attached-page[data-blob]").waitFor();
 }

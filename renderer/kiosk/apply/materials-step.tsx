@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Item } from "../../../hall-server/contract/items.ts";
 import { Button } from "../../kit/button.tsx";
+import { KeptBy, useKeeper } from "../../kit/desk/unkept.tsx";
 import { MaterialPages } from "../../kit/materials/material-pages.tsx";
 import { applyWords } from "../../words/kiosk-apply.ts";
 import { useWords } from "../../words/words.ts";
@@ -22,25 +23,23 @@ export function MaterialsStep({ item, applying, onChange, onDone }: MaterialsSte
   const { say } = useWords(applyWords);
   const [at, setAt] = useState(0);
   const [isBusy, setBusy] = useState(false);
+  const [isUnkept, setUnkept] = useState(false);
+  const keeper = useKeeper();
   const material = item.materials[at];
   if (!material) return null;
   const pages = pagesFor(applying, material.id);
   const isLast = at === item.materials.length - 1;
   const isSkipped = pages.length === 0 && !material.isRequired;
-  const cannot = isBusy
-    ? say("materials.busy")
+  const cannotLeave = isBusy ? say("materials.busy") : isUnkept ? say("materials.unkept") : null;
+  const cannot = cannotLeave
+    ? cannotLeave
     : pages.length === 0 && material.isRequired
       ? say("materials.needed")
       : null;
   return (
     <Page
       className="apply apply--materials"
-      nav={
-        <Nav
-          onBack={at > 0 ? () => setAt(at - 1) : undefined}
-          cannotBack={isBusy ? say("materials.busy") : null}
-        />
-      }
+      nav={<Nav onBack={at > 0 ? () => setAt(at - 1) : undefined} cannotBack={cannotLeave} />}
       lead={
         <>
           <p className="lead__kicker">{say("materials.at", { at: at + 1, count: item.materials.length })}</p>
@@ -52,19 +51,21 @@ export function MaterialsStep({ item, applying, onChange, onDone }: MaterialsSte
       }
     >
       <div className="apply__pages">
-        <MaterialPages
-          key={material.id}
-          title={material.name}
-          pages={pages}
-          onChange={(next) =>
-            onChange((last) => ({ ...last, pages: { ...last.pages, [material.id]: next } }))
-          }
-          devices={office.devices}
-          look="touch"
-          most={20}
-          startsWithCamera={pages.length === 0}
-          onBusy={setBusy}
-        />
+        <KeptBy keeper={keeper} onHolding={setUnkept}>
+          <MaterialPages
+            key={material.id}
+            title={material.name}
+            pages={pages}
+            onChange={(next) =>
+              onChange((last) => ({ ...last, pages: { ...last.pages, [material.id]: next } }))
+            }
+            devices={office.devices}
+            look="touch"
+            most={20}
+            startsWithCamera={pages.length === 0}
+            onBusy={setBusy}
+          />
+        </KeptBy>
       </div>
       <div className="apply__steps">
         <Button

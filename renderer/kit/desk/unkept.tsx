@@ -92,21 +92,30 @@ export function useKeeper(words?: LosingWords): Keeper {
   };
 }
 
+interface KeptByProps {
+  keeper: Keeper;
+  /** Whether something is held, whenever that changes. */
+  onHolding?: (isHolding: boolean) => void;
+  children: ReactNode;
+}
+
 /** Around what may hold something; what is lost with a part of it is lost with the whole too. */
-export function KeptBy({ keeper, children }: { keeper: Keeper; children: ReactNode }) {
+export function KeptBy({ keeper, onHolding, children }: KeptByProps) {
   const around = useContext(HolderContext);
-  const surrounding = useRef(around);
-  surrounding.current = around;
+  const surrounding = useRef({ around, onHolding });
+  surrounding.current = { around, onHolding };
   const { holds } = keeper;
   const holder = useMemo<Holder>(
     () => ({
       hold: (id) => {
         holds.add(id);
-        surrounding.current?.hold(id);
+        surrounding.current.around?.hold(id);
+        surrounding.current.onHolding?.(true);
       },
       drop: (id) => {
         holds.delete(id);
-        surrounding.current?.drop(id);
+        surrounding.current.around?.drop(id);
+        surrounding.current.onHolding?.(holds.size > 0);
       },
     }),
     [holds],

@@ -19,11 +19,13 @@ interface AttachingPanelProps {
 export function AttachingPanel({ title, devices, look, most, onPictures, onCancel }: AttachingPanelProps) {
   const { say } = useWords(materialWords);
   const keeper = useKeeper();
+  // A kiosk has no room for a desk's question; what is around it goes nowhere while there are photos.
+  const cancel = () => (look === "touch" ? onCancel() : keeper.leave(onCancel));
   return (
     <section className="attached-capture" aria-label={say("capture.of", { title })}>
       <header className="attached-capture__head">
         <h3>{say("capture.of", { title })}</h3>
-        <Button onPress={() => keeper.leave(onCancel)}>{say("capture.cancel")}</Button>
+        <Button onPress={cancel}>{say("capture.cancel")}</Button>
       </header>
       <KeptBy keeper={keeper}>
         <CapturePanel
