@@ -37,17 +37,18 @@ interface App {
 /** The web server of a hall, with its limits, encrypted where there is a certificate. */
 export function createApp(certificate: Certificate | null): App {
   let renew: App["renew"] = () => {};
+  const headers = headersOf(certificate !== null);
   const app = Fastify({
     bodyLimit: largestBodyBytes,
     routerOptions: { maxParamLength: longestParam },
     schemaController: noCompilers,
-    clientErrorHandler: refuseBrokenHttp,
+    clientErrorHandler: (error, socket) => refuseBrokenHttp(error, socket, headers),
     // An address that cannot be read never gets to the hooks, where the others get their headers.
     frameworkErrors: (_error, _request, reply) => {
       const error = refuse("invalid-input", { field: "address" });
       // Of no route, so of no route's types.
       const bare = reply as unknown as FastifyReply;
-      answerRefusal(bare.headers(headersOf(certificate !== null)), 400, error);
+      answerRefusal(bare.headers(headers), 400, error);
     },
     serverFactory: (handler) => {
       const settings = {

@@ -6,8 +6,12 @@ const reasons: Partial<Record<string, readonly [number, string]>> = {
   ERR_HTTP_REQUEST_TIMEOUT: [408, "Request Timeout"],
 };
 
-/** Bytes that are no HTTP, or that stopped half-way: the answer has the form of every other, and the connection ends. */
-export function refuseBrokenHttp(error: Error & { code?: string }, socket: Socket): void {
+/** Bytes that are no HTTP, or that stopped half-way: the answer has the form and the headers of every other, and the connection ends. */
+export function refuseBrokenHttp(
+  error: Error & { code?: string },
+  socket: Socket,
+  headers: Record<string, string>,
+): void {
   if (!socket.writable) {
     socket.destroy();
     return;
@@ -20,6 +24,7 @@ export function refuseBrokenHttp(error: Error & { code?: string }, socket: Socke
       "Content-Type: application/json; charset=utf-8",
       `Content-Length: ${Buffer.byteLength(body)}`,
       "Connection: close",
+      ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
       "",
       body,
     ].join("\r\n"),

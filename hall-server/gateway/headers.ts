@@ -3,6 +3,7 @@
  * styles and send plain-HTTP pages of a hall's network to HTTPS, so that each line would be overruled, and answers made
  * before a route is found would still need their own.
  */
+import type { Server } from "node:http";
 import type { FastifyInstance } from "fastify";
 
 const aYearInSeconds = 31_536_000;
@@ -42,6 +43,15 @@ export function headersOf(isEncrypted: boolean): Record<string, string> {
   if (!isEncrypted) return always;
   // Only this name: others of the same domain may be plain for reasons of their own.
   return { ...always, "strict-transport-security": `max-age=${aYearInSeconds}` };
+}
+
+/** What is no socket and asks for one anyway is answered by socket.io, whose answers never come to Fastify's hooks. */
+export function guardSocketAnswers(server: Server, path: string, isEncrypted: boolean): void {
+  const headers = Object.entries(headersOf(isEncrypted));
+  server.prependListener("request", (request, response) => {
+    if (!request.url?.startsWith(path)) return;
+    for (const [name, value] of headers) response.setHeader(name, value);
+  });
 }
 
 /** Before anything else: an answer that is refused, not found or failed carries them too. */

@@ -69,7 +69,8 @@ export function wrongEntrance(origins: readonly string[], hostNames: readonly st
 
 function isOwnHost(host: string, { hostNames }: Entrance): boolean {
   const url = parse(`http://${host}`);
-  if (url === null || url.pathname !== "/" || url.username !== "" || url.search !== "") return false;
+  if (url === null || url.pathname !== "/" || url.username !== "" || url.search !== "" || url.hash !== "")
+    return false;
   const name = url.hostname.replace(/^\[|\]$/g, "");
   return isIP(name) !== 0 || name === "localhost" || hostNames.includes(name);
 }

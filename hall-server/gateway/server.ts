@@ -13,6 +13,7 @@ import { viewingOf } from "../viewing.ts";
 import { createApp } from "./app.ts";
 import type { Certificate } from "./certificate.ts";
 import { Feeds } from "./feeds.ts";
+import { guardSocketAnswers } from "./headers.ts";
 import { serveHttp } from "./http.ts";
 import { countHttp } from "./http-requests.ts";
 import { createMetrics } from "./metrics.ts";
@@ -78,6 +79,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     ...socketSettings,
     allowRequest: (request, done) => done(null, turnAway(request.headers, entrance) === null),
   });
+  guardSocketAnswers(app.server, io.path(), entrance.isEncrypted);
   watchPings(io);
   // Encoded once for all who get it; a socket is alone in the room of its id.
   const feeds = new Feeds(hall, viewing, (to, message) =>

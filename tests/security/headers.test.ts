@@ -97,6 +97,7 @@ describe("answers of the interface", () => {
     ["a page without its slash", "/kiosk", {}, 302],
     ["no such sound", "/api/speech/none", {}, 404],
     ["the interface's description", "/api/openapi.json", {}, 200],
+    ["a socket that is none", "/socket.io/?EIO=4&transport=polling", {}, 400],
     ["alive", "/healthz", {}, 200],
     ["ready", "/readyz", {}, 200],
     ["the figures", "/metrics", {}, 200],
@@ -133,6 +134,12 @@ describe("answers of the interface", () => {
 });
 
 describe("a request that never ends", () => {
+  function headersIn(answer: string): Headers {
+    const [head = ""] = answer.split("\r\n\r\n", 1);
+    const lines = head.split("\r\n").slice(1);
+    return new Headers(lines.map((line) => line.split(/: (.*)/s, 2) as [string, string]));
+  }
+
   /** What the server sends until it closes the connection. */
   function speak(text: string): Promise<string> {
     return new Promise((resolve, reject) => {
@@ -154,6 +161,8 @@ describe("a request that never ends", () => {
   it("a head that is too large, or none at all, is refused and closed", async () => {
     const large = await speak(`GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-More: ${"x".repeat(20_000)}\r\n\r\n`);
     expect(large).toMatch(/^HTTP\/1\.1 431/);
-    expect(await speak("\u0016\u0003\u0001\u0002 hello\r\n\r\n")).toMatch(/^HTTP\/1\.1 400/);
+    const none = await speak("\u0016\u0003\u0001\u0002 hello\r\n\r\n");
+    expect(none).toMatch(/^HTTP\/1\.1 400/);
+    for (const answer of [large, none]) expectGuarded(headersIn(answer), "broken");
   });
 });
