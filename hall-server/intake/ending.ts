@@ -3,6 +3,7 @@ import type { CommandInput } from "../contract/commands.ts";
 import { accept, type Deciding, type Handlers, refuse } from "../deciding.ts";
 import { admit } from "./admission.ts";
 import { answerOne, reasonOf } from "./answering.ts";
+import { hasBrokenPromise, namesOfApplicant } from "./whose-word.ts";
 
 export const endingCommands: Handlers<
   | "application:withdraw"
@@ -29,9 +30,12 @@ export const endingCommands: Handlers<
     const record = admit(deciding, "application:recordFalsePromise", input.applicationId);
     if ("code" in record) return record;
     const { personId } = record.applicant;
-    if (personId === null) return refuse("wrong-state", { what: "application", because: "no-promise" });
+    const names = namesOfApplicant(deciding, record.applicant);
+    if (personId === null || names === null)
+      return refuse("wrong-state", { what: "application", because: "no-promise" });
     const reason = reasonOf(deciding, personId, input.reason);
-    const data = { applicationId: record.id, by: deciding.principal.id, personId, reasonTextId: reason.id };
+    const by = deciding.principal.id;
+    const data = { applicationId: record.id, by, personId, names, reasonTextId: reason.id };
     return answerOne(deciding, record.id, { name: "false-promise-recorded", data }, reason.keep);
   },
 
@@ -39,10 +43,12 @@ export const endingCommands: Handlers<
     const record = admit(deciding, "application:clearFalsePromise", input.applicationId);
     if ("code" in record) return record;
     const { personId } = record.applicant;
-    if (personId === null || !deciding.intake.hasFalsePromise(personId))
+    const names = namesOfApplicant(deciding, record.applicant);
+    if (personId === null || names === null || !hasBrokenPromise(deciding, record.applicant))
       return refuse("wrong-state", { what: "application", because: "no-false-promise" });
     const reason = reasonOf(deciding, personId, input.reason);
-    const data = { applicationId: record.id, by: deciding.principal.id, personId, reasonTextId: reason.id };
+    const by = deciding.principal.id;
+    const data = { applicationId: record.id, by, personId, names, reasonTextId: reason.id };
     return answerOne(deciding, record.id, { name: "false-promise-cleared", data }, reason.keep);
   },
 };

@@ -73,6 +73,14 @@ export interface Applicant {
   agentPersonId: string | null;
 }
 
+interface AboutWord {
+  /** Under whose key the reason lies: of an organisation its representative. */
+  personId: string;
+  reasonTextId: string;
+  /** Whose word it was (`whose-word.ts`). Left out: the person's, as all were at first. */
+  names?: string[];
+}
+
 interface HandedOver {
   fieldsTextId: string | null;
   /** Ids of the form's fields that have an answer. */
@@ -213,8 +221,8 @@ export interface IntakeFacts {
   /** 督办 */
   "application-urged": OfOne & { reasonTextId: string };
   "fields-shown": OfOne & { staffId: string };
-  "false-promise-recorded": OfOne & { personId: string; reasonTextId: string };
-  "false-promise-cleared": OfOne & { personId: string; reasonTextId: string };
+  "false-promise-recorded": OfOne & AboutWord;
+  "false-promise-cleared": OfOne & AboutWord;
   /** 跨域通办: another hall (a site of the hall's file) answers and decides it; the limits of this one end. */
   "application-sent-elsewhere": OfOne & { siteId: string };
   "matter-opened": {

@@ -10,6 +10,7 @@ import { after, decisionDue, today } from "./dues.ts";
 import { unansweredField } from "./fields.ts";
 import { missingOf, takeMaterials } from "./materials.ts";
 import { type ApplicationRecord, isHere, openGaps } from "./record.ts";
+import { hasBrokenPromise } from "./whose-word.ts";
 
 export const outcomeCommands: Handlers<
   | "application:refusePre"
@@ -249,9 +250,10 @@ function gapsOf(
 }
 
 /** Who broke a promise before is handled the ordinary way until that is repaired. */
-function badCredit({ intake }: Deciding, { applicant }: ApplicationRecord): HallError | null {
-  const isKnown = applicant.personId !== null && intake.hasFalsePromise(applicant.personId);
-  return isKnown ? refuse("not-allowed", { what: "application", because: "false-promise" }) : null;
+function badCredit(deciding: Deciding, { applicant }: ApplicationRecord): HallError | null {
+  return hasBrokenPromise(deciding, applicant)
+    ? refuse("not-allowed", { what: "application", because: "false-promise" })
+    : null;
 }
 
 function incompleteBecause(record: ApplicationRecord, missing: readonly string[]): HallError | null {

@@ -148,8 +148,9 @@ export class IntakeTables implements ModuleTables {
     return row ? (JSON.parse(row.record) as MatterRecord) : null;
   }
 
-  hasFalsePromise(personId: string): boolean {
-    return this.#hasFalse.get(personId) !== undefined;
+  /** `name`: as `whose-word.ts` makes it, or a person's id as facts had it at first. */
+  hasFalsePromise(name: string): boolean {
+    return this.#hasFalse.get(name) !== undefined;
   }
 
   search(wanted: Wanted): ApplicationRecord[] {
@@ -159,8 +160,10 @@ export class IntakeTables implements ModuleTables {
   /** Takes a fact that it has not seen. */
   take(fact: Fact): void {
     if (fact.name === "person-erased") this.#forget(fact.data.personId);
-    if (fact.name === "false-promise-recorded") this.#recordFalse.run(fact.data.personId, fact.at);
-    if (fact.name === "false-promise-cleared") this.#clearFalse.run(fact.data.personId);
+    if (fact.name === "false-promise-recorded")
+      for (const name of fact.data.names ?? [fact.data.personId]) this.#recordFalse.run(name, fact.at);
+    if (fact.name === "false-promise-cleared")
+      for (const name of [fact.data.personId, ...(fact.data.names ?? [])]) this.#clearFalse.run(name);
     if (fact.name === "matter-opened") this.#open(fact.data);
     const { applicationId } = fact.data as { applicationId?: string };
     if (applicationId === undefined || !isIntakeFact(fact)) return;
@@ -181,7 +184,7 @@ export class IntakeTables implements ModuleTables {
   }
 
   #forget(personId: string): void {
-    this.#clearFalse.run(personId);
+    for (const name of [personId, `person:${personId}`]) this.#clearFalse.run(name);
     for (const row of this.#withPerson.all(personId, personId)) {
       const record = readRecord(row);
       const { applicant } = record;

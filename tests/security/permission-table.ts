@@ -140,11 +140,10 @@ export const mayCommand: Record<string, Who> = {
   "errand:print": agent,
   // Paper goes between the counter and the units: on which side somebody stands is asked besides.
   ...Object.fromEntries(
-    ["prepare", "hand", "cancel", "receive", "print"].map((step) => [
-      `handover:${step}`,
-      ["clerk", ...backOffice],
-    ]),
+    ["prepare", "hand", "receive", "print"].map((step) => [`handover:${step}`, ["clerk", ...backOffice]]),
   ),
+  // Of a unit that is gone the manager takes it back.
+  "handover:cancel": ["clerk", ...backOffice, "manager"],
   // What was lost somebody has to answer for.
   "handover:settle": ["clerk", ...backOffice, "manager"],
   // Results are given out by one counter; at a machine by card and code.
