@@ -103,6 +103,30 @@ test("what comes late for one person takes nothing from the next", { timeout: 60
   await clerk.page.locator(".intake-row--here").waitFor();
 });
 
+test("what is ticked while it is being taken in goes on with it", { timeout: 60_000 }, async () => {
+  // Whoever came in the middle of it is here still.
+  await clerk.isIn("正在办理");
+  const ticked = clerk.page.locator(".intake-row--here");
+  await expect.poll(() => ticked.count()).toBe(1);
+  clerk.answersLateMs = 1_500;
+  await clerk.press("Alt+6");
+  await clerk.says("正在保存…");
+  await clerk.isOwed();
+  await clerk.press("1");
+  await expect.poll(() => ticked.count()).toBe(2);
+  await clerk.allAnswered();
+  clerk.answersLateMs = 100;
+  await clerk.page.locator(".intake-outcome[aria-keyshortcuts='Alt+6']:not([aria-disabled=true])").waitFor();
+  expect(await ticked.count()).toBe(2);
+  await clerk.press("Alt+6");
+  await clerk.allAnswered();
+  await clerk.became("已收件");
+  const isHere = ({ originals }: { originals: number }) => originals > 0;
+  await expect
+    .poll(async () => (await clerk.shown()).materials.filter(isHere).length, { timeout: 20_000 })
+    .toBe(2);
+});
+
 test("Enter takes what was typed, not what stood there before", { timeout: 60_000 }, async () => {
   const { application: other } = await clerk.kiosk.do("application:submit", {
     itemId: "birth-service-registration",

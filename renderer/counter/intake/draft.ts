@@ -99,6 +99,12 @@ export function emptyDraft(itemId: string, hasHolder: boolean): Draft {
   };
 }
 
+/** As they were ticked and typed; whether something was sent of them makes no difference. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+  const typed = (draft: Draft) => JSON.stringify({ ...draft, outgoing: null, isTouched: true });
+  return typed(one) === typed(other);
+}
+
 export function materialOf(draft: Draft, materialId: string): DraftMaterial {
   return draft.materials[materialId] ?? notHere;
 }

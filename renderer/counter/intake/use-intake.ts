@@ -6,7 +6,7 @@ import { localIso } from "../../kit/local-iso.ts";
 import { counterIntakeWords } from "../../words/counter-intake.ts";
 import { useWords } from "../../words/words.ts";
 import type { Desk } from "../dialogs/dialog.ts";
-import { type Draft, draftOf, emptyDraft } from "./draft.ts";
+import { type Draft, draftOf, emptyDraft, isSameDraft } from "./draft.ts";
 import type { Drafts } from "./draft-keeper.ts";
 import type { IntakeItem } from "./intake-item.ts";
 import { isAtForm, type OutcomeKey, type Place, phaseOf, readOutcomes, type Section } from "./outcomes.ts";
@@ -155,6 +155,10 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
   const [busy, setBusy] = useState(false);
 
   const { drafts, change: changeDrafts, isKept, isReading } = useDrafts(view, first.drafts);
+  const newest = useRef(drafts);
+  useLayoutEffect(() => {
+    newest.current = drafts;
+  });
   const applications = useApplications(ticketId);
   const opened = held.opened.map((one) => applications.whole.get(one.id) ?? one);
   const tabs = tabsOf({
@@ -252,16 +256,18 @@ export function useIntake(desk: Desk, isAway: boolean, first: FirstIntake = {}):
     const took = brought.ok ? await endWith(hall, brought.application, ending) : brought;
     const reached = took.application ?? (brought.ok ? brought.application : null);
     if (brought.ok && reached) {
-      const { signatureBlobId } = draft;
+      const later = newest.current[tab.name] ?? draft;
+      const { signatureBlobId } = later;
       if (signatureBlobId) setSignatures((now) => ({ ...now, [reached.id]: signatureBlobId }));
-      // All that was typed is in the application now.
+      // All that was typed is in the application now; what came while it was under way waits there for the next step.
+      const name = `application:${reached.id}`;
+      const isMore = phaseOf(reached) !== "done" && !isSameDraft(later, draft);
       changeDrafts(tab.name, () => null);
+      if (isMore) changeDrafts(name, () => ({ ...later, outgoing: null }));
       applications.add(reached);
       // Who has gone on to another item meanwhile stays there.
       hold((now) => ({
-        ...(now.tab === held.tab
-          ? { tab: `application:${reached.id}`, bringing: took.ok ? null : `application:${reached.id}` }
-          : {}),
+        ...(now.tab === held.tab ? { tab: name, bringing: took.ok && !isMore ? null : name } : {}),
         again: now.again.filter((id) => id !== tab.itemId),
       }));
     }
