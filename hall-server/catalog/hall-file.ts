@@ -183,6 +183,16 @@ const chain = z.strictObject({
   silenceIsConsent: z.boolean().default(false),
 });
 
+/** A hall may be quicker than the law, never slower. */
+const lawful = (most: number) =>
+  z
+    .number()
+    .refine(
+      (days) => Number.isInteger(days) && days >= 1 && days <= most,
+      `must be a whole number from 1 to ${most}: the law allows no more`,
+    )
+    .default(most);
+
 /** Working days. Those of the law: art. 32 (answer), 42 (decision, extension, several together), 44 (delivery). */
 const intake = z.strictObject({
   /** 行政区划代码, with which every application's number begins. */
@@ -190,15 +200,15 @@ const intake = z.strictObject({
     .string()
     .regex(/^\d{6}$/, "must be six digits, quoted")
     .default("999901"),
-  answerDays: wholeNumber(1, 30).default(5),
+  answerDays: lawful(5),
   supplementDays: wholeNumber(1, 120).default(15),
   /** 一次性告知 */
   supplementRounds: wholeNumber(1, 5).default(1),
-  decisionDays: wholeNumber(1, 400).default(20),
-  extensionDays: wholeNumber(1, 60).default(10),
-  parallelDays: wholeNumber(1, 400).default(45),
-  parallelExtensionDays: wholeNumber(1, 60).default(15),
-  deliverDays: wholeNumber(1, 60).default(10),
+  decisionDays: lawful(20),
+  extensionDays: lawful(10),
+  parallelDays: lawful(45),
+  parallelExtensionDays: lawful(15),
+  deliverDays: lawful(10),
   gapDays: wholeNumber(1, 60).default(5),
   /** Months for which what was handed in once may be used again, where it has no end of its own. */
   reuseMonths: wholeNumber(0, 240).default(24),

@@ -276,6 +276,9 @@ test("即办件: nothing is promised and the law gives weeks, yet it is one of t
   expect(days({ kind: "instant", lawDays: 20 })).toBe(0);
   expect(days({ lawDays: 7, lawUnit: "workingDay" })).toBe(7);
   expect(days({ lawDays: 3, lawUnit: "month" })).toBe(config.intake.decisionDays);
+  // The hall's own 20 working days would be later than the law's ten days, of which six are surely worked.
+  expect(days({ lawDays: 10, lawUnit: "day" })).toBe(6);
+  expect(days({ lawDays: 1, lawUnit: "day" })).toBe(1);
   // 并联: by law all of them together within 45 days, so each of them.
   const item = { ...promisedItem(hall), lawDays: 90, promisedDays: 60 };
   expect(termsOf(config, { item, version: 1 }, { silenceIsConsent: false }).days).toBe(45);

@@ -1,6 +1,7 @@
 /** What the item in force asks for and promises, as an application takes it along. */
 import type { HallConfig } from "../catalog/config.ts";
 import { documentKindOf } from "../catalog/document-kinds.ts";
+import { workingDaysWithin } from "../catalog/longer-than-law.ts";
 import type { Item, ItemVersion } from "../contract/items.ts";
 import type { AskedMaterial, Terms } from "./facts.ts";
 
@@ -53,5 +54,6 @@ function daysOf(rules: HallConfig["intake"], item: Item, isParallel: boolean): n
 function usualDays(rules: HallConfig["intake"], item: Item, isParallel: boolean): number {
   if (item.kind === "instant") return 0;
   if (item.lawDays !== null && item.lawUnit === "workingDay") return item.lawDays;
-  return isParallel ? rules.parallelDays : rules.decisionDays;
+  const usual = isParallel ? rules.parallelDays : rules.decisionDays;
+  return item.lawDays === null ? usual : Math.min(usual, workingDaysWithin(item.lawDays, item.lawUnit));
 }

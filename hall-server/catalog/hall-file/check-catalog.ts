@@ -1,7 +1,7 @@
 /** Items, their words and the rules that send them to queues. */
 import type { HallFile } from "../hall-file.ts";
 import type { ItemsFile, PartsFile } from "../items-file.ts";
-import { isLongerThanLaw } from "../longer-than-law.ts";
+import { isLongerThanLaw, isNoInstant, lacksBasis } from "../longer-than-law.ts";
 import type { CatalogResolution } from "../resolve-catalog.ts";
 import { ownQueue } from "../route-items.ts";
 import { checkKnown, checkUnique } from "./check-names.ts";
@@ -43,19 +43,48 @@ export function checkItems(items: ItemsFile, source: YamlSource): HallProblem[] 
             ),
           ]
         : []),
+      ...(isNoInstant(item)
+        ? [
+            source.problem(
+              ["items", i, "promisedDays"],
+              "An instant item is done within a working day; write 0 or 1, or kind: promised.",
+            ),
+          ]
+        : []),
+      ...(lacksBasis(item)
+        ? [
+            source.problem(
+              ["items", i, "lawDays"],
+              "The law gives a permit 20 working days unless another law says otherwise; name that law in lawNote or legalBasis, or shorten it.",
+            ),
+          ]
+        : []),
     ]),
   ];
 }
 
 export function checkParts(parts: PartsFile, source: YamlSource, items: ItemsFile): HallProblem[] {
   const [domains, categories, kinds] = [idsOf(items.domains), idsOf(items.categories), idsOf(parts.kinds)];
-  return parts.departments.flatMap((department, i) => [
+  const withoutDays = parts.kinds.flatMap((kind, i) =>
+    kind.actions.flatMap((action, j) =>
+      action.kind === "promised" && action.lawDays < 1
+        ? [
+            source.problem(
+              ["kinds", i, "actions", j, "lawDays"],
+              "A promise takes at least one day, which is longer than the law's 0; give it days, or write kind: instant.",
+            ),
+          ]
+        : [],
+    ),
+  );
+  const unknown = parts.departments.flatMap((department, i) => [
     ...checkKnown(source, "domain", domains, ["departments", i, "domain"], department.domain),
     ...checkKnown(source, "category", categories, ["departments", i, "category"], department.category),
     ...Object.keys(department.subjects).flatMap((kind) =>
       checkKnown(source, "kind", kinds, ["departments", i, "subjects", kind], kind),
     ),
   ]);
+  return [...withoutDays, ...unknown];
 }
 
 /** The hall's rules against the items file. */

@@ -59,6 +59,22 @@ const planted: Planted[] = [
   },
   {
     file: "items.yaml",
+    mistake: "an instant item that takes days",
+    from: "kind: instant\n    lawDays: 3\n    promisedDays: 1",
+    to: "kind: instant\n    lawDays: 3\n    promisedDays: 2",
+    at: "promisedDays: 2",
+    says: /instant item is done within a working day/,
+  },
+  {
+    file: "items.yaml",
+    mistake: "a permit that may take longer than the law's 20 days and does not say by which law",
+    from: "    lawNote: 《取水许可和水资源费征收管理条例》规定四十五个工作日内决定\n",
+    to: "",
+    at: "lawDays: 45",
+    says: /20 working days.*lawNote/,
+  },
+  {
+    file: "items.yaml",
     mistake: "unknown life event",
     from: "lifeEvents: [transport]",
     to: "lifeEvents: [travel]",

@@ -2,6 +2,22 @@ import { describe, expect, it } from "vitest";
 import { expectNamed, type Planted, plant } from "./plant-error.ts";
 
 const planted: Planted[] = [
+  ...[
+    ["answerDays", 6, 5],
+    ["decisionDays", 21, 20],
+    ["extensionDays", 11, 10],
+    ["parallelDays", 46, 45],
+    ["parallelExtensionDays", 16, 15],
+    ["deliverDays", 11, 10],
+  ].map(
+    ([name, days, most]): Planted => ({
+      mistake: `${name} beyond what the law allows`,
+      from: "\nintake:\n",
+      to: `\nintake:\n  ${name}: ${days}\n`,
+      at: `${name}: ${days}`,
+      says: new RegExp(`must be a whole number from 1 to ${most}.*law`),
+    }),
+  ),
   { mistake: "queue code I", from: "code: B", to: "code: I", says: /never I or O/ },
   { mistake: "queue code O", from: "code: B", to: "code: O", says: /never I or O/ },
   { mistake: "lower-case code", from: "code: B", to: "code: b", says: /capital letters/ },

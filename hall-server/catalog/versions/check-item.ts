@@ -2,7 +2,7 @@
 import type { ItemProblem } from "../../contract/item-commands.ts";
 import type { Item } from "../../contract/items.ts";
 import type { HallConfig } from "../config.ts";
-import { isLongerThanLaw } from "../longer-than-law.ts";
+import { isLongerThanLaw, isNoInstant, lacksBasis } from "../longer-than-law.ts";
 import { queuesFor, type Routing } from "../route-items.ts";
 
 /** What of a hall an item must fit; plain, so that a worker can be given it. */
@@ -28,7 +28,8 @@ export function checkItem(item: Item, { named, routing, unitIds }: ItemSurroundi
     ...when(!has(named.domains, item.domain), "domain", "unknown"),
     ...item.lifeEvents.flatMap((id, i) => when(!has(named.lifeEvents, id), `lifeEvents.${i}`, "unknown")),
     ...when(isLater, "promisedDays", "longer-than-law"),
-    ...when(item.kind === "instant" && (item.promisedDays ?? 0) > 1, "promisedDays", "not-instant"),
+    ...when(lacksBasis(item), "lawDays", "needs-basis"),
+    ...when(isNoInstant(item), "promisedDays", "not-instant"),
     ...when(item.kind === "promised" && item.promisedDays === null, "promisedDays", "missing"),
     ...when(item.isPromiseAllowed === false && item.promiseText !== null, "promiseText", "not-allowed"),
     ...checkMaterials(item),

@@ -6,6 +6,7 @@ import { openTestHall, staff, type TestHall } from "../../testing.ts";
 import { viewingOf } from "../../viewing.ts";
 import { CatalogueServer } from "../served-catalogue.ts";
 
+const field = { id: "a", label: { zh: "甲", en: "A" }, type: "text", isRequired: true };
 const manager = staff("manager", "manager");
 const guide = staff("guide-01", "guide");
 const birth = "birth-registration";
@@ -167,13 +168,20 @@ describe("a new item", () => {
     ["promisedDays", { lawDays: 5, promisedDays: 6 }, "longer-than-law"],
     ["promisedDays", { lawDays: 5, lawUnit: "day", promisedDays: 6 }, "longer-than-law"],
     ["promisedDays", { lawDays: 3, lawUnit: "month", promisedDays: 70 }, "longer-than-law"],
+    [
+      "lawDays",
+      { type: "permit", lawDays: 21, promisedDays: 6, legalBasis: [], lawNote: null },
+      "needs-basis",
+    ],
+    [
+      "lawDays",
+      { type: "permit", lawDays: 2, lawUnit: "month", legalBasis: [], lawNote: null },
+      "needs-basis",
+    ],
+    ["form.0.notAfter", { form: [{ ...field, notAfter: "today" }] }, "not-allowed"],
     ["queueIds.0", { queueIds: ["no-such"] }, "unknown"],
     ["unitIds.0", { unitIds: ["no-such"] }, "unknown"],
-    [
-      "form.0.choices",
-      { form: [{ id: "a", label: { zh: "甲", en: "A" }, type: "choice", isRequired: true }] },
-      "missing",
-    ],
+    ["form.0.choices", { form: [{ ...field, type: "choice" }] }, "missing"],
   ] as const)("with a wrong %s is refused by name", async (field, change, because) => {
     const wrong = { ...item(), id: "wrong", ...change } as unknown as Item;
     expect(await hall.send(manager, "item:save", { item: wrong, basedOn: 0, reason: "试" })).toMatchObject({
