@@ -5,6 +5,7 @@ import type { PrintJob, PrintOutcome } from "../../drivers/contract/print.ts";
 import { sampleCards } from "../../drivers/simulators/sample-cards.ts";
 import { fixtureHall } from "../kit/fixture-hall.ts";
 import type { Hall } from "../kit/hall.ts";
+import { modelApplying, modelItem } from "./apply/model-apply.ts";
 import { openSession } from "./session.ts";
 
 interface Sent {
@@ -218,4 +219,17 @@ describe("a scanned code", () => {
     await settle();
     expect(one.session.state().screen).toMatchObject({ at: "ticket" });
   });
+});
+
+test("an application of the one before is not asked about for whoever lays the next card", async () => {
+  const other = sampleCards.find((one) => one.card.idNumber !== card.idNumber)?.card;
+  if (!other) throw new Error("There is only one sample card.");
+  const { session, sent } = kiosk({ "application:submit": [away, away] });
+  session.hear(laid);
+  await session.office.submit(modelItem, modelApplying);
+  session.hear({ event: "card-laid", deviceId: "r", card: other });
+  await session.office.submit(modelItem, modelApplying);
+  const [first, second] = sent.filter(({ name }) => name === "application:submit").map(({ input }) => input);
+  expect(second).toMatchObject({ applicant: { holder: { idNumber: other.idNumber } } });
+  expect(second?.commandId).not.toBe(first?.commandId);
 });

@@ -216,6 +216,8 @@ export function openSession(tools: SessionTools): Session {
           if (!state.hall.isOpen && (screen.at === "home" || screen.at === "attract"))
             return dispatch({ event: saysClosed(state) ? "take-number" : "wake" });
           const isSame = state.person !== null && card?.idNumber === event.card.idNumber;
+          // What the one before sent, and whose answer was lost, is nothing for the next.
+          if (card?.idNumber !== event.card.idNumber) office.forget();
           person += 1;
           pocket = holderOf(event.card);
           card = event.card;

@@ -121,6 +121,17 @@ test("where the first was refused, the changed one is sent, and is what the rece
   expect(sent[2]?.id).not.toBe(sent[0]?.id);
 });
 
+test("a result whose answer was lost is fetched again under the same id, and so is handed out; then another is another", async () => {
+  const found = { ok: true, value: { outcome: "handed-out" } };
+  const { office, sent } = officeWith([undefined, found, found]);
+  expect(await office.collect("123456")).toMatchObject({ error: { code: "server-away" } });
+  expect(await office.collect("123456")).toEqual(found);
+  await office.collect("123456");
+  expect(sent[0]?.id).toBeTruthy();
+  expect(sent[1]?.id).toBe(sent[0]?.id);
+  expect(sent[2]?.id).not.toBe(sent[0]?.id);
+});
+
 test("another thing that is applied for meanwhile is an application of its own", async () => {
   const { office, sent } = officeWith([undefined, taken, taken]);
   await office.submit(modelItem, modelApplying);

@@ -62,6 +62,8 @@ interface OfficeTools {
 export function openOffice({ hall, devices, card, printOnce }: OfficeTools): ApplyingOffice {
   /** By item, until the hall has said what became of it. */
   const underWay = new Map<string, Sending>();
+  /** By pickup code: what was handed out without an answer is told, not looked for in vain. */
+  const collecting = new Map<string, string>();
 
   async function send(itemId: string, one: Sending, isEarlier: boolean): Promise<PageAnswer<Submitted>> {
     underWay.set(itemId, one);
@@ -120,11 +122,23 @@ export function openOffice({ hall, devices, card, printOnce }: OfficeTools): App
       const laid = card();
       if (!laid) return { ok: false, error: { code: "card-needed", params: {} } };
       const name = nameOnCard(laid).slice(0, 60);
-      return hall.send("delivery:collect", { holder: { name, idNumber: laid.idNumber }, code });
+      const commandId = collecting.get(code) ?? newCommandId();
+      collecting.set(code, commandId);
+      const answer = await hall.send(
+        "delivery:collect",
+        { holder: { name, idNumber: laid.idNumber }, code },
+        commandId,
+      );
+      const isOver = answer.ok || !isUnsettled(answer.error);
+      if (isOver && collecting.get(code) === commandId) collecting.delete(code);
+      return answer;
     },
     progress: (number, password) => hall.ask("application:progress", { number, password }),
     print: (compose) => printOnce(() => compose(`receipt.${newCommandId()}`)),
-    forget: () => underWay.clear(),
+    forget: () => {
+      underWay.clear();
+      collecting.clear();
+    },
   };
 }
 
