@@ -82,10 +82,15 @@ if (problem) fail(refusals[problem]);
 try {
   const db = openDatabase(data);
   const keys = deriveKeys(key);
-  if (keyFit(db, keys) === "wrong") fail("The master key does not fit this database.");
+  if (keyFit(db, keys) === "wrong")
+    fail("主密钥与数据库不匹配。 / The master key does not fit this database.");
   const registry = new Registry(db, keys);
-  if (registry.staff(user)) fail(`${user} is there already; another manager can set a new password.`);
-  if (registry.hasStaffNumber(number)) fail(`The staff number ${number} is somebody else's.`);
+  if (registry.staff(user))
+    fail(
+      `${user} 已经存在，可由另一位管理员重设密码。 / ${user} is there already; another manager can set a new password.`,
+    );
+  if (registry.hasStaffNumber(number))
+    fail(`工号 ${number} 已被他人使用。 / The staff number ${number} is somebody else's.`);
   registry.addStaff({
     staffId: user,
     staffNumber: number,

@@ -45,8 +45,8 @@ export async function serveReports(app: FastifyInstance, services: ReportService
       const read = readInput(asked, { ...(request.params as object), ...(request.query as object) });
       if ("code" in read) return refused(reply, read);
       if (underWay.has(who.id)) return refused(reply, refuse("server-busy", { what: "report" }));
-      underWay.add(who.id);
       const { name, workbook } = make(read.input, who);
+      underWay.add(who.id);
       const stream = Readable.fromWeb(workbook as WebStream);
       stream.once("close", () => underWay.delete(who.id));
       return reply

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { sync } from "../operations/backup/files.ts";
+import { inBoth } from "../operations/explained.ts";
 
 interface Where {
   file: string | undefined;
@@ -21,12 +22,22 @@ export function masterKey({ file, dataFolder, backups, mayMake }: Where): Buffer
   if (fromEnvironment) return readKey(fromEnvironment, "YICHUANG_MASTER_KEY");
   const path = keyFileOf({ file, dataFolder });
   const folder = resolve(dataFolder);
-  if (liesIn(path, folder)) return `The key file ${path} lies in the data folder: keep it elsewhere.`;
+  if (liesIn(path, folder))
+    return inBoth({
+      zh: `密钥文件 ${path} 放在数据文件夹里面。请移到别处。`,
+      en: `The key file ${path} lies in the data folder: keep it elsewhere.`,
+    });
   if (liesIn(path, `${folder}.backups`) || (backups !== undefined && liesIn(path, resolve(backups))))
-    return `The key file ${path} lies among the backups: keep it elsewhere.`;
+    return inBoth({
+      zh: `密钥文件 ${path} 放在备份里面。请移到别处。`,
+      en: `The key file ${path} lies among the backups: keep it elsewhere.`,
+    });
   if (existsSync(path)) return readKeyFile(path);
   if (!mayMake) {
-    return `No master key: set YICHUANG_MASTER_KEY, or write 32 random bytes as base64 to ${path} (openssl rand -base64 32).`;
+    return inBoth({
+      zh: `没有主密钥。新大厅：请设置 YICHUANG_MASTER_KEY，或把 32 个随机字节以 base64 写入 ${path}（openssl rand -base64 32）；已有数据的大厅：请取回保管的那一份。`,
+      en: `No master key: for a new hall set YICHUANG_MASTER_KEY, or write 32 random bytes as base64 to ${path} (openssl rand -base64 32); for one that has data bring back the copy that you keep.`,
+    });
   }
   const key = randomBytes(32);
   mkdirSync(dirname(path), { recursive: true });
@@ -57,7 +68,11 @@ function readKeyFile(path: string): Buffer | string {
   try {
     return readKey(readFileSync(path, "utf8"), path);
   } catch (error) {
-    return `The key file cannot be read: ${error instanceof Error ? error.message : error}.`;
+    const because = error instanceof Error ? error.message : String(error);
+    return inBoth({
+      zh: `无法读取密钥文件（${because}）。请检查路径和权限。`,
+      en: `The key file cannot be read: ${because}. Check the path and its permissions.`,
+    });
   }
 }
 
@@ -65,5 +80,9 @@ function readKeyFile(path: string): Buffer | string {
 export function readKey(text: string, where: string): Buffer | string {
   // Buffer.from would pass over what is no base64, and take a shorter key for a whole one.
   const isKey = /^[\w+/-]{43}=?$/.test(text.trim());
-  return isKey ? Buffer.from(text.trim(), "base64") : `The master key in ${where} is not 32 bytes of base64.`;
+  if (isKey) return Buffer.from(text.trim(), "base64");
+  return inBoth({
+    zh: `${where} 不是主密钥（应为 32 字节的 base64）。请取回保管的那一份。`,
+    en: `The master key in ${where} is not 32 bytes of base64. Bring back the copy that you keep.`,
+  });
 }

@@ -108,7 +108,8 @@ describe("a real hall does not start", () => {
     ["empty", ""],
   ])("with a key that is %s; and the key is in no message", (_what, text) => {
     writeKey(keyFile, text);
-    expect(keyIn(keyFile)).toBe(`The master key in ${keyFile} is not 32 bytes of base64.`);
+    expect(keyIn(keyFile)).toContain(`The master key in ${keyFile} is not 32 bytes of base64.`);
+    expect(keyIn(keyFile)).toContain(`${keyFile} 不是主密钥`);
   });
 
   it("with another key than the one that it was begun with", async () => {
