@@ -256,8 +256,16 @@ test("the disk has become read-only: no rights help", () => {
   expect(others).toEqual([]);
 });
 
+test("a hall that was backed up has no database: its disk is not mounted, or it was lost", async () => {
+  const hall = install();
+  rmSync(hall.data, { recursive: true });
+  mkdirSync(hall.data, { mode: 0o700 });
+  expect((await lookAt(hall)).problems).toEqual(["database-gone"]);
+});
+
 test("a first start on a full disk got no further than the database's name: nothing is damaged", async () => {
   const hall = install();
+  rmSync(join(hall.folder, "data.last-backup.json"));
   rmSync(hall.data, { recursive: true });
   mkdirSync(hall.data, { mode: 0o700 });
   writeFileSync(join(hall.data, "hall.sqlite"), "");

@@ -1,13 +1,14 @@
 /** Looks at a copy of the database, since SQLite would leave files of its own beside the original. */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import Database from "better-sqlite3";
 import { keyFit } from "../../journal/identity.ts";
 import { migrations } from "../../journal/migrations.ts";
 import { deriveKeys } from "../../people/keys.ts";
 import { checkDatabase } from "../backup/check-database.ts";
 import { copyStopped } from "../backup/copy-stopped.ts";
+import { readLastBackup } from "../backup/last-backup.ts";
 import { databaseFile } from "../backup/manifest.ts";
 import { freeBytes } from "../readiness.ts";
 import { asProblem, type Finding, fine, note, problem } from "./finding.ts";
@@ -21,7 +22,7 @@ interface Looked {
 export function checkStoppedDatabase(dataFolder: string, hallId: string | null, key: Buffer | null): Looked {
   const needed = sizeOf(dataFolder, databaseFile) + sizeOf(dataFolder, `${databaseFile}-wal`);
   // Not there, or a first start got no further than its name.
-  if (needed === 0) return unknown(note("database-new"));
+  if (needed === 0) return unknown(newOrGone(dataFolder));
   const free = freeBytes(tmpdir()) ?? Number.POSITIVE_INFINITY;
   if (free < 2 * needed) {
     return unknown(note("database-not-checked", { freeMb: toMb(free), neededMb: toMb(2 * needed) }));
@@ -37,6 +38,14 @@ export function checkStoppedDatabase(dataFolder: string, hallId: string | null, 
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A hall that was backed up had one: its disk is not mounted, or somebody removed it. */
+function newOrGone(dataFolder: string): Finding {
+  const backup = readLastBackup(resolve(dataFolder));
+  return backup
+    ? problem("database-gone", { folder: dataFolder, backup: backup.folder })
+    : note("database-new");
 }
 
 function lookAt(file: string, hallId: string | null, key: Buffer | null): Looked {

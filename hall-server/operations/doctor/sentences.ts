@@ -46,6 +46,10 @@ export const doctorSentences = {
     zh: "还没有数据库，首次启动时会建立。",
     en: "There is no database yet: the first start makes it.",
   },
+  "database-gone": {
+    zh: "{folder} 中没有数据库，但曾经备份过（{backup}）。数据所在的磁盘可能没有挂载：请先挂载再启动；若数据确已丢失，请恢复备份（npm run restore）。现在启动会得到一个空的大厅。",
+    en: "There is no database in {folder}, though one was backed up ({backup}). Its disk may not be mounted: mount it before you start the hall. If the data is lost, restore the backup (npm run restore). A start now makes an empty hall.",
+  },
   "database-in-use": {
     zh: "大厅正在运行（第 {position} 条），数据库未逐条检查；每次备份都会检查。",
     en: "The hall is running (position {position}), so its database was not read whole; every backup does that.",
