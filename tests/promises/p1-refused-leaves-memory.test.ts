@@ -1,5 +1,5 @@
 import Database from "better-sqlite3";
-import { afterEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openHallWithAgents } from "../../hall-server/errands/testing.ts";
 import { device, inventedIdNumber, openTestHall, staff, type TestHall } from "../../hall-server/testing.ts";
 import { everything } from "./everything.ts";
@@ -7,10 +7,6 @@ import { everything } from "./everything.ts";
 const kiosk = device("kiosk-1", "kiosk");
 const manager = staff("manager", "manager");
 const refused = { ok: false, error: { code: "storage-failed" } };
-
-afterEach(() => {
-  vi.restoreAllMocks();
-});
 
 /** The last write of a group is refused: every command of it was carried out in memory by then. */
 async function refusedAtTheEnd<Value>({ db }: TestHall, press: () => Promise<Value>): Promise<Value> {
@@ -84,12 +80,30 @@ test("a device whose revoking was refused is on the list, also when it was press
   opened.hall.stop();
 });
 
-test("a fault in carrying out one command refuses that one alone", async () => {
-  const { hall, send, warnings } = openTestHall();
+const faults: [what: string, begin: (test: TestHall) => () => void][] = [
+  [
+    "a fault in carrying out one command",
+    ({ hall }) => {
+      const find = vi.spyOn(hall.vault, "find").mockImplementation(() => {
+        throw new Error("a fault in the program");
+      });
+      return () => find.mockRestore();
+    },
+  ],
+  [
+    "a rule of a table that one command would break",
+    ({ db }) => {
+      db.exec("create temp trigger rule before insert on persons begin select raise(abort, 'broken'); end");
+      return () => db.exec("drop trigger rule");
+    },
+  ],
+];
+
+test.each(faults)("%s refuses that one alone", async (_what, begin) => {
+  const opened = openTestHall();
+  const { hall, send, warnings } = opened;
   const holder = { name: "甲乙丙", idNumber: inventedIdNumber(22) };
-  vi.spyOn(hall.vault, "find").mockImplementation(() => {
-    throw new Error("a fault in the program");
-  });
+  const mend = begin(opened);
   const answers = await Promise.all([
     send(kiosk, "ticket:take", { queueId: "all-round" }),
     send(kiosk, "ticket:take", { queueId: "all-round", holder }),
@@ -101,7 +115,7 @@ test("a fault in carrying out one command refuses that one alone", async () => {
     { ok: true, value: { ticket: { number: "A002" } } },
   ]);
   expect(warnings).toEqual(["command-failed"]);
-  vi.restoreAllMocks();
+  mend();
   expect(await send(kiosk, "ticket:take", { queueId: "all-round", holder })).toMatchObject({
     value: { ticket: { number: "A003" } },
   });

@@ -146,9 +146,12 @@ test.each(spots)(
   "%s with later commits behind it is damaged: the hall says so and touches nothing",
   (_how, bytes) => {
     const log = readFileSync(join(left, "hall.sqlite-wal"));
-    const to = (moments.at(-3)?.logBytes ?? 0) - bytes;
+    const lastButTwo = moments.at(-3)?.logBytes ?? 0;
+    const to = lastButTwo - bytes;
+    // The log's header; the salts of the frame that ends a commit; a page of the commit before the last.
+    const edges = [0, lastButTwo - frameBytes + 8, lastButTwo + frameHeaderBytes];
     for (let i = 0; i < tears; i += 1) {
-      const at = i === 0 ? 0 : chance.below(to);
+      const at = edges[i] ?? chance.below(to);
       const folder = mkdtempSync(join(tmpdir(), "yichuang-torn-"));
       copyFileSync(join(left, "hall.sqlite"), join(folder, "hall.sqlite"));
       const damaged = garbage(log, at, at + bytes);

@@ -56,6 +56,21 @@ test("from a snapshot, from the first fact, and rebuilt in place: memory, tables
   );
 });
 
+test("a day of more facts than are read at once", async () => {
+  const before = openTestHall({ isDemonstration: true });
+  const take = (test: TestHall) => test.send(kiosk, "ticket:take", { queueId: "all-round" });
+  for (let i = 0; i < 5; i += 1)
+    await Promise.all(Array.from({ length: i === 4 ? 33 : 90 }, () => take(before)));
+  const lived = everything(before, []);
+  const restarted = before.restart();
+  expect(everything(restarted, [])).toEqual(lived);
+  forgetAllDerived(restarted);
+  const replayed = restarted.restart();
+  expect(everything(replayed, [])).toEqual(lived);
+  expect(await take(replayed)).toMatchObject({ ok: true, value: { ticket: { number: "A394" } } });
+  replayed.hall.stop();
+});
+
 test("a day by hand with everything in it, after a restart in its middle", async () => {
   const before = openTestHall();
   const { done, time } = before;
