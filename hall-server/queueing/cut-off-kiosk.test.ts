@@ -31,6 +31,21 @@ test("a kiosk that was cut off over the long holiday hands in on the first day a
   again.hall.stop();
 });
 
+test("tomorrow's numbers that a kiosk holds are given to nobody else when that day comes", async () => {
+  const test = openTestHall({ isDemonstration: true });
+  const { lease } = await test.done(kiosk, "lease:take", { queueId, count: 2, day: "2026-03-03" });
+  expect(lease.tickets.map(({ number }) => number)).toEqual(["A001", "A002"]);
+  await nextDay(test);
+  const next = test.restart();
+  expect((await next.done(kiosk, "ticket:take", { queueId })).ticket.number).toBe("A003");
+  const [first] = lease.tickets;
+  const { tickets } = await next.done(kiosk, "ticket:handIn", {
+    tickets: [{ ticketId: first?.ticketId ?? "", takenAt: "2026-03-03T08:55:00+08:00" }],
+  });
+  expect(tickets).toMatchObject([{ number: "A001", day: "2026-03-03", state: "waiting" }]);
+  next.hall.stop();
+});
+
 test("handed in again after the day turned: every ticket is in the answer, none is made twice", async () => {
   const test = openTestHall({ isDemonstration: true });
   const { hall, done, time } = test;
