@@ -12,7 +12,7 @@ test("a claimed class is shown as claimed, and has its own prefix where the hall
 });
 
 test("one live ticket for a person and a queue; after it is over, another", async () => {
-  const { hall, send, done } = openTestHall({ isDemonstration: true });
+  const { hall, send, done, time } = openTestHall({ isDemonstration: true });
   const holder = { name: "甲乙", idNumber: inventedIdNumber(4) };
   const { ticket } = await done(kiosk, "ticket:take", { queueId, holder });
   const second = await send(kiosk, "ticket:take", { queueId, holder });
@@ -21,9 +21,29 @@ test("one live ticket for a person and a queue; after it is over, another", asyn
     error: { code: "already-has-ticket", params: { ticketId: ticket.id, number: "A001", ahead: 0 } },
   });
   expect((await done(kiosk, "ticket:reprint", { holder })).ticket.id).toBe(ticket.id);
-  expect((await send(kiosk, "ticket:take", { queueId: "errands", holder })).ok).toBe(true);
+  time.advanceMinutes(1);
+  const errand = await done(kiosk, "ticket:take", { queueId: "errands", holder });
+  const reprinted = await done(kiosk, "ticket:reprint", { holder });
+  expect(reprinted.ticket.id, "of two the one that was taken last").toBe(errand.ticket.id);
   await done(kiosk, "ticket:cancel", { ticketId: ticket.id });
   expect((await send(kiosk, "ticket:take", { queueId, holder })).ok).toBe(true);
+  hall.stop();
+});
+
+test("a head start by age begins on the birthday", async () => {
+  const first = openTestHall();
+  const classes = first.hall.config.classes.map((one) =>
+    one.fromAge === null ? one : { ...one, fromAge: 140 },
+  );
+  first.hall.stop();
+  const { hall, done } = openTestHall({ config: { classes } });
+  const taken = async (serial: number, birth: string) => {
+    const holder = { name: "甲乙", idNumber: inventedIdNumber(serial, birth) };
+    return (await done(kiosk, "ticket:take", { queueId, holder })).ticket.class;
+  };
+  expect(await taken(1, "18860303"), "tomorrow").toBe("ordinary");
+  expect(await taken(2, "18860302"), "today").toBe("elderly");
+  expect(await taken(3, "18860301"), "yesterday").toBe("elderly");
   hall.stop();
 });
 
