@@ -26,6 +26,18 @@ test("the ordinary numbers go on without a gap, up to those that are kept, and t
   hall.stop();
 });
 
+test("a single number that is kept is given to nobody else", async () => {
+  const first = openTestHall({ isDemonstration: true });
+  const policy = { ...first.hall.config.policy, reserveFrom: 2 };
+  first.hall.stop();
+  const { hall, done } = openTestHall({ isDemonstration: true, config: { policy } });
+  const { lease } = await done(kiosk, "lease:take", { queueId, count: 1, reserve: true });
+  expect(lease.tickets.map(({ number }) => number)).toEqual(["A002"]);
+  const take = async () => (await done(kiosk, "ticket:take", { queueId })).ticket.number;
+  expect([await take(), await take()]).toEqual(["A001", "A003"]);
+  hall.stop();
+});
+
 test("an ordinary lease is never laid over those that are kept", async () => {
   const { hall, done } = openTestHall({ isDemonstration: true });
   await done(kiosk, "lease:take", { queueId, count: 2, reserve: true });

@@ -69,7 +69,9 @@ test("a device whose revoking was refused is on the list, also when it was press
   const opened = openTestHall();
   const deviceId = "d-1";
   const paired = { deviceId, kind: "screen" as const, place: null, name: "示例", pairedAt: 0 };
+  expect(opened.hall.registry.devices()).toEqual([]);
   opened.hall.registry.addDevice(paired, "token");
+  expect(opened.hall.registry.devices()).toEqual([paired]);
   await opened.done(kiosk, "ticket:take", { queueId: "all-round" });
   const revoke = () => Promise.all([1, 2].map(() => opened.send(manager, "device:revoke", { deviceId })));
   const answers = await refusedAtTheEnd(opened, revoke);
