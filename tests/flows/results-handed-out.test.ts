@@ -138,10 +138,13 @@ test("paper goes to its unit on a list, and what was missing there is told", {
   // While another list is on its way there is nothing of the one before to press.
   const lists = page.locator(".handover table").last();
   hall.freeze();
-  await press(paper.trouble);
-  await lists.getByText(paper.wait).waitFor();
-  expect(await lists.getByRole("button").count()).toBe(0);
-  hall.thaw();
+  try {
+    await press(paper.trouble);
+    await lists.getByText(paper.wait).waitFor();
+    expect(await lists.getByRole("button").count()).toBe(0);
+  } finally {
+    hall.thaw();
+  }
   await lists.getByRole("button").first().waitFor();
   const { document, token } = await clerk.do("handover:print", { handoverId: handovers[0]?.id ?? "" });
   const pdf = await fetch(`${hall.url}/api/documents/${document.documentId}?token=${token}`);
