@@ -94,6 +94,25 @@ test("a ticket that nobody has on paper is cancelled, and its place is that of t
   hall.stop();
 });
 
+test("two papers that name one command: it is cancelled once, and the second waits by its own press", async () => {
+  const { hall, db, done, commandId, lost, behind, first, second } = await issuedInItsPlace();
+  const takenAt = "2026-03-02T09:01:30+08:00";
+  await done(kiosk, "ticket:handIn", {
+    tickets: [first, second].map((ticketId) => ({ ticketId: ticketId ?? "", takenAt, takenAs: commandId })),
+  });
+  const cancelled = db
+    .prepare("select data from facts where name = 'ticket-cancelled'")
+    .pluck()
+    .all() as string[];
+  expect(cancelled.map((data) => JSON.parse(data).ticketId)).toEqual([lost.ticket.id]);
+  expect([...(hall.state.queueing.lines.get(queueId) ?? [])].map(({ id }) => id)).toEqual([
+    first,
+    behind.ticket.id,
+    second,
+  ]);
+  hall.stop();
+});
+
 test("one that is called already stays with its counter, and the printed one waits in front", async () => {
   const { hall, done, lost, first, handIn, stateOf } = await issuedInItsPlace();
   await done(clerk, "counter:open", { counterId: "1" });
