@@ -27,6 +27,17 @@ test("hall time never goes back, whatever the wall does", () => {
   );
 });
 
+test("steps back that are each small add up to one that is reported", () => {
+  const source = new HandClock(morning);
+  const clock = new HallClock(source, 0);
+  source.stepWall(-110_000);
+  source.advance(1_000);
+  expect(clock.unconfirmedStepMs()).toBeNull();
+  source.stepWall(-110_000);
+  source.advance(1_000);
+  expect(clock.unconfirmedStepMs()).toBeLessThan(-200_000);
+});
+
 test("a small difference is slewed away; a step is reported, and followed when a person confirms it", () => {
   const source = new HandClock(morning);
   const clock = new HallClock(source, 0);
