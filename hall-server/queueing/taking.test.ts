@@ -22,7 +22,10 @@ test("one live ticket for a person and a queue; after it is over, another", asyn
   });
   expect((await done(kiosk, "ticket:reprint", { holder })).ticket.id).toBe(ticket.id);
   time.advanceMinutes(1);
-  const errand = await done(kiosk, "ticket:take", { queueId: "errands", holder });
+  const said = { ...holder, phone: "19900000000" };
+  const errand = await done(kiosk, "ticket:take", { queueId: "errands", holder: said });
+  const { personId } = hall.state.queueing.tickets.get(ticket.id) ?? {};
+  expect(hall.vault.read(personId ?? ""), "what is said anew of somebody known is taken over").toEqual(said);
   const reprinted = await done(kiosk, "ticket:reprint", { holder });
   expect(reprinted.ticket.id, "of two the one that was taken last").toBe(errand.ticket.id);
   await done(kiosk, "ticket:cancel", { ticketId: ticket.id });
