@@ -155,8 +155,10 @@ export async function createSimulatedScanner({
     heard,
     set: (change) => void Object.assign(engine.state, change),
     behave(next) {
+      // Who hears nothing, or hears no end, would go on waiting; an answer under way to anybody else is not cut off.
+      const isHolding = trouble.trouble === "silent" || trouble.trouble === "endless";
       trouble = next;
-      if (next.trouble === "none") server?.closeAllConnections();
+      if (isHolding && next.trouble === "none") server?.closeAllConnections();
     },
     cancelAtPanel() {
       engine.cancel(engine.jobs.at(-1));
