@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { meaningOf, type Shortcut } from "./keyboard.ts";
 
 /** Hears the page's keys. A key held down counts once; while a dialog is open they do nothing, not even the browser's. */
@@ -8,7 +8,7 @@ export function useShortcuts(isListening: boolean, press: (shortcut: Shortcut) =
   useLayoutEffect(() => {
     latest.current = { isListening, press };
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const { isOurs, shortcut } = meaningOf(event);
       if (!isOurs) return;

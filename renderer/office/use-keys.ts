@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** F1 to F9, which never move; Escape goes back. No bare letters: they belong to whoever types. */
 export const caps = ["F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9"] as const;
@@ -19,10 +19,11 @@ function keyOf(event: KeyboardEvent): OfficeKey | null {
 /** Hears the page's keys; a key held down counts once, and while a dialog is open the dialog has them. */
 export function useKeys(press: (key: OfficeKey) => void): void {
   const latest = useRef(press);
-  useEffect(() => {
+  // With what is drawn, not after it: a key that is seen means what it says from the first moment.
+  useLayoutEffect(() => {
     latest.current = press;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       const key = keyOf(event);
       // What closes by Escape closes first, and the page stays.

@@ -18,14 +18,23 @@ afterAll(async () => {
   await clerk?.close();
 }, 30_000);
 
-test("the next key counts before the last one was answered, and one pressed twice counts once", async () => {
+test("a key counts from the moment that it is seen and before the last one was answered; pressed twice it counts once", async () => {
   await clerk.kiosk.do("ticket:take", {
     itemIds: ["resident-pension-enrolment"],
     holder: nobody(1),
   });
   const shows = (key: string) => clerk.page.locator(`.desk-key--next[aria-keyshortcuts="${key}"]`).waitFor();
-  await shows("F1");
-  await clerk.press("F1", "F1");
+  // Quicker than any hand: in the same instant in which the page draws it for the first time.
+  await clerk.page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (sessionStorage.getItem("pressed")) return observer.disconnect();
+      if (!document.querySelector('.desk-key--next[aria-keyshortcuts="F1"]')) return;
+      sessionStorage.setItem("pressed", "F1");
+      for (let times = 0; times < 2; times += 1)
+        window.dispatchEvent(new KeyboardEvent("keydown", { key: "F1", cancelable: true }));
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  await clerk.page.reload();
   await shows("F3");
   await clerk.press("F3", "F3");
   await clerk.isIn("正在办理");
